@@ -1,0 +1,4 @@
+// A test without an assertion proves nothing.
+beforeEach(() => {
+  expect.hasAssertions();
+});
