@@ -26,10 +26,11 @@ export interface EventDefinition<
   Type extends string = string,
   Schema extends z.ZodType = z.ZodType,
   Field extends string = string,
+  Category extends string = string,
 > {
   readonly type: Type;
   /** The category of the stream it is written to, the part before the first dash. */
-  readonly category: string;
+  readonly category: Category;
   readonly version: number;
   readonly meaning: string;
   readonly data: Schema;
@@ -42,13 +43,14 @@ export interface EventDefinition<
 export const defineEvent = <
   const Type extends string,
   Schema extends z.ZodType,
+  const Category extends string,
   const Field extends string = never,
 >(
-  definition: Omit<EventDefinition<Type, Schema, Field>, 'version' | 'sealed' | 'upcasters'> & {
+  definition: Omit<EventDefinition<Type, Schema, Field, Category>, 'version' | 'sealed' | 'upcasters'> & {
     readonly sealed?: Readonly<Record<Field, Sealing<z.infer<Schema>>>>;
     readonly upcasters?: readonly Upcaster[];
   },
-): EventDefinition<Type, Schema, Field> => {
+): EventDefinition<Type, Schema, Field, Category> => {
   const upcasters = definition.upcasters ?? [];
   return {
     ...definition,
@@ -60,7 +62,7 @@ export const defineEvent = <
 
 /** An event in the hands of the core: its data in the clear, its personal data beside it. */
 export type EventOf<Definition> =
-  Definition extends EventDefinition<infer Type, infer Schema, infer Field>
+  Definition extends EventDefinition<infer Type, infer Schema, infer Field, string>
     ? {
         readonly type: Type;
         readonly data: z.infer<Schema>;

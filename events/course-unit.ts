@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineEvent } from './event.ts';
+import { id, label } from './vocabulary.ts';
+
+/** What is studied and attested: дисциплина, МДК, ПМ, практика, курс (T-26). */
+export const courseUnitKind = z.enum([
+  'discipline',
+  'interdisciplinaryCourse',
+  'professionalModule',
+  'practice',
+  'electiveCourse',
+]);
+
+const CourseUnitRegistered = defineEvent({
+  type: 'CourseUnitRegistered',
+  category: 'courseUnit',
+  meaning: 'A course unit entered the reference data of the college.',
+  data: z.strictObject({ courseUnit: id, code: label, title: label, kind: courseUnitKind }),
+});
+
+const CourseUnitRenamed = defineEvent({
+  type: 'CourseUnitRenamed',
+  category: 'courseUnit',
+  meaning: 'A course unit took another code or title.',
+  data: z.strictObject({ courseUnit: id, code: label, title: label }),
+});
+
+/** Course units, our umbrella term for everything that has a page of its own. */
+export const courseUnitEvents = { CourseUnitRegistered, CourseUnitRenamed } as const;

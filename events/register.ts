@@ -1,0 +1,55 @@
+import { accessEvents } from './access.ts';
+import { attendanceEvents } from './attendance.ts';
+import { attestationEvents } from './attestation.ts';
+import { collegeEvents } from './college.ts';
+import { courseUnitEvents } from './course-unit.ts';
+import type { EventDefinition, EventOf } from './event.ts';
+import { groupEvents } from './group.ts';
+import { journalEvents } from './journal.ts';
+import { lessonEvents } from './lesson.ts';
+import { markEvents } from './mark.ts';
+import { periodEvents } from './period.ts';
+import { studentEvents } from './student.ts';
+
+/** Every event there is, by type. A new family is one more line. */
+export const events = {
+  ...collegeEvents,
+  ...accessEvents,
+  ...courseUnitEvents,
+  ...groupEvents,
+  ...studentEvents,
+  ...periodEvents,
+  ...journalEvents,
+  ...lessonEvents,
+  ...markEvents,
+  ...attendanceEvents,
+  ...attestationEvents,
+} as const;
+
+/** The name of an event. */
+export type EventType = keyof typeof events;
+
+/** One event by its name: `EventNamed<'MarkRecorded'>`. */
+export type EventNamed<Type extends EventType> = EventOf<(typeof events)[Type]>;
+
+/** A category of streams: the part of a stream's name before the first dash. */
+export type Category = (typeof events)[EventType]['category'];
+
+/** The events of one category of streams. */
+export type TypesIn<C extends Category> = {
+  [Type in EventType]: (typeof events)[Type]['category'] extends C ? Type : never;
+}[EventType];
+
+/** Any event of the vocabulary, told apart by `type`. */
+export type DomainEvent = { [Type in EventType]: EventNamed<Type> }[EventType];
+
+const byType: ReadonlyMap<string, EventDefinition> = new Map<string, EventDefinition>(
+  Object.entries(events as unknown as Readonly<Record<string, EventDefinition>>),
+);
+
+/** The definition behind a type read from the log; throws on one this program does not know. */
+export const definitionOf = (type: string): EventDefinition => {
+  const definition = byType.get(type);
+  if (!definition) throw new Error(`This program does not know the event ${type}.`);
+  return definition;
+};

@@ -1,0 +1,162 @@
+import type { AnyEvent } from '../../events/event.ts';
+import type { Category, DomainEvent, EventNamed, EventType, TypesIn } from '../../events/register.ts';
+import type { Role } from '../../events/role.ts';
+import type { Instant, PlainDate } from '../policies/calendar.ts';
+import { CLAUSES, type Parameter } from '../policies/regulation.ts';
+import type { Refusal, RefusalCode, Subject } from './refusal.ts';
+
+/** Where a command came in. */
+export type Source = 'online' | 'temporaryJournal' | 'import';
+
+/** Who acts, and from where. */
+export interface Actor {
+  readonly account: string;
+  /** The session behind the act, for tracing a misused one (T-57). */
+  readonly session: string;
+  readonly channel: 'graphql' | 'cli' | 'import' | 'demo';
+}
+
+/** The rule that allowed an event: parameter, clause, version, and the deadline it gave (T-06, T-48). */
+export interface RuleApplied {
+  readonly parameter: Parameter;
+  readonly clause: string;
+  readonly version: number;
+  readonly deadline: PlainDate;
+  /** The entry deadline had passed: on time is a matter of reports, not of locks. */
+  readonly late: boolean;
+  /** The grant that opened a closed window, if one did. */
+  readonly grant: string | null;
+}
+
+/** What stands in every event beside its data. */
+export interface Meta {
+  readonly id: string;
+  readonly at: Instant;
+  readonly command: string;
+  readonly actor: Actor & { readonly role: Role; readonly onBehalfOf: string | null };
+  readonly occurredOn: PlainDate;
+  readonly source: Source;
+  /** The import or bulk command this event belongs to. */
+  readonly correlation: string | null;
+  readonly rule: RuleApplied | null;
+}
+
+/** An event that has happened, with its metadata. */
+export type Past<E extends AnyEvent = DomainEvent> = E & { readonly meta: Meta };
+
+/** How the events of one category of streams add up to what a decision needs to know. Pure. */
+export interface Fold<State> {
+  readonly category: Category;
+  readonly initial: State;
+  readonly evolve: (state: State, event: Past) => State;
+}
+
+type Steps<State, C extends Category> = {
+  readonly [Type in TypesIn<C>]: (state: State, event: Past<EventNamed<Type>>) => State;
+};
+
+/** Declares a fold: one step for every event of the category, or it does not compile. */
+export const defineFold = <State, const C extends Category>(
+  category: C,
+  initial: State,
+  steps: Steps<State, C>,
+): Fold<State> => ({
+  category,
+  initial,
+  evolve: (state, event) => {
+    const step = (steps as Partial<Record<EventType, (state: State, event: Past) => State>>)[event.type];
+    if (!step) throw new Error(`${event.type} does not belong to a ${category} stream.`);
+    return step(state, event);
+  },
+});
+
+/** A stream to be read for a decision. */
+export interface Reading {
+  readonly fold: Fold<unknown>;
+  readonly id: string;
+}
+
+/** Events for one stream. */
+export interface Write {
+  readonly category: Category;
+  readonly id: string;
+  readonly events: readonly DomainEvent[];
+}
+
+/** A yes: what is written, under which right and rule, for which day. No writes: nothing was left to do. */
+export interface Accepted {
+  readonly accepted: true;
+  readonly writes: readonly Write[];
+  readonly right: Role;
+  readonly rule: RuleApplied | null;
+  readonly occurredOn: PlainDate | null;
+  readonly onBehalfOf: string | null;
+}
+
+/** A no, and what it is about. */
+export interface Refused {
+  readonly accepted: false;
+  readonly refusal: Refusal;
+  readonly subject: Subject;
+}
+
+/** The answer of a decider. */
+export type Decision = Accepted | Refused;
+
+/** What a decision knows beside the log: who asks, when, and how. */
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** The date of `now` in the college's zone. */
+  readonly today: PlainDate;
+  readonly source: Source;
+  /** Which college, by id. */
+  readonly college: string;
+}
+
+/**
+ * A decision in progress: it yields the streams it must read and is resumed with their states.
+ * It is pure; the same answers give the same decision. What it read and does not write becomes
+ * a check of the append, so a decision never rests on a state that has moved.
+ */
+export type Deciding<Result = Decision> = Generator<readonly Reading[], Result, readonly unknown[]>;
+
+/** Reads one stream: `const page = yield* read(journals, journal)`. */
+export function* read<State>(fold: Fold<State>, id: string): Deciding<State> {
+  const [state] = yield [{ fold: fold as Fold<unknown>, id }];
+  return state as State;
+}
+
+/** Reads several streams of one category at once. */
+export function* readAll<State>(fold: Fold<State>, ids: readonly string[]): Deciding<readonly State[]> {
+  if (ids.length === 0) return [];
+  const states = yield ids.map((id) => ({ fold: fold as Fold<unknown>, id }));
+  return states as readonly State[];
+}
+
+/** Accepts, writing to one stream or several. */
+export const accept = (
+  right: Role,
+  writes: readonly Write[],
+  grounds: Partial<Pick<Accepted, 'rule' | 'occurredOn' | 'onBehalfOf'>> = {},
+): Accepted => ({
+  accepted: true,
+  writes: writes.filter(({ events }) => events.length > 0),
+  right,
+  rule: grounds.rule ?? null,
+  occurredOn: grounds.occurredOn ?? null,
+  onBehalfOf: grounds.onBehalfOf ?? null,
+});
+
+/** Refuses. Give the parameter whose clause is behind it, where there is one. */
+export const refuse = (
+  code: RefusalCode,
+  subject: Subject,
+  facts: Refusal['facts'] = {},
+  parameter: Parameter | null = null,
+  grantable = false,
+): Refused => ({
+  accepted: false,
+  subject,
+  refusal: { code, facts, parameter, clause: parameter && CLAUSES[parameter], grantable },
+});

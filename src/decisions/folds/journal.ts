@@ -1,0 +1,79 @@
+import type { EventNamed } from '../../../events/register.ts';
+import type { PlainDate } from '../../policies/calendar.ts';
+import type { Grant } from '../../policies/edit-window.ts';
+import { defineFold } from '../decision.ts';
+import { withEntry, withoutEntry } from './entries.ts';
+import { ended, type Stay } from './group.ts';
+
+/** A lesson of the page. */
+export interface LessonState {
+  readonly date: PlainDate;
+  readonly academicHours: number;
+  readonly marksUntil: PlainDate;
+  readonly status: 'scheduled' | 'conducted' | 'cancelled';
+  readonly substitute: string | null;
+  readonly workTypes: readonly EventNamed<'LessonConducted'>['data']['workTypes'][number][];
+}
+
+/** A page of the journal. */
+export interface JournalState {
+  readonly opened: Omit<EventNamed<'JournalOpened'>['data'], 'journal'> | null;
+  /** Teacher → the first day of the load. */
+  readonly teachers: ReadonlyMap<string, PlainDate>;
+  readonly roster: ReadonlyMap<string, readonly Stay[]>;
+  readonly lessons: ReadonlyMap<string, LessonState>;
+  readonly grants: readonly Grant[];
+}
+
+const amend = (state: JournalState, lesson: string, change: Partial<LessonState>): JournalState => {
+  const found = state.lessons.get(lesson);
+  return found ? { ...state, lessons: withEntry(state.lessons, lesson, { ...found, ...change }) } : state;
+};
+
+const extend = (state: JournalState, students: readonly string[], from: PlainDate): JournalState => {
+  const roster = new Map(state.roster);
+  for (const student of students) roster.set(student, [...(roster.get(student) ?? []), { from, until: null }]);
+  return { ...state, roster };
+};
+
+/** Folds `journal-<id>`. */
+export const journals = defineFold<JournalState, 'journal'>(
+  'journal',
+  { opened: null, teachers: new Map(), roster: new Map(), lessons: new Map(), grants: [] },
+  {
+    JournalOpened: (state, { data: { journal: _, ...opened } }) => ({ ...state, opened }),
+    JournalTeacherAssigned: (state, { data: { account, from } }) => ({
+      ...state,
+      teachers: withEntry(state.teachers, account, from),
+    }),
+    JournalTeacherReleased: (state, { data }) => ({ ...state, teachers: withoutEntry(state.teachers, data.account) }),
+    RosterExtended: (state, { data }) => extend(state, data.students, data.from),
+    RosterEntryEnded: (state, { data: { student, until } }) => ({
+      ...state,
+      roster: withEntry(state.roster, student, ended(state.roster.get(student) ?? [], until)),
+    }),
+    LessonScheduled: (state, { data: { lesson, date, academicHours, marksUntil } }) => ({
+      ...state,
+      lessons: withEntry(state.lessons, lesson, {
+        date,
+        academicHours,
+        marksUntil,
+        status: 'scheduled',
+        substitute: null,
+        workTypes: [],
+      }),
+    }),
+    LessonMoved: (state, { data: { lesson, date, marksUntil } }) => amend(state, lesson, { date, marksUntil }),
+    LessonCancelled: (state, { data }) => amend(state, data.lesson, { status: 'cancelled' }),
+    SubstituteAssigned: (state, { data: { lesson, account } }) => amend(state, lesson, { substitute: account }),
+    LessonConducted: (state, { data: { lesson, workTypes } }) =>
+      amend(state, lesson, { status: 'conducted', workTypes }),
+    LessonRecordCorrected: (state, { data: { lesson, workTypes } }) => amend(state, lesson, { workTypes }),
+    HomeworkAssigned: (state) => state,
+    EditWindowGranted: (state, { data: { journal: _, ...grant } }) => ({ ...state, grants: [...state.grants, grant] }),
+    EditWindowGrantRevoked: (state, { data }) => ({
+      ...state,
+      grants: state.grants.filter(({ grant }) => grant !== data.grant),
+    }),
+  },
+);

@@ -1,0 +1,35 @@
+import { defineFold, type Source } from '../decision.ts';
+import { withEntry, withoutEntry } from './entries.ts';
+
+/** The mark in force for one kind of work. */
+export interface MarkInForce {
+  readonly value: string;
+  /** How it was last entered: an import never changes what a person entered. */
+  readonly source: Source;
+}
+
+/** One cell of the page: its marks by work type, and the revision a correction must name. */
+export interface MarkState {
+  readonly revision: number;
+  readonly marks: ReadonlyMap<string, MarkInForce>;
+}
+
+/** Folds `mark-<lesson>.<student>`. */
+export const marks = defineFold<MarkState, 'mark'>(
+  'mark',
+  { revision: -1, marks: new Map() },
+  {
+    MarkRecorded: (state, { data, meta }) => ({
+      revision: state.revision + 1,
+      marks: withEntry(state.marks, data.workType, { value: data.value, source: meta.source }),
+    }),
+    MarkCorrected: (state, { data, meta }) => ({
+      revision: state.revision + 1,
+      marks: withEntry(state.marks, data.workType, { value: data.to, source: meta.source }),
+    }),
+    MarkWithdrawn: (state, { data }) => ({
+      revision: state.revision + 1,
+      marks: withoutEntry(state.marks, data.workType),
+    }),
+  },
+);

@@ -1,0 +1,40 @@
+/** What an attestation may end in; there is no unsatisfactory mark (R-PA-03…07, T-01). */
+export type AttestationResult =
+  | 'pass'
+  | 'grade3'
+  | 'grade4'
+  | 'grade5'
+  | 'academicDebt'
+  | 'notAttested'
+  | 'validReasonNonAttendance';
+
+/** How the page is attested; decides between a pass and a grade (R-PA-09). */
+export type AttestationForm = 'credit' | 'gradedCredit' | 'exam' | 'moduleExam' | 'finalMark';
+
+const grades = new Set<AttestationResult>(['grade3', 'grade4', 'grade5']);
+
+/** Whether a form may end in a result: a credit passes without a grade, the other forms grade. */
+export const isResultOf = (form: AttestationForm, result: AttestationResult): boolean =>
+  result === 'pass' ? form === 'credit' || form === 'finalMark' : form !== 'credit' || !grades.has(result);
+
+/**
+ * The academic debt that follows from a result. A failed attestation (а/з) and a missed one (н/а) leave a debt,
+ * one missed for valid reasons (НПА) leaves none; result and debt stay separate facts (T-24).
+ */
+export const debtAfter = (result: AttestationResult): 'failed' | 'notAttested' | null => {
+  switch (result) {
+    case 'academicDebt':
+      return 'failed';
+    case 'notAttested':
+      return 'notAttested';
+    case 'pass':
+    case 'grade3':
+    case 'grade4':
+    case 'grade5':
+    case 'validReasonNonAttendance':
+      return null;
+  }
+};
+
+/** Whether a result closes the attestation well. */
+export const isPassed = (result: AttestationResult): boolean => result === 'pass' || grades.has(result);

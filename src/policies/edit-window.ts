@@ -1,0 +1,50 @@
+import { plusDays, type PlainDate } from './calendar.ts';
+import type { EditWindowSettings } from './regulation.ts';
+
+/**
+ * The last day on which marks of a lesson may be recorded, corrected or withdrawn:
+ * counted from the lesson's date in the timetable, not from the entry (R-MRK-05, T-02, T-03).
+ */
+export const currentMarksUntil = (lesson: PlainDate, settings: EditWindowSettings): PlainDate =>
+  plusDays(lesson, settings.currentMarkDays);
+
+/** The last day for attestation marks: counted from the end of the period (R-PA-02, T-05). */
+export const attestationMarksUntil = (periodEnd: PlainDate, settings: EditWindowSettings): PlainDate =>
+  plusDays(periodEnd, settings.attestationMarkDays);
+
+/** What a grant opens again, and until when. */
+export interface Grant {
+  readonly grant: string;
+  readonly covers: 'currentMarks' | 'attestationMarks';
+  /** One lesson, or `null` for every lesson of the page. */
+  readonly lesson: string | null;
+  /** One teacher, or `null` for all who may enter. */
+  readonly account: string | null;
+  readonly until: PlainDate;
+}
+
+/** What is to be entered: by whom, where, today. */
+export interface Entry {
+  readonly covers: Grant['covers'];
+  readonly lesson: string | null;
+  readonly account: string;
+  readonly today: PlainDate;
+}
+
+/** Whether an entry may be made, and under what. The closing day itself is open. */
+export type Window =
+  | { readonly open: true; readonly grant: string | null; readonly deadline: PlainDate }
+  | { readonly open: false; readonly closedOn: PlainDate };
+
+const applies = (grant: Grant, entry: Entry): boolean =>
+  grant.covers === entry.covers &&
+  (grant.lesson === null || grant.lesson === entry.lesson) &&
+  (grant.account === null || grant.account === entry.account) &&
+  entry.today <= grant.until;
+
+/** The window of an entry: its own deadline first, a grant only where that has passed (T-49). */
+export const windowOf = (until: PlainDate, grants: readonly Grant[], entry: Entry): Window => {
+  if (entry.today <= until) return { open: true, grant: null, deadline: until };
+  const grant = grants.find((candidate) => applies(candidate, entry));
+  return grant ? { open: true, grant: grant.grant, deadline: grant.until } : { open: false, closedOn: until };
+};
