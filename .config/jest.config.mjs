@@ -17,6 +17,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/tests/support/postgres-setup.ts',
+  globalTeardown: '<rootDir>/tests/support/postgres-teardown.ts',
   setupFilesAfterEnv: ['<rootDir>/tests/support/setup.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,

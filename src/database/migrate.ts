@@ -1,0 +1,44 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Client } from 'pg';
+import { withRole } from './connection-url.ts';
+import { migrations } from './migrations.ts';
+import { OWNER, prepareRoles } from './roles.ts';
+
+const MIGRATING = 'gradeledger.migrate';
+
+/**
+ * Brings a database up to the newest schema, acting as the owner; several processes may ask at once.
+ * `adminUrl` is a connection that may create roles and grants in that database.
+ */
+export async function migrate(adminUrl: string): Promise<void> {
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [MIGRATING]);
+    await prepareRoles(admin);
+    await migrateAsOwner(withRole(adminUrl, OWNER));
+  } finally {
+    await admin.end();
+  }
+}
+
+async function migrateAsOwner(ownerUrl: string): Promise<void> {
+  const orm = await MikroORM.init({
+    clientUrl: ownerUrl,
+    entities: [],
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    migrations: {
+      migrationsList: [...migrations],
+      tableName: 'gradeledger.migration',
+      snapshot: false,
+      silent: true,
+    },
+  });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
+}

@@ -1,0 +1,12 @@
+import { once } from 'node:events';
+import { dropRunDatabases } from './postgres.ts';
+
+/** Leaves no process, folder or database behind. */
+export default async function tearDown(): Promise<void> {
+  await dropRunDatabases();
+  const keeper = globalThis.postgresKeeper;
+  if (!keeper) return;
+  const exit = once(keeper, 'exit');
+  keeper.stdin?.end();
+  await exit;
+}
