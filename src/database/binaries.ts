@@ -1,8 +1,9 @@
-import { access, cp, mkdir, rename, rm } from 'node:fs/promises';
+import { access, cp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { StartFault } from '../start-fault.ts';
 import { runAs, type OsUser } from './os-user.ts';
+import { makeReachableFolder, REACHABLE_FOLDER } from './reachable-folder.ts';
 
 /** The folder of PostgreSQL's programs as npm installed them: `bin`, `lib` and `share` lie in it. */
 export async function installedBinaries(): Promise<string> {
@@ -18,6 +19,13 @@ export async function installedBinaries(): Promise<string> {
       `PostgreSQL's programs are missing (npm package ${name}): run "npm ci" again, or set DATABASE_URL to use a server of your own.`,
     );
   }
+}
+
+/** Programs that `user` can run; a copy of them serves every data folder of the machine. */
+export async function binariesFor(user: OsUser | null): Promise<string> {
+  const manifest = join(await installedBinaries(), '..', 'package.json');
+  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  return reachableBinaries(user, join(REACHABLE_FOLDER, `postgresql-${version}`));
 }
 
 /**
@@ -55,7 +63,7 @@ async function explainBroken(installed: string): Promise<void> {
 /** Whole or not at all: a copy that was interrupted is never taken for the programs. */
 async function copyBinaries(installed: string, copy: string): Promise<void> {
   const unfinished = `${copy}.${String(process.pid)}`;
-  await mkdir(dirname(copy), { recursive: true, mode: 0o755 });
+  if (dirname(copy) === REACHABLE_FOLDER) await makeReachableFolder();
   await cp(installed, unfinished, { recursive: true, verbatimSymlinks: true });
   await rm(copy, { recursive: true, force: true });
   await rename(unfinished, copy);

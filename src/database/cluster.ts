@@ -66,12 +66,25 @@ export async function stop(cluster: Cluster, mode: 'fast' | 'immediate'): Promis
 
 /** The port of the server that runs on this folder and accepts connections, or `null`. */
 export async function runningPort(folder: string): Promise<number | null> {
+  const lines = await lockFile(folder);
+  return lines?.[7]?.trim() === 'ready' ? Number(lines[3]) : null;
+}
+
+/** True while a server that another process started is on its way up, or recovering from a crash. */
+export async function isStarting(folder: string): Promise<boolean> {
+  const lines = await lockFile(folder);
+  return lines !== null && lines[7]?.trim() !== 'ready';
+}
+
+/** The lines of `postmaster.pid`, or `null` when the process it names is gone. */
+async function lockFile(folder: string): Promise<readonly string[] | null> {
   try {
     const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8')).split('\n');
     process.kill(Number(lines[0]), 0);
-    return lines[7]?.trim() === 'ready' ? Number(lines[3]) : null;
+    return lines;
   } catch (error) {
-    return isMissing(error) ? null : Promise.reject(error);
+    if (isMissing(error)) return null;
+    throw error;
   }
 }
 

@@ -3,20 +3,22 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { withRole } from './connection-url.ts';
 import { migrations } from './migrations.ts';
-import { OWNER, prepareRoles } from './roles.ts';
+import { letAppLogIn, OWNER, prepareRoles } from './roles.ts';
 
 const MIGRATING = 'gradeledger.migrate';
 
 /**
  * Brings a database up to the newest schema, acting as the owner; several processes may ask at once.
- * `adminUrl` is a connection that may create roles and grants in that database.
+ * `adminUrl` is a connection that may create roles and grants in that database; `appPassword` lets the
+ * application's role log in, and is `null` where it acts through the administrator's connection.
  */
-export async function migrate(adminUrl: string): Promise<void> {
+export async function migrate(adminUrl: string, appPassword: string | null): Promise<void> {
   const admin = new Client({ connectionString: adminUrl });
   await admin.connect();
   try {
     await admin.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [MIGRATING]);
     await prepareRoles(admin);
+    if (appPassword !== null) await letAppLogIn(admin, appPassword);
     await migrateAsOwner(withRole(adminUrl, OWNER));
   } finally {
     await admin.end();

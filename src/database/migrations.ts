@@ -1,5 +1,9 @@
 import type { MigrationObject } from '@mikro-orm/core';
+import { logMigrations } from '../log/postgres/migrations.ts';
 import { ReadSchema } from './read-schema.ts';
 
 /** Every migration, in the order it is applied; each room that keeps something durable adds its own list. */
-export const migrations: readonly MigrationObject[] = [{ name: '2026-11-22-read-schema', class: ReadSchema }];
+export const migrations: readonly MigrationObject[] = [
+  { name: '2026-11-22-read-schema', class: ReadSchema },
+  ...logMigrations,
+];

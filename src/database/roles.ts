@@ -47,7 +47,8 @@ export async function prepareRoles(admin: ClientBase): Promise<void> {
 
 /** Lets the application log in as itself; only in a cluster of our own. */
 export async function letAppLogIn(admin: ClientBase, password: string): Promise<void> {
-  await admin.query(`SELECT set_config('gradeledger.password', $1, false)`, [password]);
+  const remember = `SELECT set_config('gradeledger.password', $1, false)`;
+  await admin.query(remember, [password]);
   await admin.query(setPassword);
-  await admin.query(`SELECT set_config('gradeledger.password', '', false)`);
+  await admin.query(remember, ['']);
 }

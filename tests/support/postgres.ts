@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { withDatabase, withRole, withUser } from '../../src/database/connection-url.ts';
 import { migrate } from '../../src/database/migrate.ts';
-import { APP, letAppLogIn, OWNER } from '../../src/database/roles.ts';
+import { APP, OWNER } from '../../src/database/roles.ts';
 import { testRun, testServer } from './postgres-server.ts';
 
 /** A database of a test file's own, with every migration applied. */
@@ -60,8 +60,7 @@ async function makeTemplate(admin: Client, adminUrl: string, appPassword: string
   const unfinished = `${template()}_new`;
   await admin.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${unfinished}`);
-  await migrate(withDatabase(adminUrl, unfinished));
-  if (appPassword) await letAppLogIn(admin, appPassword);
+  await migrate(withDatabase(adminUrl, unfinished), appPassword);
   await admin.query(`ALTER DATABASE ${unfinished} RENAME TO ${template()}`);
 }
 

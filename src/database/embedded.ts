@@ -1,0 +1,72 @@
+import { setTimeout } from 'node:timers/promises';
+import { StartFault } from '../start-fault.ts';
+import { binariesFor } from './binaries.ts';
+import { isStarting, runningPort, start, stop, SUPERUSER, type Cluster } from './cluster.ts';
+import { durableSettings } from './durable-settings.ts';
+import { alreadyServed, brokenCluster, wrongPassword } from './embedded-faults.ts';
+import { freePort } from './free-port.ts';
+import { madeCluster } from './make-cluster.ts';
+import { occupy, type Occupancy, type Occupant } from './occupancy.ts';
+
+/** A PostgreSQL server of our own, running. */
+export interface EmbeddedServer {
+  /** Connects to database `postgres` as the superuser. */
+  readonly adminUrl: string;
+  /** For the role the application connects as. */
+  readonly appPassword: string;
+  /** A sentence for the start text when the data lie elsewhere than expected. */
+  readonly notice: string | null;
+  /** Gives the server up: the last process that leaves stops it, and waits until it has stopped. */
+  leave(): Promise<void>;
+}
+
+const STARTS = 3;
+const TRIES = 240;
+const PAUSE_MS = 250;
+
+/**
+ * Starts the cluster of a data folder, or joins it where it runs already: beside another process, or
+ * orphaned by one that was killed. Throws `StartFault` when a second server asks, or nothing can be started.
+ */
+export async function enterEmbedded(dataDir: string, as: Occupant): Promise<EmbeddedServer> {
+  const { place, superuserPassword, appPassword, notice } = await madeCluster(dataDir);
+  const cluster: Cluster = { ...place, binaries: await binariesFor(place.user) };
+
+  let failedStarts = 0;
+  let failure: unknown;
+  for (let tries = 0; tries < TRIES && failedStarts < STARTS; tries += 1) {
+    const port = await runningPort(cluster.folder);
+    try {
+      if (port === null) await startOnFreePort(cluster);
+      else {
+        const adminUrl = superuserUrl(superuserPassword, port);
+        const occupancy = await occupy(adminUrl, as);
+        if (occupancy === 'served') throw alreadyServed(dataDir);
+        return { adminUrl, appPassword, notice, leave: () => leave(occupancy, cluster) };
+      }
+    } catch (error) {
+      if (error instanceof StartFault) throw error;
+      if (isRefusedLogin(error)) throw wrongPassword(dataDir);
+      failure = error;
+      if (port === null && !(await isStarting(cluster.folder))) failedStarts += 1;
+      await setTimeout(PAUSE_MS);
+    }
+  }
+  throw await brokenCluster(cluster.folder, failure);
+}
+
+async function startOnFreePort(cluster: Cluster): Promise<void> {
+  await start(cluster, await freePort(), durableSettings);
+}
+
+async function leave(occupancy: Occupancy, cluster: Cluster): Promise<void> {
+  const isLast = await occupancy.leave();
+  if (isLast) await stop(cluster, 'fast');
+  await occupancy.end();
+}
+
+const superuserUrl = (password: string, port: number): string =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${String(port)}/postgres?sslmode=disable`;
+
+const isRefusedLogin = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '28P01';

@@ -1,0 +1,41 @@
+import { Pool } from 'pg';
+import { rowTypes } from './row-types.ts';
+
+/** The connections of one role to one database. */
+export interface Connections {
+  readonly url: string;
+  /** A pool of its own for one room: node-postgres with our row types. It is ended with the database. */
+  pool(max: number): Pool;
+  /** What MikroORM needs to connect: `MikroORM.init({ ...orm, entities })`. */
+  readonly orm: { readonly clientUrl: string; readonly pool: { min: number; max: number } };
+  /** Ends every pool that was made. */
+  end(): Promise<void>;
+}
+
+const ORM_CONNECTIONS = 8;
+
+/** Connects nothing yet: a pool connects with its first query. */
+export function connections(url: string): Connections {
+  const pools = new Set<Pool>();
+  return {
+    url,
+    pool(max) {
+      const pool = openPool(url, max);
+      pools.add(pool);
+      return pool;
+    },
+    orm: { clientUrl: url, pool: { min: 0, max: ORM_CONNECTIONS } },
+    async end() {
+      await Promise.all([...pools].filter(({ ending }) => !ending).map((pool) => pool.end()));
+    },
+  };
+}
+
+function openPool(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max, types: rowTypes(), connectionTimeoutMillis: 10_000 });
+  // The query under way rejects by itself and the pool replaces the connection; without listeners,
+  // a connection dropped by the server would end the process.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
