@@ -8,7 +8,9 @@ export const CAPABILITIES = [
   'absence.classify',
   'absence.record',
   'attendance.read',
+  'account.open',
   'attestation.record',
+  'attestation.repeat',
   'auditTrail.read',
   'courseUnit.register',
   'diary.read',
@@ -72,6 +74,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   deputyDirector: [
     ...supervising,
     'refusedAttempt.read',
+    'attestation.repeat',
     'courseUnit.register',
     'group.form',
     'group.promote',
@@ -84,6 +87,8 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   ],
   journalAdministrator: [
     ...administering,
+    'account.open',
+    'attestation.repeat',
     'courseUnit.register',
     'group.form',
     'group.promote',

@@ -1,0 +1,125 @@
+import type { EventNamed } from '../../events/register.ts';
+import { isMarkOf } from '../policies/mark-scale.ts';
+import { accept, read, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
+import { marks, type MarkState } from './folds/mark.ts';
+import { allowing, conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
+import { isRefused, rightToFillIn } from './rights.ts';
+
+type Cell = Omit<EventNamed<'MarkRecorded'>['data'], 'scale' | 'value'>;
+
+/** Gives a student a mark for one kind of work at a lesson. */
+export interface RecordMark extends Cell {
+  readonly value: string;
+}
+
+/** Replaces a mark: names the revision of the cell it was decided from (T32), and why. */
+export interface CorrectMark extends Cell {
+  readonly value: string;
+  readonly expectedRevision: number;
+  readonly reason: string;
+}
+
+/** Takes a mark back. */
+export interface WithdrawMark extends Cell {
+  readonly expectedRevision: number;
+  readonly reason: string;
+}
+
+interface OpenCell {
+  readonly page: Page;
+  readonly state: MarkState;
+  readonly grounds: Pick<Accepted, 'right' | 'rule' | 'occurredOn'>;
+}
+
+/** The cell's stream: `mark-<lesson>.<student>`. */
+export const markCell = ({ lesson, student }: Pick<Cell, 'lesson' | 'student'>): string => `${lesson}.${student}`;
+
+function* openCell(circumstances: Circumstances, cell: Cell): Deciding<OpenCell | Refused> {
+  const subject = { journal: cell.journal, lesson: cell.lesson, student: cell.student };
+  const page = yield* unlockedPage(cell.journal, subject);
+  if (isRefused(page)) return page;
+  const lesson = conductedLessonOf(page, cell.lesson, subject);
+  if (isRefused(lesson)) return lesson;
+
+  const right = yield* rightToFillIn(circumstances, 'mark.record', page, lesson, subject);
+  if (isRefused(right)) return right;
+  const present = yield* presentOn(page, cell.student, lesson.date, subject);
+  if (isRefused(present)) return present;
+
+  const window = { covers: 'currentMarks', lesson: cell.lesson, until: lesson.marksUntil } as const;
+  const rule = yield* allowing(circumstances, page, { ...window, anchor: lesson.date, due: null }, subject);
+  if (isRefused(rule)) return rule;
+
+  if (!lesson.workTypes.includes(cell.workType))
+    return refuse('WORK_TYPE_NOT_DONE', subject, { workType: cell.workType });
+  const state = yield* read(marks, markCell(cell));
+  return { page, state, grounds: { right, rule, occurredOn: lesson.date } };
+}
+
+const subjectOf = ({ journal, lesson, student }: Cell) => ({ journal, lesson, student });
+
+const cellOf = ({ journal, lesson, student, workType }: Cell): Cell => ({ journal, lesson, student, workType });
+
+const write = (
+  cell: Cell,
+  { right, ...grounds }: OpenCell['grounds'],
+  event: EventNamed<'MarkRecorded' | 'MarkCorrected' | 'MarkWithdrawn'>,
+): Accepted => accept(right, [{ category: 'mark', id: markCell(cell), events: [event] }], grounds);
+
+/** Records a mark where none of this work type stands. */
+export function* recordMark(circumstances: Circumstances, command: RecordMark): Deciding {
+  const open = yield* openCell(circumstances, command);
+  if (isRefused(open)) return open;
+
+  const { scale } = open.page.opened;
+  const { value, workType } = command;
+  if (!isMarkOf(scale, value)) return refuse('INVALID_MARK', subjectOf(command), { value, scale });
+  const standing = open.state.marks.get(workType);
+  if (standing) return refuse('ALREADY_RECORDED', subjectOf(command), { workType, value: standing.value });
+
+  return write(command, open.grounds, { type: 'MarkRecorded', data: { ...cellOf(command), scale, value } });
+}
+
+/** The mark to be changed, when nobody changed the cell meanwhile and an import does not touch a person's entry. */
+const standingMark = (
+  circumstances: Circumstances,
+  command: CorrectMark | WithdrawMark,
+  { revision, marks: inForce }: MarkState,
+): { readonly value: string } | Refused => {
+  const subject = subjectOf(command);
+  const { workType, expectedRevision, reason } = command;
+  const standing = inForce.get(workType);
+  if (!standing) return refuse('NOT_RECORDED', subject, { workType });
+  if (expectedRevision !== revision)
+    return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: standing.value });
+  if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
+  if (circumstances.source === 'import' && standing.source !== 'import')
+    return refuse('ENTERED_BY_PERSON', subject, { value: standing.value });
+  return standing;
+};
+
+/** Corrects a mark; the same value again changes nothing (T-03, T-23). */
+export function* correctMark(circumstances: Circumstances, command: CorrectMark): Deciding {
+  const open = yield* openCell(circumstances, command);
+  if (isRefused(open)) return open;
+  const standing = standingMark(circumstances, command, open.state);
+  if (isRefused(standing)) return standing;
+
+  const { scale } = open.page.opened;
+  const { value: to, reason } = command;
+  if (!isMarkOf(scale, to)) return refuse('INVALID_MARK', subjectOf(command), { value: to, scale });
+  if (to === standing.value) return accept(open.grounds.right, []);
+  const data = { ...cellOf(command), scale, from: standing.value, to };
+  return write(command, open.grounds, { type: 'MarkCorrected', data, sealed: { reason } });
+}
+
+/** Withdraws a mark; it stays in history. */
+export function* withdrawMark(circumstances: Circumstances, command: WithdrawMark): Deciding {
+  const open = yield* openCell(circumstances, command);
+  if (isRefused(open)) return open;
+  const standing = standingMark(circumstances, command, open.state);
+  if (isRefused(standing)) return standing;
+
+  const data = { ...cellOf(command), value: standing.value };
+  return write(command, open.grounds, { type: 'MarkWithdrawn', data, sealed: { reason: command.reason } });
+}

@@ -1,0 +1,90 @@
+import type { PlainDate } from '../policies/calendar.ts';
+import { windowOf, type Grant } from '../policies/edit-window.ts';
+import { CLAUSES, settingsOn, type Parameter } from '../policies/regulation.ts';
+import { read, refuse, type Circumstances, type Deciding, type Refused, type RuleApplied } from './decision.ts';
+import { regulations } from './folds/college.ts';
+import { staysOn } from './folds/group.ts';
+import { journals, type JournalState, type LessonState } from './folds/journal.ts';
+import { periods, type PeriodState } from './folds/period.ts';
+import { isEnrolledOn, students } from './folds/student.ts';
+import type { Subject } from './refusal.ts';
+
+/** A page that was opened, with the period it belongs to. */
+export interface Page extends JournalState {
+  readonly opened: NonNullable<JournalState['opened']>;
+  readonly period: NonNullable<PeriodState>;
+}
+
+/** The page and its period, or the no. */
+export function* openedPage(journal: string, subject: Subject): Deciding<Page | Refused> {
+  const page = yield* read(journals, journal);
+  if (!page.opened) return refuse('NOT_FOUND', subject, { what: 'journal' });
+  const period = yield* read(periods, page.opened.period);
+  return period ? { ...page, opened: page.opened, period } : refuse('NOT_FOUND', subject, { what: 'period' });
+}
+
+/** A page whose period is not locked: nobody enters anything behind a lock. */
+export function* unlockedPage(journal: string, subject: Subject): Deciding<Page | Refused> {
+  const page = yield* openedPage(journal, subject);
+  if ('accepted' in page || !page.period.locked) return page;
+  return refuse('PERIOD_LOCKED', { ...subject, period: page.opened.period }, { until: page.period.until });
+}
+
+/** A lesson of the page that was not cancelled (T-31). */
+export const lessonOf = (page: Page, lesson: string, subject: Subject): LessonState | Refused => {
+  const found = page.lessons.get(lesson);
+  if (!found) return refuse('NOT_FOUND', subject, { what: 'lesson' });
+  return found.status === 'cancelled' ? refuse('LESSON_CANCELLED', subject, { date: found.date }) : found;
+};
+
+/** A lesson that has taken place: only such a one takes marks and absences (R-LES-01, T-04). */
+export const conductedLessonOf = (page: Page, lesson: string, subject: Subject): LessonState | Refused => {
+  const found = lessonOf(page, lesson, subject);
+  if ('accepted' in found || found.status === 'conducted') return found;
+  return refuse('LESSON_NOT_CONDUCTED', subject, { date: found.date });
+};
+
+/** Whether the student was on the page and at the college on the day: newcomers and leavers (T-33). */
+export function* presentOn(page: Page, student: string, day: PlainDate, subject: Subject): Deciding<true | Refused> {
+  if (!staysOn(page.roster.get(student) ?? [], day)) return refuse('NOT_ON_ROSTER', subject, { day });
+  const state = yield* read(students, student);
+  return isEnrolledOn(state, day) ? true : refuse('NOT_ENROLLED', subject, { day });
+}
+
+/** What is about to be entered on a page. */
+export interface PageEntry {
+  readonly covers: Grant['covers'];
+  readonly lesson: string | null;
+  /** The day the window is counted from, for the version of the rule in force. */
+  readonly anchor: PlainDate;
+  readonly until: PlainDate;
+  /** The entry deadline where the regulation has one: later is flagged as late. */
+  readonly due: PlainDate | null;
+}
+
+const WINDOWS: Readonly<Record<Grant['covers'], Parameter>> = {
+  currentMarks: 'currentMark.editWindowDays',
+  attestationMarks: 'attestation.editWindowDays',
+};
+
+/**
+ * The rule that allows an entry today, or the no of a closed window. An import brings history in and is
+ * not held to windows that lay in the past.
+ */
+export function* allowing(
+  circumstances: Circumstances,
+  page: Page,
+  entry: PageEntry,
+  subject: Subject,
+): Deciding<RuleApplied | Refused> {
+  const { actor, today, college, source } = circumstances;
+  const parameter = WINDOWS[entry.covers];
+  const { version } = settingsOn(yield* read(regulations, college), entry.anchor);
+  const late = entry.due !== null && today > entry.due;
+  const applied = { parameter, clause: CLAUSES[parameter], version, late };
+  if (source === 'import') return { ...applied, deadline: entry.until, grant: null };
+
+  const window = windowOf(entry.until, page.grants, { ...entry, account: actor.account, today });
+  if (!window.open) return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, parameter, true);
+  return { ...applied, deadline: window.deadline, grant: window.grant };
+}
