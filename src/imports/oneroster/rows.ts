@@ -39,7 +39,7 @@ async function* rowsFrom(
   bytes: AsyncIterable<Buffer>,
   first: number,
 ): AsyncGenerator<Row, number | undefined> {
-  let failed = false;
+  const reading = { failed: false };
   const options: Options = {
     bom: true,
     record_delimiter: ['\r\n', '\n'],
@@ -48,7 +48,7 @@ async function* rowsFrom(
     max_record_size: LARGEST_ROW_BYTES,
     skip_records_with_error: true,
     on_skip() {
-      failed = true;
+      reading.failed = true;
       return undefined;
     },
   };
@@ -66,7 +66,7 @@ async function* rowsFrom(
     if (!isBlank(cells)) yield { line, cells };
     line += lines;
   }
-  return failed ? line : undefined;
+  return reading.failed ? line : undefined;
 }
 
 /**

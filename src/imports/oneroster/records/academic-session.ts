@@ -16,4 +16,5 @@ export const academicSessions = defineKind(
   ['schoolYear'],
 );
 
+/** A good row of `academicSessions.csv`. */
 export type AcademicSession = RecordOf<typeof academicSessions>;

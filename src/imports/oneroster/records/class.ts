@@ -18,4 +18,5 @@ export const classes = defineKind(
   ['subjects', 'subjectCodes', 'periods'],
 );
 
+/** A good row of `classes.csv`. */
 export type Class = RecordOf<typeof classes>;

@@ -15,4 +15,5 @@ export const courses = defineKind(
   ['grades', 'subjectCodes'],
 );
 
+/** A good row of `courses.csv`. */
 export type Course = RecordOf<typeof courses>;

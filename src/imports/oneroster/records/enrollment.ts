@@ -19,4 +19,5 @@ export const enrollments = defineKind(
   [],
 );
 
+/** A good row of `enrollments.csv`. */
 export type Enrollment = RecordOf<typeof enrollments>;

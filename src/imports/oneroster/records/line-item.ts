@@ -21,4 +21,5 @@ export const lineItems = defineKind(
   ['academicSessionSourcedId', 'scoreScaleSourcedId'],
 );
 
+/** A good row of `lineItems.csv`. */
 export type LineItem = RecordOf<typeof lineItems>;

@@ -14,4 +14,5 @@ export const orgs = defineKind(
   [],
 );
 
+/** A good row of `orgs.csv`. */
 export type Org = RecordOf<typeof orgs>;

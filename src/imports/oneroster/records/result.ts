@@ -21,4 +21,5 @@ export const results = defineKind(
   ['classSourcedId', 'scoreScaleSourcedId', 'inProgress', 'incomplete', 'late', 'missing'],
 );
 
+/** A good row of `results.csv`. */
 export type Result = RecordOf<typeof results>;

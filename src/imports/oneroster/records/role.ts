@@ -34,4 +34,5 @@ export const roles = defineKind(
   ['userProfileSourcedId'],
 );
 
+/** A good row of `roles.csv`. */
 export type Role = RecordOf<typeof roles>;

@@ -37,4 +37,5 @@ export const users = defineKind(
   ],
 );
 
+/** A good row of `users.csv`. */
 export type User = RecordOf<typeof users>;
