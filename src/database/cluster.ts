@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chown, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from './error-code.ts';
 import { runAs, type OsUser } from './os-user.ts';
 
 /** A PostgreSQL cluster of our own: its programs, its data folder, and the user it runs as. */
@@ -9,6 +10,9 @@ export interface Cluster {
   readonly folder: string;
   readonly user: OsUser | null;
 }
+
+/** No such file, no such process. */
+const GONE: readonly unknown[] = ['ENOENT', 'ESRCH'];
 
 /** The name of the cluster's superuser; only this process knows its password. */
 export const SUPERUSER = 'postgres';
@@ -83,7 +87,7 @@ async function lockFile(folder: string): Promise<readonly string[] | null> {
     process.kill(Number(lines[0]), 0);
     return lines;
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (GONE.includes(errorCode(error))) return null;
     throw error;
   }
 }
@@ -91,6 +95,3 @@ async function lockFile(folder: string): Promise<readonly string[] | null> {
 async function control({ binaries, folder, user }: Cluster, ...args: readonly string[]): Promise<void> {
   await runAs(user, join(binaries, 'bin', 'pg_ctl'), ['-D', folder, '-s', ...args]);
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartFault } from '../start-fault.ts';
+import { errorCode } from './error-code.ts';
 
 /** Another process serves this data folder. */
 export const alreadyServed = (dataDir: string): StartFault =>
@@ -45,9 +46,6 @@ const lastComplaint = (log: string): string | undefined =>
 
 /** What a failed program said last, or the failure's code. */
 function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if ('stderr' in error && typeof error.stderr === 'string' && error.stderr.trim()) {
-    return error.stderr.trim().split('\n')[0] ?? error.message;
-  }
-  return 'code' in error ? String(error.code) : error.message;
+  const failed = error as { readonly stderr?: string; readonly message?: string } | null;
+  return failed?.stderr?.trim().split('\n')[0] ?? errorCode(error) ?? failed?.message ?? String(error);
 }

@@ -4,6 +4,7 @@ import { binariesFor } from './binaries.ts';
 import { isStarting, runningPort, start, stop, SUPERUSER, type Cluster } from './cluster.ts';
 import { durableSettings } from './durable-settings.ts';
 import { alreadyServed, brokenCluster, wrongPassword } from './embedded-faults.ts';
+import { errorCode } from './error-code.ts';
 import { freePort } from './free-port.ts';
 import { madeCluster } from './make-cluster.ts';
 import { occupy, type Occupancy, type Occupant } from './occupancy.ts';
@@ -20,6 +21,7 @@ export interface EmbeddedServer {
   leave(): Promise<void>;
 }
 
+const REFUSED_LOGIN = '28P01';
 const STARTS = 3;
 const TRIES = 240;
 const PAUSE_MS = 250;
@@ -46,7 +48,7 @@ export async function enterEmbedded(dataDir: string, as: Occupant): Promise<Embe
       }
     } catch (error) {
       if (error instanceof StartFault) throw error;
-      if (isRefusedLogin(error)) throw wrongPassword(dataDir);
+      if (errorCode(error) === REFUSED_LOGIN) throw wrongPassword(dataDir);
       failure = error;
       if (port === null && !(await isStarting(cluster.folder))) failedStarts += 1;
       await setTimeout(PAUSE_MS);
@@ -67,6 +69,3 @@ async function leave(occupancy: Occupancy, cluster: Cluster): Promise<void> {
 
 const superuserUrl = (password: string, port: number): string =>
   `postgres://${SUPERUSER}:${password}@127.0.0.1:${String(port)}/postgres?sslmode=disable`;
-
-const isRefusedLogin = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '28P01';

@@ -1,7 +1,8 @@
 import { Client, escapeIdentifier } from 'pg';
+import { errorCode } from './error-code.ts';
 
-const ALREADY_THERE = '42P04';
-const BEING_MADE = '23505';
+/** It is there already, or another process is making it. */
+const MADE_BY_ANOTHER: readonly unknown[] = ['42P04', '23505'];
 
 /** Makes a database when it is missing; several processes may ask at once. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
@@ -11,11 +12,8 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
     const found = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount === 0) await admin.query(`CREATE DATABASE ${escapeIdentifier(name)}`);
   } catch (error) {
-    if (!isCode(error, ALREADY_THERE) && !isCode(error, BEING_MADE)) throw error;
+    if (!MADE_BY_ANOTHER.includes(errorCode(error))) throw error;
   } finally {
     await admin.end();
   }
 }
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

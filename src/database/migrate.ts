@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { withRole } from './connection-url.ts';
 import { migrations } from './migrations.ts';
+import { ormSettings } from './orm-settings.ts';
 import { letAppLogIn, OWNER, prepareRoles } from './roles.ts';
 
 const MIGRATING = 'gradeledger.migrate';
@@ -27,10 +28,9 @@ export async function migrate(adminUrl: string, appPassword: string | null): Pro
 
 async function migrateAsOwner(ownerUrl: string): Promise<void> {
   const orm = await MikroORM.init({
-    clientUrl: ownerUrl,
+    ...ormSettings(ownerUrl),
     entities: [],
     extensions: [Migrator],
-    discovery: { warnWhenNoEntities: false },
     migrations: {
       migrationsList: [...migrations],
       tableName: 'gradeledger.migration',

@@ -1,4 +1,5 @@
 import type { MigrationObject } from '@mikro-orm/core';
+import { identityMigrations } from '../identity/migrations.ts';
 import { logMigrations } from '../log/postgres/migrations.ts';
 import { ReadSchema } from './read-schema.ts';
 
@@ -6,4 +7,5 @@ import { ReadSchema } from './read-schema.ts';
 export const migrations: readonly MigrationObject[] = [
   { name: '2026-11-22-read-schema', class: ReadSchema },
   ...logMigrations,
+  ...identityMigrations,
 ];

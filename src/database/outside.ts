@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { StartFault } from '../start-fault.ts';
 import { masked } from './connection-url.ts';
+import { errorCode } from './error-code.ts';
 import { migrate } from './migrate.ts';
 import { APP, OWNER } from './roles.ts';
 
@@ -18,7 +19,7 @@ export async function enterOutside(url: string): Promise<void> {
   try {
     await migrate(url, null);
   } catch (error) {
-    if (code(error) !== NOT_ALLOWED) throw error;
+    if (errorCode(error) !== NOT_ALLOWED) throw error;
     throw new StartFault(
       `The user of ${masked(url)} must own the database and either have CREATEROLE or be a member of the roles ${OWNER} and ${APP}.`,
       { cause: error },
@@ -36,13 +37,10 @@ async function majorVersion(url: string): Promise<number> {
     return rows[0]?.version ?? 0;
   } catch (error) {
     throw new StartFault(
-      `The database ${masked(url)} cannot be used (${code(error) ?? 'no answer'}): check DATABASE_URL and that the server runs.`,
+      `The database ${masked(url)} cannot be used (${errorCode(error) ?? 'no answer'}): check DATABASE_URL and that the server runs.`,
       { cause: error },
     );
   } finally {
     await client.end();
   }
 }
-
-const code = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error ? String(error.code) : null;

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
-import { chown, lstat, mkdir, mkdtemp, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
+import { chown, lstat, mkdtemp, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartFault } from '../start-fault.ts';
+import { errorCode } from './error-code.ts';
 import { ordinaryUser, runAs, type OsUser } from './os-user.ts';
 import { makeReachableFolder, REACHABLE_FOLDER } from './reachable-folder.ts';
+
+/** Another process was faster: `ENOTDIR` where it put a link. */
+const TAKEN: readonly unknown[] = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR'];
 
 /** Where the cluster of a data folder lies, and the user it belongs to. */
 export interface Place {
@@ -43,9 +47,7 @@ export async function findPlace(dataDir: string): Promise<Place | null> {
  */
 export async function makePlace(dataDir: string, fill: (place: Place) => Promise<void>): Promise<void> {
   const user = await ordinaryUser();
-  const draft = join(dataDir, `postgres.${String(process.pid)}`);
-  await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { mode: 0o700 });
+  const draft = await mkdtemp(join(dataDir, 'postgres.'));
   try {
     if (await offer(draft, user)) {
       await fill({ folder: draft, user });
@@ -76,7 +78,7 @@ async function makeElsewhere(
     await symlink(folder, join(dataDir, 'postgres'));
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    unlessTaken(error as NodeJS.ErrnoException);
+    unlessTaken(error);
   }
 }
 
@@ -94,6 +96,6 @@ async function reaches(user: OsUser | null, folder: string): Promise<boolean> {
   );
 }
 
-function unlessTaken(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST' && error.code !== 'ENOTEMPTY') throw error;
+function unlessTaken(error: unknown): void {
+  if (!TAKEN.includes(errorCode(error))) throw error;
 }

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { ormSettings, type OrmSettings } from './orm-settings.ts';
 import { rowTypes } from './row-types.ts';
 
 /** The connections of one role to one database. */
@@ -7,12 +8,10 @@ export interface Connections {
   /** A pool of its own for one room: node-postgres with our row types. It is ended with the database. */
   pool(max: number): Pool;
   /** What MikroORM needs to connect: `MikroORM.init({ ...orm, entities })`. */
-  readonly orm: { readonly clientUrl: string; readonly pool: { min: number; max: number } };
+  readonly orm: OrmSettings;
   /** Ends every pool that was made. */
   end(): Promise<void>;
 }
-
-const ORM_CONNECTIONS = 8;
 
 /** Connects nothing yet: a pool connects with its first query. */
 export function connections(url: string): Connections {
@@ -24,7 +23,7 @@ export function connections(url: string): Connections {
       pools.add(pool);
       return pool;
     },
-    orm: { clientUrl: url, pool: { min: 0, max: ORM_CONNECTIONS } },
+    orm: ormSettings(url),
     async end() {
       await Promise.all([...pools].filter(({ ending }) => !ending).map((pool) => pool.end()));
     },

@@ -10,7 +10,7 @@ const DATE_ARRAY = 1182;
  */
 export function rowTypes(): TypeOverrides {
   const own = new TypeOverrides();
-  const textArray = types.getTypeParser(TEXT_ARRAY) as (text: string) => (string | null)[];
+  const textArray = types.getTypeParser(TEXT_ARRAY as number) as (text: string) => (string | null)[];
   own.setTypeParser(types.builtins.INT8, BigInt);
   own.setTypeParser(INT8_ARRAY, (text) =>
     textArray(text).map((value) => (value === null ? null : BigInt(value))),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from './error-code.ts';
 
 /** A password kept in `<dataDir>/secrets`, made of 24 random bytes when it is first asked for; mode 0600. */
 export async function secret(dataDir: string, name: string): Promise<string> {
@@ -28,7 +29,7 @@ export async function storedSecret(dataDir: string, name: string): Promise<strin
 
 const unless =
   (code: string) =>
-  (error: NodeJS.ErrnoException): null => {
-    if (error.code === code) return null;
+  (error: unknown): null => {
+    if (errorCode(error) === code) return null;
     throw error;
   };

@@ -41,3 +41,19 @@ describe('the application in the database', () => {
     await expect(app.query(sql)).rejects.toMatchObject(denied);
   });
 });
+
+describe('the owner in the database', () => {
+  it('owns every schema and table, so that no login does', async () => {
+    const { rows } = await app.query<{ owners: string[] }>(
+      `SELECT array_agg(DISTINCT relowner::regrole::text) AS owners
+       FROM pg_class JOIN pg_namespace n ON n.oid = relnamespace
+       WHERE nspname !~ '^pg_|^information_schema$'`,
+    );
+    expect(rows).toEqual([{ owners: ['gradeledger_owner'] }]);
+  });
+
+  it('cannot log in', async () => {
+    const { rows } = await app.query(`SELECT rolcanlogin FROM pg_roles WHERE rolname = 'gradeledger_owner'`);
+    expect(rows).toEqual([{ rolcanlogin: false }]);
+  });
+});

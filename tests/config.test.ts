@@ -1,0 +1,39 @@
+import { readConfig } from '../src/config.ts';
+import { StartFault } from '../src/start-fault.ts';
+
+describe('the configuration', () => {
+  it('needs nothing from the operator', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir: expect.stringMatching(/\/\.data$/) as string,
+      databaseUrl: null,
+    });
+  });
+
+  it('takes what the operator sets, and an empty value for none', () => {
+    const environment = { PORT: '8080', HOST: '0.0.0.0', DATA_DIR: '/srv/data', DATABASE_URL: '' };
+    expect(readConfig(environment)).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      dataDir: '/srv/data',
+      databaseUrl: null,
+    });
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ HOST: 'my host' }, 'HOST must be an address or a host name, such as 127.0.0.1.'],
+    [
+      { DATABASE_URL: 'mysql://db' },
+      'DATABASE_URL must look like postgres://user:password@host:5432/database.',
+    ],
+  ])('says in one sentence what is wrong with %j', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(new StartFault(sentence));
+  });
+
+  it('names every wrong value at once', () => {
+    expect(() => readConfig({ PORT: '-1', HOST: '?' })).toThrow(/^PORT .+\.\nHOST .+\.$/);
+  });
+});
