@@ -8,7 +8,9 @@ const AccountOpened = defineEvent({
   category: 'access',
   meaning: 'A person received an account: a member of staff, a student or a guardian. It has no right yet.',
   data: z.strictObject({ account: id, holder: z.enum(['staff', 'student', 'guardian']) }),
-  sealed: { name: { purpose: 'staff', meaning: 'The name of the holder.', subject: ({ account }) => account } },
+  sealed: {
+    name: { purpose: 'staff', meaning: 'The name of the holder.', subject: ({ account }) => account },
+  },
 });
 
 const RoleGranted = defineEvent({

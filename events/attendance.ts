@@ -16,7 +16,8 @@ const why: Sealing<{ student: string }> = {
 const AbsenceAnnounced = defineEvent({
   type: 'AbsenceAnnounced',
   category: 'attendance',
-  meaning: 'A guardian or curator announced an absence ahead; it counts in no total until recorded (R-ATT-03, T-11).',
+  meaning:
+    'A guardian or curator announced an absence ahead; it counts in no total until recorded (R-ATT-03, T-11).',
   data: z.strictObject(cell),
   sealed: { reason: why },
 });

@@ -29,7 +29,9 @@ const EditWindowConfigured = defineEvent({
     effectiveFrom: date,
     order: orderReference.nullable(),
   }),
-  sealed: { reason: { purpose: 'special', meaning: 'Why it was changed.', subject: ({ college }) => college } },
+  sealed: {
+    reason: { purpose: 'special', meaning: 'Why it was changed.', subject: ({ college }) => college },
+  },
 });
 
 /** One value that decided a refusal, as text: a date, a count, a name of a state. */

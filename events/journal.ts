@@ -9,7 +9,8 @@ export const attestationForm = z.enum(['credit', 'gradedCredit', 'exam', 'module
 const JournalOpened = defineEvent({
   type: 'JournalOpened',
   category: 'journal',
-  meaning: 'The page of a group (or subgroup, or a list of students) in one course unit and period was opened.',
+  meaning:
+    'The page of a group (or subgroup, or a list of students) in one course unit and period was opened.',
   data: z.strictObject({
     journal: id,
     group: id.nullable(),

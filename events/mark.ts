@@ -27,7 +27,8 @@ const MarkRecorded = defineEvent({
 const MarkCorrected = defineEvent({
   type: 'MarkCorrected',
   category: 'mark',
-  meaning: 'A current mark was replaced, for a stated reason; the old value stays in history (R-MRK-09, T-23).',
+  meaning:
+    'A current mark was replaced, for a stated reason; the old value stays in history (R-MRK-09, T-23).',
   data: z.strictObject({ ...cell, scale: markScale, from: markValue, to: markValue }),
   sealed: { reason: why },
 });

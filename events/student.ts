@@ -52,7 +52,13 @@ const StudentTransferred = defineEvent({
   type: 'StudentTransferred',
   category: 'student',
   meaning: 'A student moved to another group: the date is the first day there (D-22).',
-  data: z.strictObject({ student: id, from: id.nullable(), to: id, on: date, order: orderReference.nullable() }),
+  data: z.strictObject({
+    student: id,
+    from: id.nullable(),
+    to: id,
+    on: date,
+    order: orderReference.nullable(),
+  }),
 });
 
 const StudentExpelled = defineEvent({

@@ -85,7 +85,12 @@ const LEARNER_ROLES: Readonly<Partial<Record<Role, AccessState['holder']>>> = {
 };
 
 /** Administrators and auditors are named by administrators alone; a deputy names other staff (R-ROLE-07). */
-const RESERVED = new Set<Role>(['journalAdministrator', 'journalAdministratorReadOnly', 'director', 'auditor']);
+const RESERVED = new Set<Role>([
+  'journalAdministrator',
+  'journalAdministratorReadOnly',
+  'director',
+  'auditor',
+]);
 
 /** Grants a role: staff roles to staff only (T-37), and nobody grants one to themselves. */
 export function* grantRole(circumstances: Circumstances, command: GrantRole): Deciding {
@@ -123,13 +128,17 @@ export function* revokeRole(circumstances: Circumstances, command: RevokeRole): 
 }
 
 /** Establishes a guardianship: many-to-many, one child each (T-39). */
-export function* establishGuardianship(circumstances: Circumstances, command: EstablishGuardianship): Deciding {
+export function* establishGuardianship(
+  circumstances: Circumstances,
+  command: EstablishGuardianship,
+): Deciding {
   const { account, guardianship, student } = command;
   const right = yield* rightTo(circumstances, 'guardianship.establish', { student });
   if (isRefused(right)) return right;
   const { holder, wards } = yield* read(accesses, account);
   if (holder !== 'guardian') return refuse('NOT_FOUND', { student }, { what: 'guardian' });
-  if (!(yield* read(students, student)).registered) return refuse('NOT_FOUND', { student }, { what: 'student' });
+  if (!(yield* read(students, student)).registered)
+    return refuse('NOT_FOUND', { student }, { what: 'student' });
   if ([...wards.values()].includes(student)) return refuse('ALREADY_ASSIGNED', { student });
   const data = { account, guardianship };
   return write(account, right, [{ type: 'GuardianshipEstablished', data, sealed: { student } }]);

@@ -1,7 +1,15 @@
 import type { DomainEvent } from '../../events/register.ts';
 import { CLAUSES } from '../policies/regulation.ts';
 import { absenceEntryDeadline, isLate } from '../policies/timeliness.ts';
-import { accept, read, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
+import {
+  accept,
+  read,
+  refuse,
+  type Accepted,
+  type Circumstances,
+  type Deciding,
+  type Refused,
+} from './decision.ts';
 import { attendances, type AbsenceClass, type AttendanceState } from './folds/attendance.ts';
 import type { LessonState } from './folds/journal.ts';
 import { conductedLessonOf, lessonOf, presentOn, unlockedPage, type Page } from './page.ts';
@@ -39,10 +47,17 @@ export interface ClassifyAbsence extends AttendanceCell {
 export const attendanceCell = ({ lesson, student }: Pick<AttendanceCell, 'lesson' | 'student'>): string =>
   `${lesson}.${student}`;
 
-const cellOf = ({ journal, lesson, student }: AttendanceCell): AttendanceCell => ({ journal, lesson, student });
+const cellOf = ({ journal, lesson, student }: AttendanceCell): AttendanceCell => ({
+  journal,
+  lesson,
+  student,
+});
 
-const write = (cell: AttendanceCell, grounds: Pick<Accepted, 'right' | 'occurredOn'> & Partial<Accepted>, event: DomainEvent) =>
-  accept(grounds.right, [{ category: 'attendance', id: attendanceCell(cell), events: [event] }], grounds);
+const write = (
+  cell: AttendanceCell,
+  grounds: Pick<Accepted, 'right' | 'occurredOn'> & Partial<Accepted>,
+  event: DomainEvent,
+) => accept(grounds.right, [{ category: 'attendance', id: attendanceCell(cell), events: [event] }], grounds);
 
 interface TaughtCell {
   readonly page: Page;
@@ -75,7 +90,8 @@ function* taughtCell(circumstances: Circumstances, cell: AttendanceCell): Decidi
 export function* recordAbsence(circumstances: Circumstances, command: AttendanceCell): Deciding {
   const cell = yield* taughtCell(circumstances, command);
   if (isRefused(cell)) return cell;
-  if (cell.state.status === 'absent') return refuse('ALREADY_RECORDED', cellOf(command), { status: 'absent' });
+  if (cell.state.status === 'absent')
+    return refuse('ALREADY_RECORDED', cellOf(command), { status: 'absent' });
 
   const data = { ...cellOf(command), academicHours: cell.lesson.academicHours };
   return write(command, cell.grounds, { type: 'AbsenceRecorded', data });
@@ -86,7 +102,8 @@ export function* recordLateArrival(circumstances: Circumstances, command: Record
   const cell = yield* taughtCell(circumstances, command);
   if (isRefused(cell)) return cell;
   const { status } = cell.state;
-  if (status === 'absent' || status === 'late') return refuse('ALREADY_RECORDED', cellOf(command), { status });
+  if (status === 'absent' || status === 'late')
+    return refuse('ALREADY_RECORDED', cellOf(command), { status });
 
   const data = { ...cellOf(command), minutes: command.minutes };
   return write(command, cell.grounds, { type: 'LateArrivalRecorded', data });

@@ -3,7 +3,15 @@ import { debtAfter, isPassed, isResultOf, type AttestationResult } from '../poli
 import type { PlainDate } from '../policies/calendar.ts';
 import { CLAUSES } from '../policies/regulation.ts';
 import { attestationEntryDeadline } from '../policies/timeliness.ts';
-import { accept, read, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
+import {
+  accept,
+  read,
+  refuse,
+  type Accepted,
+  type Circumstances,
+  type Deciding,
+  type Refused,
+} from './decision.ts';
 import { attestations, currentResult, type AttestationState } from './folds/attestation.ts';
 import { colleges } from './folds/college.ts';
 import { students, type StudentState } from './folds/student.ts';
@@ -65,7 +73,12 @@ function* openAttestation(
   const { workingWeek } = yield* read(colleges, circumstances.college);
   const calendar = { workingWeek, holidays: new Set<PlainDate>() };
   const due = heldOn === null ? null : attestationEntryDeadline(calendar, heldOn, until);
-  const window = { covers: 'attestationMarks', lesson: null, anchor: until, until: attestationMarksUntil } as const;
+  const window = {
+    covers: 'attestationMarks',
+    lesson: null,
+    anchor: until,
+    until: attestationMarksUntil,
+  } as const;
   const rule = yield* allowing(circumstances, page, { ...window, due }, subject);
   if (isRefused(rule)) return rule;
 
@@ -106,7 +119,10 @@ const write = (
   );
 
 /** Records the attestation mark of a student, and the debt that follows from it. */
-export function* recordAttestationMark(circumstances: Circumstances, command: RecordAttestationMark): Deciding {
+export function* recordAttestationMark(
+  circumstances: Circumstances,
+  command: RecordAttestationMark,
+): Deciding {
   const open = yield* openAttestation(circumstances, command, command.heldOn);
   if (isRefused(open)) return open;
 
@@ -119,11 +135,19 @@ export function* recordAttestationMark(circumstances: Circumstances, command: Re
 
   const cell = { journal, student, period };
   const debts = debtEvents(cell, open.student, result, 'correction');
-  return write(command, open.grounds, { type: 'AttestationMarkRecorded', data: { ...cell, result, heldOn } }, debts);
+  return write(
+    command,
+    open.grounds,
+    { type: 'AttestationMarkRecorded', data: { ...cell, result, heldOn } },
+    debts,
+  );
 }
 
 /** Corrects an attestation mark, and the debt with it (R-PA-02). */
-export function* correctAttestationMark(circumstances: Circumstances, command: CorrectAttestationMark): Deciding {
+export function* correctAttestationMark(
+  circumstances: Circumstances,
+  command: CorrectAttestationMark,
+): Deciding {
   const open = yield* openAttestation(circumstances, command, null);
   if (isRefused(open)) return open;
 
@@ -135,7 +159,8 @@ export function* correctAttestationMark(circumstances: Circumstances, command: C
     return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: from });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
   const { attestationForm: form, period } = open.page.opened;
-  if (!isResultOf(form, to)) return refuse('INVALID_MARK', subject, { value: to, form }, 'attestation.allowedMarks');
+  if (!isResultOf(form, to))
+    return refuse('INVALID_MARK', subject, { value: to, form }, 'attestation.allowedMarks');
   if (repeats.length > 0) return refuse('ALREADY_DONE', subject, { repeats: repeats.length });
   if (from === to) return accept(open.grounds.right, []);
 
@@ -149,7 +174,10 @@ export function* correctAttestationMark(circumstances: Circumstances, command: C
  * Records a repeat attestation beside the original (R-PA-08, T-25). It happens long after the period, so neither
  * its window nor its lock holds it back; it takes the administration, and something left to repeat.
  */
-export function* recordRepeatAttestation(circumstances: Circumstances, command: RecordRepeatAttestation): Deciding {
+export function* recordRepeatAttestation(
+  circumstances: Circumstances,
+  command: RecordRepeatAttestation,
+): Deciding {
   const { journal, student, result, heldOn, order } = command;
   const subject = { journal, student };
   const page = yield* openedPage(journal, subject);

@@ -1,48 +1,9 @@
-import type { AnyEvent } from '../../events/event.ts';
+import type { Actor, Past, RuleApplied, Source } from '../../events/recorded.ts';
 import type { Category, DomainEvent, EventNamed, EventType, TypesIn } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
 import type { Instant, PlainDate } from '../policies/calendar.ts';
 import { CLAUSES, type Parameter } from '../policies/regulation.ts';
 import type { Refusal, RefusalCode, Subject } from './refusal.ts';
-
-/** Where a command came in. */
-export type Source = 'online' | 'temporaryJournal' | 'import';
-
-/** Who acts, and from where. */
-export interface Actor {
-  readonly account: string;
-  /** The session behind the act, for tracing a misused one (T-57). */
-  readonly session: string;
-  readonly channel: 'graphql' | 'cli' | 'import' | 'demo';
-}
-
-/** The rule that allowed an event: parameter, clause, version, and the deadline it gave (T-06, T-48). */
-export interface RuleApplied {
-  readonly parameter: Parameter;
-  readonly clause: string;
-  readonly version: number;
-  readonly deadline: PlainDate;
-  /** The entry deadline had passed: on time is a matter of reports, not of locks. */
-  readonly late: boolean;
-  /** The grant that opened a closed window, if one did. */
-  readonly grant: string | null;
-}
-
-/** What stands in every event beside its data. */
-export interface Meta {
-  readonly id: string;
-  readonly at: Instant;
-  readonly command: string;
-  readonly actor: Actor & { readonly role: Role; readonly onBehalfOf: string | null };
-  readonly occurredOn: PlainDate;
-  readonly source: Source;
-  /** The import or bulk command this event belongs to. */
-  readonly correlation: string | null;
-  readonly rule: RuleApplied | null;
-}
-
-/** An event that has happened, with its metadata. */
-export type Past<E extends AnyEvent = DomainEvent> = E & { readonly meta: Meta };
 
 /** How the events of one category of streams add up to what a decision needs to know. Pure. */
 export interface Fold<State> {

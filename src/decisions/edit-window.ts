@@ -35,7 +35,8 @@ export function* grantEditWindow(circumstances: Circumstances, command: GrantEdi
   const page = yield* unlockedPage(journal, subject);
   if (isRefused(page)) return page;
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
-  if (until < circumstances.today) return refuse('DATE_OUT_OF_RANGE', subject, { until, today: circumstances.today });
+  if (until < circumstances.today)
+    return refuse('DATE_OUT_OF_RANGE', subject, { until, today: circumstances.today });
   if (lesson !== null) {
     const found = lessonOf(page, lesson, subject);
     if (isRefused(found)) return found;
@@ -47,7 +48,10 @@ export function* grantEditWindow(circumstances: Circumstances, command: GrantEdi
 }
 
 /** Revokes a grant that still stands. */
-export function* revokeEditWindowGrant(circumstances: Circumstances, command: RevokeEditWindowGrant): Deciding {
+export function* revokeEditWindowGrant(
+  circumstances: Circumstances,
+  command: RevokeEditWindowGrant,
+): Deciding {
   const { journal, grant } = command;
   const right = yield* rightTo(circumstances, 'window.grant', { journal });
   if (isRefused(right)) return right;
@@ -56,7 +60,11 @@ export function* revokeEditWindowGrant(circumstances: Circumstances, command: Re
   if (!page.grants.some((standing) => standing.grant === grant))
     return refuse('NOT_FOUND', { journal }, { what: 'grant' });
   return accept(right, [
-    { category: 'journal', id: journal, events: [{ type: 'EditWindowGrantRevoked', data: { journal, grant } }] },
+    {
+      category: 'journal',
+      id: journal,
+      events: [{ type: 'EditWindowGrantRevoked', data: { journal, grant } }],
+    },
   ]);
 }
 

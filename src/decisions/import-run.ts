@@ -13,7 +13,8 @@ export type FinishImport = EventNamed<'ImportFinished'>['data'];
 export function* startImport(circumstances: Circumstances, command: StartImport): Deciding {
   const right = yield* rightTo(circumstances, 'history.import');
   if (isRefused(right)) return right;
-  if ((yield* read(importRuns, command.import)) !== 'none') return refuse('ALREADY_EXISTS', {}, { what: 'import' });
+  if ((yield* read(importRuns, command.import)) !== 'none')
+    return refuse('ALREADY_EXISTS', {}, { what: 'import' });
   const event = { type: 'ImportStarted', data: command } as const;
   return accept(right, [{ category: 'import', id: command.import, events: [event] }]);
 }
@@ -22,7 +23,8 @@ export function* startImport(circumstances: Circumstances, command: StartImport)
 export function* finishImport(circumstances: Circumstances, command: FinishImport): Deciding {
   const right = yield* rightTo(circumstances, 'history.import');
   if (isRefused(right)) return right;
-  if ((yield* read(importRuns, command.import)) !== 'running') return refuse('NOT_FOUND', {}, { what: 'import' });
+  if ((yield* read(importRuns, command.import)) !== 'running')
+    return refuse('NOT_FOUND', {}, { what: 'import' });
   const event = { type: 'ImportFinished', data: command } as const;
   return accept(right, [{ category: 'import', id: command.import, events: [event] }]);
 }

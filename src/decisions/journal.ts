@@ -1,6 +1,14 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
-import { accept, read, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
+import {
+  accept,
+  read,
+  refuse,
+  type Accepted,
+  type Circumstances,
+  type Deciding,
+  type Refused,
+} from './decision.ts';
 import { accesses } from './folds/access.ts';
 import { courseUnits } from './folds/course-unit.ts';
 import { groups, membersOn, staysOn } from './folds/group.ts';
@@ -55,7 +63,11 @@ const right = (circumstances: Circumstances, subject: { readonly journal: string
 
 const ROSTER_CHUNK = 500;
 
-const rosterEvents = (journal: string, students: readonly string[], from: PlainDate): readonly DomainEvent[] =>
+const rosterEvents = (
+  journal: string,
+  students: readonly string[],
+  from: PlainDate,
+): readonly DomainEvent[] =>
   Array.from({ length: Math.ceil(students.length / ROSTER_CHUNK) }, (_, chunk) => ({
     type: 'RosterExtended',
     data: { journal, students: students.slice(chunk * ROSTER_CHUNK, (chunk + 1) * ROSTER_CHUNK), from },
@@ -80,10 +92,12 @@ export function* openJournal(circumstances: Circumstances, command: OpenJournal)
   const role = yield* right(circumstances, subject);
   if (isRefused(role)) return role;
   if ((yield* read(journals, journal)).opened) return refuse('ALREADY_EXISTS', subject, { what: 'journal' });
-  if (!(yield* read(courseUnits, opened.courseUnit))) return refuse('NOT_FOUND', subject, { what: 'courseUnit' });
+  if (!(yield* read(courseUnits, opened.courseUnit)))
+    return refuse('NOT_FOUND', subject, { what: 'courseUnit' });
   const period = yield* read(periods, opened.period);
   if (!period) return refuse('NOT_FOUND', subject, { what: 'period' });
-  if (period.locked) return refuse('PERIOD_LOCKED', { ...subject, period: opened.period }, { until: period.until });
+  if (period.locked)
+    return refuse('PERIOD_LOCKED', { ...subject, period: opened.period }, { until: period.until });
   const day = circumstances.today < period.from ? period.from : circumstances.today;
   const roster = yield* rosterOf(command, day);
   if (isRefused(roster)) return roster;
@@ -125,10 +139,13 @@ export function* extendRoster(circumstances: Circumstances, command: ExtendRoste
   const role = yield* right(circumstances, { journal });
   if (isRefused(role)) return role;
 
-  const added = [...new Set(command.students)].filter((student) => !staysOn(page.roster.get(student) ?? [], from));
+  const added = [...new Set(command.students)].filter(
+    (student) => !staysOn(page.roster.get(student) ?? [], from),
+  );
   for (const student of added) {
     const subject = { journal, student };
-    if (!isEnrolledOn(yield* read(students, student), from)) return refuse('NOT_ENROLLED', subject, { day: from });
+    if (!isEnrolledOn(yield* read(students, student), from))
+      return refuse('NOT_ENROLLED', subject, { day: from });
     if (page.opened.group === null) continue;
     const { members } = yield* read(groups, page.opened.group);
     if (!staysOn(members.get(student) ?? [], from)) return refuse('NOT_IN_GROUP', subject);

@@ -2,7 +2,16 @@ import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { currentMarksUntil } from '../policies/edit-window.ts';
 import { settingsOn } from '../policies/regulation.ts';
-import { accept, read, readAll, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
+import {
+  accept,
+  read,
+  readAll,
+  refuse,
+  type Accepted,
+  type Circumstances,
+  type Deciding,
+  type Refused,
+} from './decision.ts';
 import { attendanceCell } from './attendance.ts';
 import { accesses } from './folds/access.ts';
 import { attendances } from './folds/attendance.ts';
@@ -60,8 +69,11 @@ export interface AssignHomework extends LessonKey {
 
 const subjectOf = ({ journal, lesson }: LessonKey): LessonKey => ({ journal, lesson });
 
-const write = (key: LessonKey, grounds: Pick<Accepted, 'right'> & Partial<Accepted>, event: DomainEvent): Accepted =>
-  accept(grounds.right, [{ category: 'journal', id: key.journal, events: [event] }], grounds);
+const write = (
+  key: LessonKey,
+  grounds: Pick<Accepted, 'right'> & Partial<Accepted>,
+  event: DomainEvent,
+): Accepted => accept(grounds.right, [{ category: 'journal', id: key.journal, events: [event] }], grounds);
 
 const outsidePeriod = ({ period }: Page, date: PlainDate, key: LessonKey): Refused | null =>
   date >= period.from && date <= period.until
@@ -158,7 +170,11 @@ export function* assignSubstitute(circumstances: Circumstances, command: AssignS
   if (lesson.substitute === command.account) return accept(right, []);
 
   const sealed = command.reason === null ? {} : { sealed: { reason: command.reason } };
-  const event = { type: 'SubstituteAssigned', data: { ...subject, account: command.account }, ...sealed } as const;
+  const event = {
+    type: 'SubstituteAssigned',
+    data: { ...subject, account: command.account },
+    ...sealed,
+  } as const;
   return write(command, { right, occurredOn: lesson.date }, event);
 }
 
@@ -215,5 +231,9 @@ export function* assignHomework(circumstances: Circumstances, command: AssignHom
   if (isRefused(grounds)) return grounds;
 
   const { homework, dueOn } = command;
-  return write(command, grounds, { type: 'HomeworkAssigned', data: { ...subject, dueOn }, sealed: { homework } });
+  return write(command, grounds, {
+    type: 'HomeworkAssigned',
+    data: { ...subject, dueOn },
+    sealed: { homework },
+  });
 }

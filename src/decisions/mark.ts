@@ -1,6 +1,14 @@
 import type { EventNamed } from '../../events/register.ts';
 import { isMarkOf } from '../policies/mark-scale.ts';
-import { accept, read, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
+import {
+  accept,
+  read,
+  refuse,
+  type Accepted,
+  type Circumstances,
+  type Deciding,
+  type Refused,
+} from './decision.ts';
 import { marks, type MarkState } from './folds/mark.ts';
 import { allowing, conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightToFillIn } from './rights.ts';
@@ -32,7 +40,8 @@ interface OpenCell {
 }
 
 /** The cell's stream: `mark-<lesson>.<student>`. */
-export const markCell = ({ lesson, student }: Pick<Cell, 'lesson' | 'student'>): string => `${lesson}.${student}`;
+export const markCell = ({ lesson, student }: Pick<Cell, 'lesson' | 'student'>): string =>
+  `${lesson}.${student}`;
 
 function* openCell(circumstances: Circumstances, cell: Cell): Deciding<OpenCell | Refused> {
   const subject = { journal: cell.journal, lesson: cell.lesson, student: cell.student };
@@ -58,7 +67,12 @@ function* openCell(circumstances: Circumstances, cell: Cell): Deciding<OpenCell 
 
 const subjectOf = ({ journal, lesson, student }: Cell) => ({ journal, lesson, student });
 
-const cellOf = ({ journal, lesson, student, workType }: Cell): Cell => ({ journal, lesson, student, workType });
+const cellOf = ({ journal, lesson, student, workType }: Cell): Cell => ({
+  journal,
+  lesson,
+  student,
+  workType,
+});
 
 const write = (
   cell: Cell,

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../policies/calendar.ts';
 import { windowOf, type Grant } from '../policies/edit-window.ts';
 import { CLAUSES, settingsOn, type Parameter } from '../policies/regulation.ts';
-import { read, refuse, type Circumstances, type Deciding, type Refused, type RuleApplied } from './decision.ts';
+import type { RuleApplied } from '../../events/recorded.ts';
+import { read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { regulations } from './folds/college.ts';
 import { staysOn } from './folds/group.ts';
 import { journals, type JournalState, type LessonState } from './folds/journal.ts';
@@ -45,7 +46,12 @@ export const conductedLessonOf = (page: Page, lesson: string, subject: Subject):
 };
 
 /** Whether the student was on the page and at the college on the day: newcomers and leavers (T-33). */
-export function* presentOn(page: Page, student: string, day: PlainDate, subject: Subject): Deciding<true | Refused> {
+export function* presentOn(
+  page: Page,
+  student: string,
+  day: PlainDate,
+  subject: Subject,
+): Deciding<true | Refused> {
   if (!staysOn(page.roster.get(student) ?? [], day)) return refuse('NOT_ON_ROSTER', subject, { day });
   const state = yield* read(students, student);
   return isEnrolledOn(state, day) ? true : refuse('NOT_ENROLLED', subject, { day });
@@ -85,6 +91,7 @@ export function* allowing(
   if (source === 'import') return { ...applied, deadline: entry.until, grant: null };
 
   const window = windowOf(entry.until, page.grants, { ...entry, account: actor.account, today });
-  if (!window.open) return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, parameter, true);
+  if (!window.open)
+    return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, parameter, true);
   return { ...applied, deadline: window.deadline, grant: window.grant };
 }

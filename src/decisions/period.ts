@@ -40,7 +40,10 @@ export function* setAttestationPeriod(circumstances: Circumstances, command: Set
 }
 
 /** Locks: from this position on nothing is entered in the period, under any window or grant. */
-export function* lockAttestationPeriod(circumstances: Circumstances, command: LockAttestationPeriod): Deciding {
+export function* lockAttestationPeriod(
+  circumstances: Circumstances,
+  command: LockAttestationPeriod,
+): Deciding {
   const { period, reason } = command;
   const right = yield* rightTo(circumstances, 'period.lock', { period });
   if (isRefused(right)) return right;
@@ -52,7 +55,10 @@ export function* lockAttestationPeriod(circumstances: Circumstances, command: Lo
 }
 
 /** Re-opens: no source knows it, so it takes its own right and reason and shows in the trail (T-49). */
-export function* reopenAttestationPeriod(circumstances: Circumstances, command: ReopenAttestationPeriod): Deciding {
+export function* reopenAttestationPeriod(
+  circumstances: Circumstances,
+  command: ReopenAttestationPeriod,
+): Deciding {
   const { period, reason } = command;
   const right = yield* rightTo(circumstances, 'period.lock', { period });
   if (isRefused(right)) return right;

@@ -28,7 +28,10 @@ export interface StudentPromotion {
 const LAST_SEMESTER = 12;
 
 /** Where a promotion leads: the next semester, and the next year of study with a year's rollover. */
-export const promotedTo = ({ year, semester }: Pick<GroupState, 'year' | 'semester'>, kind: PromotionKind) => ({
+export const promotedTo = (
+  { year, semester }: Pick<GroupState, 'year' | 'semester'>,
+  kind: PromotionKind,
+) => ({
   year: kind === 'year' ? year + 1 : year,
   semester: semester + 1,
 });
@@ -73,7 +76,14 @@ export function* promoteGroup(circumstances: Circumstances, command: PromoteGrou
     },
   };
   const parameter = 'promotion.groupRollover';
-  const rule = { parameter, clause: CLAUSES[parameter], version: 0, deadline: today, late: false, grant: null } as const;
+  const rule = {
+    parameter,
+    clause: CLAUSES[parameter],
+    version: 0,
+    deadline: today,
+    late: false,
+    grant: null,
+  } as const;
   return accept(
     right,
     [

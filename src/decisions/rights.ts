@@ -44,7 +44,9 @@ export function* rightToFillIn(
 
   const { account } = circumstances.actor;
   const { roles } = yield* read(accesses, account);
-  const role = TEACHING.find((candidate) => roles.has(candidate) && capabilitiesOf(candidate).has(capability));
+  const role = TEACHING.find(
+    (candidate) => roles.has(candidate) && capabilitiesOf(candidate).has(capability),
+  );
   if (!role) return notPermitted(capability, subject);
 
   const since = page.teachers.get(account);

@@ -1,7 +1,16 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { plusDays } from '../policies/calendar.ts';
-import { accept, read, readAll, refuse, type Circumstances, type Deciding, type Refused, type Write } from './decision.ts';
+import {
+  accept,
+  read,
+  readAll,
+  refuse,
+  type Circumstances,
+  type Deciding,
+  type Refused,
+  type Write,
+} from './decision.ts';
 import { groups, staysOn } from './folds/group.ts';
 import { journals } from './folds/journal.ts';
 import { currentEnrolment, students } from './folds/student.ts';
@@ -87,7 +96,12 @@ export function* renameStudent(circumstances: Circumstances, command: RegisterSt
   return accept(role, [ofStudent(student, event)]);
 }
 
-function* joining(student: string, group: string, pages: readonly string[], from: PlainDate): Deciding<readonly Write[] | Refused> {
+function* joining(
+  student: string,
+  group: string,
+  pages: readonly string[],
+  from: PlainDate,
+): Deciding<readonly Write[] | Refused> {
   const states = yield* readAll(journals, pages);
   if (states.some(({ opened }) => opened?.group !== group))
     return refuse('NOT_FOUND', { student }, { what: 'journal' });
@@ -128,12 +142,14 @@ export function* enrolStudent(circumstances: Circumstances, command: EnrolStuden
   const state = yield* read(students, student);
   if (!state.registered) return refuse('NOT_FOUND', subject, { what: 'student' });
   if (currentEnrolment(state)) return refuse('ALREADY_DONE', subject, { state: 'enrolled' });
-  if (group !== null && !(yield* read(groups, group)).formed) return refuse('NOT_FOUND', subject, { what: 'group' });
+  if (group !== null && !(yield* read(groups, group)).formed)
+    return refuse('NOT_FOUND', subject, { what: 'group' });
   const pages = group === null ? [] : yield* joining(student, group, command.journals, from);
   if (isRefused(pages)) return pages;
 
   const enrolled = { type: 'StudentEnrolled', data: { student, group, from, formOfStudy, order } } as const;
-  const joined = group === null ? [] : ofGroup(group, { type: 'GroupJoined', data: { group, student, from } });
+  const joined =
+    group === null ? [] : ofGroup(group, { type: 'GroupJoined', data: { group, student, from } });
   return accept(role, [ofStudent(student, enrolled), ...joined, ...pages], { occurredOn: from });
 }
 
@@ -157,7 +173,9 @@ export function* transferStudent(circumstances: Circumstances, command: Transfer
   const left = yield* leaving(student, leaves, lastDay);
   const writes: readonly Write[] = [
     ofStudent(student, { type: 'StudentTransferred', data: { student, from, to, on, order } }),
-    ...(from === null ? [] : ofGroup(from, { type: 'GroupLeft', data: { group: from, student, until: lastDay } })),
+    ...(from === null
+      ? []
+      : ofGroup(from, { type: 'GroupLeft', data: { group: from, student, until: lastDay } })),
     ...ofGroup(to, { type: 'GroupJoined', data: { group: to, student, from: on } }),
     ...left,
     ...joined,
@@ -178,7 +196,12 @@ export function* expelStudent(circumstances: Circumstances, command: ExpelStuden
 
   const { group } = enrolment;
   if (group !== null) yield* read(groups, group);
-  const expelled = { type: 'StudentExpelled', data: { student, group, on, order }, sealed: { reason } } as const;
-  const left = group === null ? [] : ofGroup(group, { type: 'GroupLeft', data: { group, student, until: on } });
+  const expelled = {
+    type: 'StudentExpelled',
+    data: { student, group, on, order },
+    sealed: { reason },
+  } as const;
+  const left =
+    group === null ? [] : ofGroup(group, { type: 'GroupLeft', data: { group, student, until: on } });
   return accept(role, [ofStudent(student, expelled), ...left], { occurredOn: on });
 }

@@ -43,7 +43,13 @@ export const CAPABILITIES = [
 export type Capability = (typeof CAPABILITIES)[number];
 
 /** What every member of staff may look at, each within their own scope. */
-const reading = ['directory.read', 'gradebook.read', 'attendance.read', 'standing.read', 'period.read'] as const;
+const reading = [
+  'directory.read',
+  'gradebook.read',
+  'attendance.read',
+  'standing.read',
+  'period.read',
+] as const;
 
 /** Supervision: the whole journal, and nothing to change in it (001 §5.2.2, §5.3.5; T-50). */
 const supervising = [...reading, 'editWindow.read', 'markHistory.read'] as const;

@@ -1,12 +1,6 @@
 /** What an attestation may end in; there is no unsatisfactory mark (R-PA-03…07, T-01). */
 export type AttestationResult =
-  | 'pass'
-  | 'grade3'
-  | 'grade4'
-  | 'grade5'
-  | 'academicDebt'
-  | 'notAttested'
-  | 'validReasonNonAttendance';
+  'pass' | 'grade3' | 'grade4' | 'grade5' | 'academicDebt' | 'notAttested' | 'validReasonNonAttendance';
 
 /** How the page is attested; decides between a pass and a grade (R-PA-09). */
 export type AttestationForm = 'credit' | 'gradedCredit' | 'exam' | 'moduleExam' | 'finalMark';

@@ -21,7 +21,7 @@ export const isWorkingDay = ({ workingWeek, holidays }: WorkingCalendar, date: P
 /** The last day of a term of `days` working days counted from the day after `date`. */
 export const plusWorkingDays = (calendar: WorkingCalendar, date: PlainDate, days: number): PlainDate => {
   let day = date;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = plusDays(day, 1);
     if (isWorkingDay(calendar, day)) left -= 1;
   }

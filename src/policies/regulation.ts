@@ -36,10 +36,7 @@ export const CLAUSES = {
 export type Parameter = keyof typeof CLAUSES;
 
 /** The settings in force on a date: the latest that took effect by then (T-48: never retroactive). */
-export const settingsOn = (
-  settings: readonly EditWindowSettings[],
-  date: PlainDate,
-): EditWindowSettings =>
+export const settingsOn = (settings: readonly EditWindowSettings[], date: PlainDate): EditWindowSettings =>
   settings.reduce(
     (found, next) => (next.effectiveFrom <= date && next.version > found.version ? next : found),
     DEFAULT_EDIT_WINDOWS,

@@ -20,7 +20,12 @@ export const accesses = defineFold<AccessState, 'access'>(
     RoleGranted: (state, { data }) => ({ ...state, roles: withEntry(state.roles, data.role, data.student) }),
     RoleRevoked: (state, { data }) => ({ ...state, roles: withoutEntry(state.roles, data.role) }),
     GuardianshipEstablished: (state, { data, sealed }) =>
-      sealed?.student ? { ...state, wards: withEntry(state.wards, data.guardianship, sealed.student) } : state,
-    GuardianshipEnded: (state, { data }) => ({ ...state, wards: withoutEntry(state.wards, data.guardianship) }),
+      sealed?.student
+        ? { ...state, wards: withEntry(state.wards, data.guardianship, sealed.student) }
+        : state,
+    GuardianshipEnded: (state, { data }) => ({
+      ...state,
+      wards: withoutEntry(state.wards, data.guardianship),
+    }),
   },
 );

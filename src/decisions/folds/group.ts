@@ -38,7 +38,10 @@ export const groups = defineFold<GroupState, 'group'>(
     GroupCuratorAssigned: (state, { data }) => ({ ...state, curator: data.account }),
     GroupJoined: (state, { data: { student, from } }) => ({
       ...state,
-      members: withEntry(state.members, student, [...(state.members.get(student) ?? []), { from, until: null }]),
+      members: withEntry(state.members, student, [
+        ...(state.members.get(student) ?? []),
+        { from, until: null },
+      ]),
     }),
     GroupLeft: (state, { data: { student, until } }) => ({
       ...state,

@@ -32,7 +32,8 @@ const amend = (state: JournalState, lesson: string, change: Partial<LessonState>
 
 const extend = (state: JournalState, students: readonly string[], from: PlainDate): JournalState => {
   const roster = new Map(state.roster);
-  for (const student of students) roster.set(student, [...(roster.get(student) ?? []), { from, until: null }]);
+  for (const student of students)
+    roster.set(student, [...(roster.get(student) ?? []), { from, until: null }]);
   return { ...state, roster };
 };
 
@@ -46,7 +47,10 @@ export const journals = defineFold<JournalState, 'journal'>(
       ...state,
       teachers: withEntry(state.teachers, account, from),
     }),
-    JournalTeacherReleased: (state, { data }) => ({ ...state, teachers: withoutEntry(state.teachers, data.account) }),
+    JournalTeacherReleased: (state, { data }) => ({
+      ...state,
+      teachers: withoutEntry(state.teachers, data.account),
+    }),
     RosterExtended: (state, { data }) => extend(state, data.students, data.from),
     RosterEntryEnded: (state, { data: { student, until } }) => ({
       ...state,
@@ -63,14 +67,19 @@ export const journals = defineFold<JournalState, 'journal'>(
         workTypes: [],
       }),
     }),
-    LessonMoved: (state, { data: { lesson, date, marksUntil } }) => amend(state, lesson, { date, marksUntil }),
+    LessonMoved: (state, { data: { lesson, date, marksUntil } }) =>
+      amend(state, lesson, { date, marksUntil }),
     LessonCancelled: (state, { data }) => amend(state, data.lesson, { status: 'cancelled' }),
-    SubstituteAssigned: (state, { data: { lesson, account } }) => amend(state, lesson, { substitute: account }),
+    SubstituteAssigned: (state, { data: { lesson, account } }) =>
+      amend(state, lesson, { substitute: account }),
     LessonConducted: (state, { data: { lesson, workTypes } }) =>
       amend(state, lesson, { status: 'conducted', workTypes }),
     LessonRecordCorrected: (state, { data: { lesson, workTypes } }) => amend(state, lesson, { workTypes }),
     HomeworkAssigned: (state) => state,
-    EditWindowGranted: (state, { data: { journal: _, ...grant } }) => ({ ...state, grants: [...state.grants, grant] }),
+    EditWindowGranted: (state, { data: { journal: _, ...grant } }) => ({
+      ...state,
+      grants: [...state.grants, grant],
+    }),
     EditWindowGrantRevoked: (state, { data }) => ({
       ...state,
       grants: state.grants.filter(({ grant }) => grant !== data.grant),

@@ -1,4 +1,5 @@
-import { defineFold, type Source } from '../decision.ts';
+import type { Source } from '../../../events/recorded.ts';
+import { defineFold } from '../decision.ts';
 import { withEntry, withoutEntry } from './entries.ts';
 
 /** The mark in force for one kind of work. */

@@ -17,13 +17,15 @@ export interface StudentState {
 }
 
 /** Whether the student studies at the college on a day. */
-export const isEnrolledOn = ({ enrolments }: StudentState, day: PlainDate): boolean => staysOn(enrolments, day);
+export const isEnrolledOn = ({ enrolments }: StudentState, day: PlainDate): boolean =>
+  staysOn(enrolments, day);
 
 /** The enrolment that has not ended. */
 export const currentEnrolment = ({ enrolments }: StudentState): Enrolment | undefined =>
   enrolments.find(({ until }) => until === null);
 
-const dayBefore = (day: PlainDate): PlainDate => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+const dayBefore = (day: PlainDate): PlainDate =>
+  Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
 const closed = (enrolments: readonly Enrolment[], until: PlainDate): readonly Enrolment[] =>
   enrolments.map((enrolment) => (enrolment.until === null ? { ...enrolment, until } : enrolment));
@@ -48,7 +50,10 @@ export const students = defineFold<StudentState, 'student'>(
       ...state,
       debts: withEntry(state.debts, journal, cause),
     }),
-    AcademicDebtCleared: (state, { data: { journal } }) => ({ ...state, debts: withoutEntry(state.debts, journal) }),
+    AcademicDebtCleared: (state, { data: { journal } }) => ({
+      ...state,
+      debts: withoutEntry(state.debts, journal),
+    }),
     StudentPromoted: (state) => state,
   },
 );

@@ -1,0 +1,55 @@
+import type { AnyEvent } from './event.ts';
+import type { DomainEvent } from './register.ts';
+import type { Role } from './role.ts';
+
+/** How a fact came in: online, from a temporary journal after an outage, or with an import of history. */
+export type Source = 'online' | 'temporaryJournal' | 'import';
+
+/** Who acts, and from where. */
+export interface Actor {
+  readonly account: string;
+  /** The session behind the act, for tracing a misused one (T-57). */
+  readonly session: string;
+  readonly channel: 'graphql' | 'cli' | 'import' | 'demo';
+}
+
+/** The rule that allowed an event: parameter, clause, version, and the deadline it gave (T-06, T-48). */
+export interface RuleApplied {
+  readonly parameter: string;
+  readonly clause: string;
+  readonly version: number;
+  /** The last day, `2026-11-22`. */
+  readonly deadline: string;
+  /** The entry deadline had passed: on time is a matter of reports, not of locks. */
+  readonly late: boolean;
+  /** The grant that opened a closed window, if one did. */
+  readonly grant: string | null;
+}
+
+/** What stands in every event beside its data. */
+export interface Meta {
+  readonly id: string;
+  /** When it was recorded, by the server's clock: `2026-11-22T08:15:30.123Z`. */
+  readonly at: string;
+  readonly command: string;
+  /** Who acted, by which role (`null` where none gave the right: a refused attempt), on whose behalf. */
+  readonly actor: Actor & { readonly role: Role | null; readonly onBehalfOf: string | null };
+  /** The day it is about, in the college's zone; never the day of entry (T-42). */
+  readonly occurredOn: string;
+  readonly source: Source;
+  /** The import or bulk command this event belongs to. */
+  readonly correlation: string | null;
+  readonly rule: RuleApplied | null;
+}
+
+/** An event that has happened, with its metadata. */
+export type Past<E extends AnyEvent = DomainEvent> = E & { readonly meta: Meta };
+
+/** An event read back, with its place in the log. */
+export type Recorded<E extends AnyEvent = DomainEvent> = Past<E> & {
+  /** Place in the college's log, from 1. */
+  readonly position: bigint;
+  readonly stream: string;
+  /** Place in its stream, from 0. */
+  readonly revision: number;
+};

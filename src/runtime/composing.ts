@@ -1,0 +1,98 @@
+import { randomFillSync } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { Past } from '../../events/recorded.ts';
+import type { Accepted, Circumstances, Refused, Write } from '../decisions/decision.ts';
+import type { CommandType } from '../decisions/register.ts';
+import { encode } from '../log/body.ts';
+import { NO_STREAM, type StreamCheck, type StreamWrite } from '../log/event-log.ts';
+import type { Rested } from './deliberation.ts';
+
+/** The envelope of one command. */
+export interface Envelope {
+  readonly commandId: string;
+  readonly origin: string;
+  readonly correlation: string | null;
+}
+
+/** What is about to be appended, and the same events in the clear. */
+export interface Composition {
+  readonly writes: readonly StreamWrite[];
+  readonly checks: readonly StreamCheck[];
+  readonly events: ReadonlyMap<string, readonly Past[]>;
+}
+
+const pool = Buffer.alloc(16 * 1024);
+let used = pool.length;
+
+/** 16 fresh random bytes, base64url; drawn from a pool, since each event takes several. */
+const random = (): string => {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += 16;
+  return pool.toString('base64url', used - 16, used);
+};
+
+/** What can be written down: an accepted decision, or the record of a refused one, which no role allowed. */
+export type Composable = Omit<Accepted, 'accepted' | 'right'> & { readonly right: Accepted['right'] | null };
+
+/** Writes a decision down: an event's metadata and body, each stream's expected revision, the checks. */
+export const compose = (
+  { writes, right, rule, occurredOn, onBehalfOf }: Composable,
+  circumstances: Circumstances,
+  { commandId, origin, correlation }: Envelope,
+  rested: ReadonlyMap<string, Rested>,
+): Composition => {
+  const at = circumstances.now;
+  const msecs = Date.parse(at);
+  const events = new Map<string, readonly Past[]>();
+  let seq = 0;
+  const composed = writes.map((write): StreamWrite => {
+    const stream = `${write.category}-${write.id}`;
+    const expected = rested.get(stream)?.folded.revision ?? NO_STREAM;
+    const past = write.events.map((event): Past => ({
+      ...event,
+      meta: {
+        id: v7({ msecs }),
+        at,
+        command: commandId,
+        actor: { ...circumstances.actor, role: right, onBehalfOf },
+        occurredOn: occurredOn ?? circumstances.today,
+        source: circumstances.source,
+        correlation,
+        rule,
+      },
+    }));
+    events.set(stream, past);
+    return {
+      stream,
+      expected,
+      events: past.map((event, index) =>
+        encode(
+          event,
+          event.meta,
+          { log: origin, stream, revision: expected + 1 + index, seq: seq++ },
+          random,
+        ),
+      ),
+    };
+  });
+  const checks = [...rested]
+    .filter(([stream]) => !events.has(stream))
+    .map(([stream, { folded }]) => ({ stream, expected: folded.revision }));
+  return { writes: composed, checks, events };
+};
+
+/** A refusal as a decision that writes it down, in a stream of its own so that attempts never contend. */
+export const recordOf = (
+  { refusal, subject }: Refused,
+  command: CommandType,
+  commandId: string,
+): Composable => {
+  const { code, facts, parameter, clause } = refusal;
+  const { journal = null, lesson = null, student = null, period = null } = subject;
+  const data = { command, code, facts, parameter, clause, journal, lesson, student, period };
+  const write: Write = { category: 'refusal', id: commandId, events: [{ type: 'AttemptRefused', data }] };
+  return { writes: [write], right: null, rule: null, occurredOn: null, onBehalfOf: null };
+};

@@ -1,0 +1,40 @@
+import { decide, type Command } from '../decisions/register.ts';
+import type { Circumstances, Decision, Fold } from '../decisions/decision.ts';
+import type { Folded, States } from './states.ts';
+
+/** A stream a decision rested on. */
+export interface Rested {
+  readonly fold: Fold<unknown>;
+  readonly folded: Folded;
+}
+
+/** A decision, and every stream it read. */
+export interface Deliberation {
+  readonly decision: Decision;
+  readonly rested: ReadonlyMap<string, Rested>;
+}
+
+/** Runs a decider to its end, feeding it the states of the streams it asks for. */
+export const deliberate = async (
+  states: States,
+  circumstances: Circumstances,
+  command: Command,
+): Promise<Deliberation> => {
+  const rested = new Map<string, Rested>();
+  const deciding = decide(circumstances, command);
+  let step = deciding.next([]);
+  while (!step.done) {
+    const answers = await Promise.all(
+      step.value.map(async ({ fold, id }) => {
+        const stream = `${fold.category}-${id}`;
+        const known = rested.get(stream);
+        if (known) return known.folded.state;
+        const folded = await states.get(fold, stream);
+        rested.set(stream, { fold, folded });
+        return folded.state;
+      }),
+    );
+    step = deciding.next(answers);
+  }
+  return { decision: step.value, rested };
+};

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Actor, Past, Recorded, Source } from '../../events/recorded.ts';
+import type { Circumstances, Refused } from '../decisions/decision.ts';
+import { refuse } from '../decisions/decision.ts';
+import { colleges } from '../decisions/folds/college.ts';
+import type { Refusal } from '../decisions/refusal.ts';
+import type { Command } from '../decisions/register.ts';
+import { dateIn, type Instant } from '../policies/calendar.ts';
+import { decode } from '../log/body.ts';
+import type { AppendOutcome, EventLog } from '../log/event-log.ts';
+import { compose, recordOf, type Composable, type Composition } from './composing.ts';
+import { deliberate, type Deliberation } from './deliberation.ts';
+import { States } from './states.ts';
+
+/** The clock of the server; a virtual one for a demonstration or a test. */
+export type Clock = () => Instant;
+
+/** Who commands, how, and under which id; the same id never takes effect twice. */
+export interface Order {
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly source?: Source;
+  readonly correlation?: string | null;
+}
+
+/** What became of a command. */
+export type Outcome =
+  | {
+      readonly accepted: true;
+      /** The last position it wrote; a query given it as `minPosition` sees the effect. */
+      readonly position: bigint;
+      /** What it recorded; nothing where there was nothing left to do. */
+      readonly events: readonly Past[];
+    }
+  | {
+      readonly accepted: false;
+      readonly refusal: Refusal;
+      /** Where the refused attempt is recorded, if it is. */
+      readonly position: bigint | null;
+    };
+
+/** Carries out the commands of one college. */
+export type Execute = (command: Command, order: Order) => Promise<Outcome>;
+
+/** How often a decision is taken again when what it rested on moved meanwhile. */
+const ATTEMPTS = 4;
+
+/** The college whose commands are carried out. */
+export interface ExecutedCollege {
+  readonly id: string;
+  readonly origin: string;
+}
+
+const fingerprintOf = (command: Command, { actor, source = 'online' }: Order): string =>
+  createHash('sha256')
+    .update(canonicalize({ type: command.type, data: command.data, account: actor.account, source }) ?? '')
+    .digest('hex');
+
+const refusalIn = (event: Recorded): Refusal | null => {
+  if (event.type !== 'AttemptRefused') return null;
+  const { code, facts, parameter, clause } = event.data;
+  // Recorded by this program from a refusal of the closed list, so it reads back as one.
+  return { code, facts, parameter, clause, grantable: code === 'EDIT_WINDOW_CLOSED' } as Refusal;
+};
+
+const refused = ({ refusal }: Refused, position: bigint | null = null): Outcome => ({
+  accepted: false,
+  refusal,
+  position,
+});
+
+/**
+ * Makes the executor of a college: read the streams the decider asks for, decide, append with checks;
+ * on a conflict read again and decide again. Throws `LogFault` when the log is out of reach.
+ */
+export const executor = (log: EventLog, { id: college, origin }: ExecutedCollege, clock: Clock): Execute => {
+  const states = new States(log, college);
+
+  const circumstancesOf = async ({ actor, source = 'online' }: Order): Promise<Circumstances> => {
+    const { state } = await states.get(colleges, `college-${college}`);
+    const now = clock();
+    return { actor, source, now, today: dateIn(state.zone, now), college };
+  };
+
+  const replay = async (first: bigint, last: bigint): Promise<Outcome> => {
+    const stored = await log.read(college, first - 1n, Number(last - first) + 1);
+    const events = stored.map(decode);
+    const refusal = events[0] && refusalIn(events[0]);
+    return refusal
+      ? { accepted: false, refusal, position: last }
+      : { accepted: true, position: last, events };
+  };
+
+  const append = async (
+    composable: Composable,
+    circumstances: Circumstances,
+    { rested }: Pick<Deliberation, 'rested'>,
+    command: Command,
+    order: Order,
+  ): Promise<{ outcome: AppendOutcome; composition: Composition }> => {
+    const { commandId, correlation = null } = order;
+    const composition = compose(composable, circumstances, { commandId, origin, correlation }, rested);
+    const { writes, checks } = composition;
+    const fingerprint = fingerprintOf(command, order);
+    const outcome = await log.append(college, {
+      commandId,
+      fingerprint,
+      at: circumstances.now,
+      writes,
+      checks,
+    });
+    return { outcome, composition };
+  };
+
+  const attempt = async (command: Command, order: Order): Promise<Outcome | null> => {
+    const circumstances = await circumstancesOf(order);
+    const deliberation = await deliberate(states, circumstances, command);
+    const { decision, rested } = deliberation;
+    if (decision.accepted && decision.writes.length === 0)
+      return { accepted: true, position: await log.head(college), events: [] };
+    if (!decision.accepted && circumstances.source === 'import') return refused(decision);
+
+    const composable = decision.accepted ? decision : recordOf(decision, command.type, order.commandId);
+    const basis = decision.accepted ? rested : new Map();
+    const { outcome, composition } = await append(
+      composable,
+      circumstances,
+      { rested: basis },
+      command,
+      order,
+    );
+    switch (outcome.status) {
+      case 'appended':
+        for (const [stream, events] of composition.events) {
+          const basis = rested.get(stream);
+          if (basis) states.advance(basis.fold, stream, basis.folded, events);
+        }
+        return decision.accepted
+          ? { accepted: true, position: outcome.last, events: [...composition.events.values()].flat() }
+          : refused(decision, outcome.last);
+      case 'duplicate':
+        return await replay(outcome.first, outcome.last);
+      case 'reused':
+        return refused(refuse('COMMAND_ID_REUSED', {}));
+      case 'conflict':
+      case 'stale':
+        for (const stream of rested.keys()) states.forget(stream);
+        return null;
+    }
+  };
+
+  return async (command, order) => {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const outcome = await attempt(command, order);
+      if (outcome) return outcome;
+    }
+    return refused(refuse('TRY_AGAIN', {}, { attempts: ATTEMPTS }));
+  };
+};
