@@ -1,0 +1,53 @@
+import type { Pool } from 'pg';
+import { hashOf, newSecret } from './secret.ts';
+import type { Channel } from './session.ts';
+
+/** For whom a code is made, and how long it may wait to be used. */
+export interface CodeRequest {
+  readonly college: string;
+  readonly account: string;
+  /** Seconds. */
+  readonly ttl: number;
+  readonly now: string;
+  /** How the person who uses it will have come in; `api` unless told. */
+  readonly channel?: Channel;
+}
+
+const ISSUE = `
+INSERT INTO identity.sign_in_code (code_hash, college, account, channel, issued_at, expires_at)
+VALUES ($1, $2, $3, $4, $5, $5::timestamptz + make_interval(secs => $6))`;
+
+/** Makes a one-time code of 256 bits. It is returned once; only its SHA-256 is kept, so nobody can look it up. */
+export const issueSignInCode = async (
+  pool: Pool,
+  { college, account, ttl, now, channel = 'api' }: CodeRequest,
+): Promise<string> => {
+  const code = newSecret('');
+  await pool.query({
+    name: 'identity.issue_code',
+    text: ISSUE,
+    values: [hashOf(code), college, account, channel, now, ttl],
+  });
+  return code;
+};
+
+/** Makes the codes of an account that wait to be used worthless, as when a link went to the wrong person. */
+export const withdrawSignInCodes = async (
+  pool: Pool,
+  college: string,
+  account: string,
+  now: string,
+): Promise<void> => {
+  await pool.query({
+    name: 'identity.withdraw_codes',
+    text: `UPDATE identity.sign_in_code SET used_at = $3
+           WHERE college = $1 AND account = $2 AND used_at IS NULL`,
+    values: [college, account, now],
+  });
+};
+
+/** Deletes codes and sessions that ended before an instant: what nobody can use any more need not be kept. */
+export const forgetEnded = async (pool: Pool, before: string): Promise<void> => {
+  await pool.query('DELETE FROM identity.sign_in_code WHERE expires_at < $1', [before]);
+  await pool.query('DELETE FROM identity.session WHERE ends_at < $1', [before]);
+};

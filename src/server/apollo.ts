@@ -1,0 +1,78 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { accessDenied } from '../../schema/access-denied.ts';
+import type { AccessContext } from '../../schema/access.ts';
+import { forbiddenIn } from '../../schema/operation-access.ts';
+import { executorGateway, type ExecutorKind } from './executor.ts';
+import { formatErrors, type ReportFault } from './format-error.ts';
+import { assertAffordable } from './limits/complexity.ts';
+import { limits, MAX_TOKENS } from './limits/limits.ts';
+
+/** What the GraphQL part of the server is made of. */
+export interface GraphqlOptions {
+  /** A schema that has been through `secure`. */
+  readonly schema: GraphQLSchema;
+  readonly executor: ExecutorKind;
+  /** Whether clients may ask for the schema; where they may not, errors do not hint at it either. */
+  readonly introspection: boolean;
+  readonly report: ReportFault;
+}
+
+/** Refuses an operation as a whole, once, before anything runs: too costly, or not for this viewer. */
+const beforeExecution = <Context extends AccessContext>(
+  schema: GraphQLSchema,
+): ApolloServerPlugin<Context> => {
+  const forbidden = forbiddenIn(schema);
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ document, operation, operationName, request, contextValue }) {
+          const fields = operation ? forbidden(document, operation, contextValue.viewer) : [];
+          if (fields.length > 0) throw accessDenied(contextValue.viewer, fields);
+          assertAffordable(schema, document, operationName, request.variables ?? {});
+          return Promise.resolve();
+        },
+      }),
+  };
+};
+
+/** Says once per response which fields were withheld as null. */
+const redactions = <Context extends AccessContext>(): ApolloServerPlugin<Context> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse({ contextValue, response: { body } }) {
+        const withheld = [...contextValue.redactions].sort();
+        if (body.kind === 'single' && withheld.length > 0)
+          body.singleResult.extensions = { ...body.singleResult.extensions, redactions: withheld };
+        return Promise.resolve();
+      },
+    }),
+});
+
+/** Apollo with everything off that costs per field, and with our executor, limits and errors. */
+export const createApollo = <Context extends AccessContext>({
+  schema,
+  executor,
+  introspection,
+  report,
+}: GraphqlOptions): ApolloServer<Context> =>
+  new ApolloServer<Context>({
+    gateway: executorGateway(schema, executor),
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    nodeEnv: 'production',
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [...limits],
+    formatError: formatErrors(report),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      beforeExecution<Context>(schema),
+      redactions<Context>(),
+    ],
+  });

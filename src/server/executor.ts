@@ -1,0 +1,82 @@
+import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
+import { execute, getVariableValues, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { Lru } from './lru.ts';
+
+/** `jit` compiles each operation once to JavaScript; `graphql-js` is the reference that tests compare with. */
+export type ExecutorKind = 'jit' | 'graphql-js';
+
+/** Apollo's port for an executor of one's own: a gateway with a single schema. */
+type Gateway = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
+type Executor = Awaited<ReturnType<Gateway['load']>>['executor'];
+type Request = Parameters<NonNullable<Executor>>[0];
+
+/** Compiled operations kept; with more different ones than this the oldest are compiled again. */
+const COMPILED_MOST = 500;
+
+/** Errors in a variable, coerced by graphql-js for both executors, so that both refuse in the same words. */
+const variableErrors = (schema: GraphQLSchema, { operation, request }: Request) => {
+  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
+    maxErrors: 20,
+  });
+  return coerced.errors;
+};
+
+/** The compiler's errors lack `extensions`, which Apollo reads without asking. */
+const normalized = (result: ExecutionResult): ExecutionResult =>
+  result.errors
+    ? {
+        ...result,
+        errors: result.errors.map((error) =>
+          (error.extensions as unknown)
+            ? error
+            : new GraphQLError(error.message, {
+                ...(error.nodes && { nodes: error.nodes }),
+                ...(error.path && { path: error.path }),
+                ...(error.originalError && { originalError: error.originalError }),
+              }),
+        ),
+      }
+    : result;
+
+const interpreted = (schema: GraphQLSchema, { document, context, request, operationName }: Request) =>
+  execute({
+    schema,
+    document,
+    contextValue: context,
+    variableValues: request.variables,
+    operationName,
+  });
+
+const jit = (schema: GraphQLSchema): ((request: Request) => Promise<ExecutionResult>) => {
+  const compiled = new Lru<CompiledQuery | 'uncompilable'>(COMPILED_MOST);
+  return async (request) => {
+    const errors = variableErrors(schema, request);
+    if (errors) return { errors };
+
+    const key = `${request.queryHash}:${request.operationName ?? ''}`;
+    let query = compiled.get(key);
+    if (query === undefined) {
+      const attempt = compileQuery(schema, request.document, request.operationName ?? '', {
+        disablingCapturingStackErrors: true,
+      });
+      query = isCompiledQuery(attempt) ? attempt : 'uncompilable';
+      compiled.set(key, query);
+    }
+    if (query === 'uncompilable') return interpreted(schema, request);
+    return normalized(await query.query(undefined, request.context, request.request.variables ?? {}));
+  };
+};
+
+/** An executor behind Apollo's gateway port: everything else of Apollo stays as it is. */
+export const executorGateway = (schema: GraphQLSchema, kind: ExecutorKind): Gateway => {
+  const run = kind === 'jit' ? jit(schema) : async (request: Request) => interpreted(schema, request);
+  return {
+    load: () => Promise.resolve({ executor: run as Executor }),
+    onSchemaLoadOrUpdate(announce) {
+      announce({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: () => Promise.resolve(),
+  };
+};

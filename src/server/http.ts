@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import fastifyApollo from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { AccessContext } from '../../schema/access.ts';
+import { sdlOf } from '../../schema/sdl.ts';
+import { createApollo, type GraphqlOptions } from './apollo.ts';
+import { factsOf, type BuildContext } from './context.ts';
+import type { ReportFault } from './format-error.ts';
+import { serveGraphiql } from './graphiql/graphiql.ts';
+import { serveHealth, type HealthChecks } from './health.ts';
+import { answerInGraphqlForm } from './http-errors.ts';
+import { MAX_BODY } from './limits/limits.ts';
+import { drain, listen, type Address } from './listen.ts';
+import { loggingTo, type LogDestination } from './log.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+
+/** What the composition root hands to the server. */
+export interface ServerOptions<Context extends AccessContext> extends Omit<GraphqlOptions, 'report'> {
+  readonly context: BuildContext<Context>;
+  /** Whether to serve GraphiQL at `/graphiql`; it needs `introspection` to be of use. */
+  readonly graphiql: boolean;
+  readonly health: HealthChecks;
+  readonly log: LogDestination;
+}
+
+/** A server that does not listen yet. */
+export interface Server {
+  /** Listens and returns the origin. Throws `StartFault` with one sentence when it can not. */
+  listen(address: Address): Promise<string>;
+  /** Stops taking requests and waits for those under way, ten seconds at most. */
+  close(): Promise<void>;
+}
+
+/** Slow senders are cut: a request has this long to arrive. */
+const ARRIVAL_MS = 30_000;
+
+const onlyPost = (app: FastifyInstance): void => {
+  app.route({
+    method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: (_request, reply) =>
+      reply
+        .code(405)
+        .header('allow', 'POST')
+        .send({ errors: [{ message: 'Send a POST.', extensions: { code: 'BAD_USER_INPUT' } }] }),
+  });
+};
+
+/** The HTTP server: GraphQL by POST of JSON, the schema as text, health, and GraphiQL where it is wanted. */
+export const createServer = async <Context extends AccessContext>({
+  context,
+  graphiql,
+  health,
+  log,
+  ...graphql
+}: ServerOptions<Context>): Promise<Server> => {
+  const app = Fastify({
+    ...loggingTo(log),
+    bodyLimit: MAX_BODY,
+    requestTimeout: ARRIVAL_MS,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+  });
+  const report: ReportFault = (fault) => {
+    app.log.error(fault, 'fault');
+  };
+  app.removeContentTypeParser('text/plain');
+  setSecurityHeaders(app);
+  answerInGraphqlForm(app, report);
+
+  const apollo = createApollo<Context>({ ...graphql, report });
+  await apollo.start();
+  onlyPost(app);
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    method: ['POST'],
+    context: (request) => context(factsOf(request)),
+  });
+
+  const sdl = sdlOf(graphql.schema);
+  app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
+  serveHealth(app, health);
+  if (graphiql) serveGraphiql(app);
+
+  return {
+    listen: (address) => listen(app, address),
+    async close() {
+      await drain(app);
+      await apollo.stop();
+    },
+  };
+};

@@ -1,0 +1,14 @@
+import { Kind } from 'graphql';
+import { fold, sum } from './fold.ts';
+import { limit } from './limit.ts';
+
+/** Root fields that take a credential: one guess a request, or aliases would multiply guesses. */
+const TAKES_CREDENTIAL: ReadonlySet<string> = new Set(['signIn']);
+
+export const credentials = limit('sign-ins', 1, (context, operation) =>
+  fold(context, operation, {
+    weigh: (node, beneath) =>
+      node.kind !== Kind.FIELD ? beneath : TAKES_CREDENTIAL.has(node.name.value) ? 1 : 0,
+    merge: sum,
+  }),
+);

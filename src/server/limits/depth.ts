@@ -1,0 +1,15 @@
+import { Kind } from 'graphql';
+import { fold } from './fold.ts';
+import { limit } from './limit.ts';
+
+/** Levels of fields, fragments not counted. */
+export const MAX_DEPTH = 12;
+
+/** Introspection is excepted: graphql-js bounds its nesting by a rule of its own. */
+export const depth = limit('levels of fields', MAX_DEPTH, (context, operation) =>
+  fold(context, operation, {
+    weigh: (node, beneath) =>
+      node.kind !== Kind.FIELD ? beneath : /^__(schema|type)$/u.test(node.name.value) ? 1 : beneath + 1,
+    merge: (a, b) => Math.max(a, b),
+  }),
+);

@@ -1,0 +1,16 @@
+import { fold, sum } from './fold.ts';
+import { limit } from './limit.ts';
+
+/** Directives in one operation, known or not. */
+export const MAX_DIRECTIVES = 10;
+
+export const directives = limit(
+  'directives',
+  MAX_DIRECTIVES,
+  (context, operation) =>
+    (operation.directives?.length ?? 0) +
+    fold(context, operation, {
+      weigh: (node, beneath) => beneath + (node.directives?.length ?? 0),
+      merge: sum,
+    }),
+);

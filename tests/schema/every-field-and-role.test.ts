@@ -1,0 +1,50 @@
+import { createApollo } from '../../src/server/apollo.ts';
+import { ROLES } from '../../src/policies/access.ts';
+import type { AccessContext } from '../../schema/access.ts';
+import { secure } from '../../schema/secure.ts';
+import { declared, observed } from '../support/access-oracle.ts';
+import { everyField } from '../support/every-field.ts';
+import { unsecuredExample } from '../support/example-schema.ts';
+import { contextOf } from '../support/example-viewer.ts';
+import { stubbed } from '../support/stubbed.ts';
+
+const schema = secure(stubbed(unsecuredExample()));
+const fields = everyField(schema);
+
+describe.each(['jit', 'graphql-js'] as const)(
+  'run by %s, every field answers each role as declared:',
+  (executor) => {
+    const server = createApollo<AccessContext>({
+      schema,
+      executor,
+      introspection: false,
+      report: () => undefined,
+    });
+
+    beforeAll(() => server.start());
+    afterAll(() => server.stop());
+
+    it('all fields of all types are reached', () => {
+      expect(fields.map(({ coordinate }) => coordinate)).toEqual(
+        expect.arrayContaining([
+          'Entry.id',
+          'Entry.kind',
+          'Mark.history',
+          'Mutation.recordMark',
+          'Student.phone',
+        ]),
+      );
+    });
+
+    it.each([null, ...ROLES])('%s', async (role) => {
+      for (const field of fields) {
+        const context = contextOf(role);
+        const outcome = await observed(server, field, context);
+        expect({ field: field.coordinate, ...outcome }).toEqual({
+          field: field.coordinate,
+          ...declared(field, context.viewer),
+        });
+      }
+    });
+  },
+);

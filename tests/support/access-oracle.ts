@@ -1,0 +1,60 @@
+import type { ApolloServer } from '@apollo/server';
+import { gate, isRedactable, type AccessContext } from '../../schema/access.ts';
+import type { Reached } from './every-field.ts';
+import type { Wanted } from './stubbed.ts';
+
+/** What came of an operation, or should: the value or null at the field, or a refusal that names fields. */
+export interface Outcome {
+  readonly code: string | null;
+  readonly fields: readonly string[];
+  readonly redactions: readonly string[];
+  readonly read: boolean;
+}
+
+/** What the declared policies say must happen, worked out without the guard. */
+export const declared = ({ steps }: Reached, viewer: AccessContext['viewer']): Outcome => {
+  const denied = steps.filter(({ policy }) => !gate(policy)(viewer));
+  const refused = denied.filter(({ policy }) => !isRedactable(policy)).map(({ coordinate }) => coordinate);
+  if (refused.length > 0)
+    return {
+      code: viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED',
+      fields: refused.sort(),
+      redactions: [],
+      read: false,
+    };
+  const redactions = denied.slice(0, 1).map(({ coordinate }) => coordinate);
+  return { code: null, fields: [], redactions, read: redactions.length === 0 };
+};
+
+/** The answer at the end of a path through objects and lists. */
+const at = (data: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, name) => {
+    const one: unknown = Array.isArray(value) ? value[0] : value;
+    return (one as Readonly<Record<string, unknown>> | null)?.[name] ?? null;
+  }, data);
+
+/** What really happens when the operation is run. */
+export const observed = async (
+  server: ApolloServer<AccessContext>,
+  { document, steps }: Reached,
+  context: AccessContext,
+): Promise<Outcome> => {
+  const wanted: Wanted = { wanted: new Set(steps.flatMap(({ into }) => into ?? [])) };
+  const { body } = await server.executeOperation(
+    { query: document },
+    { contextValue: { ...context, ...wanted } },
+  );
+  if (body.kind !== 'single') throw new Error('a single answer was expected');
+  const { data, errors, extensions } = body.singleResult;
+  const error = errors?.[0];
+  return {
+    code: (error?.extensions?.['code'] as string | undefined) ?? null,
+    fields: (error?.extensions?.['fields'] as readonly string[] | undefined) ?? [],
+    redactions: (extensions?.['redactions'] as readonly string[] | undefined) ?? [],
+    read:
+      at(
+        data,
+        steps.map(({ name }) => name),
+      ) !== null,
+  };
+};
