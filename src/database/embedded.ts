@@ -44,7 +44,7 @@ export async function enterEmbedded(dataDir: string, as: Occupant): Promise<Embe
         const adminUrl = superuserUrl(superuserPassword, port);
         const occupancy = await occupy(adminUrl, as);
         if (occupancy === 'served') throw alreadyServed(dataDir);
-        return { adminUrl, appPassword, notice, leave: () => leave(occupancy, cluster) };
+        return { adminUrl, appPassword, notice, leave: () => leave(occupancy, cluster, adminUrl) };
       }
     } catch (error) {
       if (error instanceof StartFault) throw error;
@@ -61,10 +61,20 @@ async function startOnFreePort(cluster: Cluster): Promise<void> {
   await start(cluster, await freePort(), durableSettings);
 }
 
-async function leave(occupancy: Occupancy, cluster: Cluster): Promise<void> {
-  const isLast = await occupancy.leave();
+async function leave(claim: Occupancy, cluster: Cluster, adminUrl: string): Promise<void> {
+  const { occupancy, isLast } = await claim.leave().then(
+    (last) => ({ occupancy: claim, isLast: last }),
+    () => leaveAgain(adminUrl),
+  );
   if (isLast) await stop(cluster, 'fast');
-  await occupancy.end();
+  await occupancy?.end();
+}
+
+/** The session was lost: the server was restarted after a crash, or is gone. */
+async function leaveAgain(adminUrl: string): Promise<{ occupancy: Occupancy | null; isLast: boolean }> {
+  const occupancy = await occupy(adminUrl, 'guest').catch(() => null);
+  if (occupancy === null || occupancy === 'served') return { occupancy: null, isLast: false };
+  return { occupancy, isLast: await occupancy.leave() };
 }
 
 const superuserUrl = (password: string, port: number): string =>

@@ -121,6 +121,20 @@ describe('the database of our own', () => {
     await expect(postmaster()).resolves.toBeNull();
   });
 
+  it('stops cleanly even after it dropped every connection', async () => {
+    const database = await open('server');
+    const admin = new Client({ connectionString: database.owner.url });
+    await admin.connect();
+    await admin.query('SET ROLE NONE');
+    await admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    );
+    await admin.end();
+    await database.close();
+    await expect(postmaster()).resolves.toBeNull();
+  });
+
   it('says which password file is missing or wrong', async () => {
     const file = join(dataDir, 'secrets', 'postgres-superuser');
     await rename(file, `${file}.away`);

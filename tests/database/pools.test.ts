@@ -1,6 +1,7 @@
-import { types } from 'pg';
+import { Client, types } from 'pg';
 import { connections } from '../../src/database/pools.ts';
 import { testDatabase } from '../support/postgres.ts';
+import { testServer } from '../support/postgres-server.ts';
 
 describe('a pool of the application', () => {
   it('reads big numbers exactly, days as text and instants as dates', async () => {
@@ -34,9 +35,8 @@ describe('a pool of the application', () => {
     const app = connections(database.appUrl);
     const pool = app.pool(2);
     const client = await pool.connect();
-    await pool.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename = current_user',
-    );
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await terminate(rows[0]?.pid ?? 0);
     await expect(client.query('SELECT 1')).rejects.toThrow();
     client.release(true);
     await expect(pool.query('SELECT 1 AS one')).resolves.toMatchObject({ rows: [{ one: 1 }] });
@@ -44,3 +44,11 @@ describe('a pool of the application', () => {
     await database.drop();
   });
 });
+
+async function terminate(pid: number): Promise<void> {
+  const { adminUrl } = await testServer();
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query('SELECT pg_terminate_backend($1, 1000)', [pid]);
+  await admin.end();
+}

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,16 +8,19 @@ import { setTimeout } from 'node:timers/promises';
 /** Where the tests' server listens, as its superuser. */
 export interface TestServer {
   readonly adminUrl: string;
-  /** The password of the application's role; `null` on a server that is not ours. */
-  readonly appPassword: string | null;
+  readonly appPassword: string;
+  /** A server that outlives the run, where the application's role must not be given a password. */
+  readonly isOutside: boolean;
 }
 
 const FOLDER = 'GRADELEDGER_TEST_FOLDER';
+const PASSWORD = 'GRADELEDGER_TEST_PASSWORD';
 
 /** Makes the folder through which the run's processes find their server. */
 export function makeTestFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gradeledger-test-'));
   process.env[FOLDER] = folder;
+  process.env[PASSWORD] = randomBytes(24).toString('hex');
   return folder;
 }
 
@@ -26,7 +30,7 @@ export const testRun = (): string => testFolder().slice(-6).toLowerCase();
 /** The run's server; the first test that asks starts it. */
 export async function testServer(): Promise<TestServer> {
   const adminUrl = process.env['TEST_DATABASE_URL'];
-  if (adminUrl) return { adminUrl, appPassword: null };
+  if (adminUrl) return { adminUrl, appPassword: process.env[PASSWORD] ?? '', isOutside: true };
 
   const folder = testFolder();
   await writeFile(join(folder, 'wanted'), '');

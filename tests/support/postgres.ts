@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, escapeLiteral } from 'pg';
 import { withDatabase, withRole, withUser } from '../../src/database/connection-url.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { APP, OWNER } from '../../src/database/roles.ts';
-import { testRun, testServer } from './postgres-server.ts';
+import { testRun, testServer, type TestServer } from './postgres-server.ts';
 
 /** A database of a test file's own, with every migration applied. */
 export interface TestDatabase {
@@ -19,18 +19,19 @@ const TEMPLATE = 'gradeledger.test-template';
 /** Makes a fresh database for a test file: `const database = await testDatabase()`, and `drop()` it in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `gradeledger_test_${testRun()}_${randomUUID().slice(0, 8)}`;
-  const { adminUrl, appPassword } = await testServer();
+  const server = await testServer();
+  const { adminUrl } = server;
   await asAdmin(adminUrl, async (admin) => {
-    await makeTemplate(admin, adminUrl, appPassword);
+    await makeTemplate(admin, server);
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template()}`);
     await admin.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     await admin.query(`GRANT CONNECT, CREATE ON DATABASE ${name} TO ${OWNER}`);
-    await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${APP}`);
+    await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${server.isOutside ? login() : APP}`);
   });
   const url = withDatabase(adminUrl, name);
   return {
     ownerUrl: withRole(url, OWNER),
-    appUrl: appPassword ? withUser(url, APP, appPassword) : withRole(url, APP),
+    appUrl: appUrl(server, url),
     drop: () =>
       asAdmin(adminUrl, async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`))),
   };
@@ -46,13 +47,26 @@ export async function dropRunDatabases(): Promise<void> {
       [`gradeledger_test_${testRun()}_`],
     );
     for (const { datname } of rows) await admin.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+    await admin.query(`DROP ROLE IF EXISTS ${login()}`);
   });
 }
 
 const template = (): string => `gradeledger_test_${testRun()}_template`;
 
+const login = (): string => `gradeledger_test_${testRun()}_login`;
+
+/** On a server of our own the application logs in as itself; elsewhere a login of this run acts as it, and as nobody else. */
+const appUrl = ({ isOutside, appPassword }: TestServer, url: string): string =>
+  isOutside ? withRole(withUser(url, login(), appPassword), APP) : withUser(url, APP, appPassword);
+
+async function makeLogin(admin: Client, password: string): Promise<void> {
+  await admin.query(`CREATE ROLE ${login()} LOGIN NOINHERIT PASSWORD ${escapeLiteral(password)}`);
+  await admin.query(`GRANT ${APP} TO ${login()}`);
+}
+
 /** Migrates once in a run; every test file's database is a copy. */
-async function makeTemplate(admin: Client, adminUrl: string, appPassword: string | null): Promise<void> {
+async function makeTemplate(admin: Client, server: TestServer): Promise<void> {
+  const { adminUrl, appPassword, isOutside } = server;
   await admin.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [TEMPLATE]);
   const found = await admin.query('SELECT FROM pg_database WHERE datname = $1', [template()]);
   if (found.rowCount) return;
@@ -60,7 +74,8 @@ async function makeTemplate(admin: Client, adminUrl: string, appPassword: string
   const unfinished = `${template()}_new`;
   await admin.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
   await admin.query(`CREATE DATABASE ${unfinished}`);
-  await migrate(withDatabase(adminUrl, unfinished), appPassword);
+  await migrate(withDatabase(adminUrl, unfinished), isOutside ? null : appPassword);
+  if (isOutside) await makeLogin(admin, appPassword);
   await admin.query(`ALTER DATABASE ${unfinished} RENAME TO ${template()}`);
 }
 
