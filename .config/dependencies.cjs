@@ -1,0 +1,59 @@
+/** The arrows of the house: main, cli > server > schema > runtime, identity, log > projections, decisions > policies > events. */
+const only = (name, from, ...to) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: [from, ...to, 'node_modules', '^/graphiql', '^node:', '^(crypto|fs|path|url|module|events|stream|zlib|child_process|os|net|timers|util)(/|$)'] },
+});
+const library = (name, from, ...allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: 'node_modules', pathNot: allowed.map((one) => `node_modules/${one}`) },
+});
+const core = ['^src/policies', '^events'];
+const reading = ['^projections', '^src/policies', '^events'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    only('events-import-nothing', '^events'),
+    library('events-know-only-zod', '^events/(?!catalogue)', 'zod'),
+    only('policies-are-pure', '^src/policies', '^events'),
+    library('policies-need-no-library', '^src/policies'),
+    only('decisions-are-pure', '^src/decisions', ...core),
+    library('decisions-need-no-library', '^src/decisions'),
+    only('projections-know-only-events', '^projections', ...core),
+    {
+      name: 'apply-is-pure',
+      severity: 'error',
+      from: { path: '^projections/.+/apply' },
+      to: { pathNot: ['^events', '^projections/', '^src/policies'], dependencyTypesNot: ['type-only'] },
+    },
+    only('log-knows-the-vocabulary', '^src/log', '^src/decisions', ...reading),
+    only('runtime-stands-on-log-and-projections', '^src/runtime', '^src/log', '^src/decisions', '^src/database', ...reading),
+    only('identity-stands-alone', '^src/identity', '^src/database', '^src/policies', '^events'),
+    only('schema-is-the-contract', '^schema', '^src/(runtime|identity|log|decisions|policies)', '^projections', '^events'),
+    only('server-serves-the-schema', '^src/server', '^schema', '^src/(runtime|identity|log|decisions|policies|start-fault)', '^projections', '^events'),
+    {
+      name: 'engines-stay-behind-the-port',
+      severity: 'error',
+      from: { pathNot: '^(src/log|src/main|src/cli|src/serving|src/database/migrations|tests)' },
+      to: { path: '^src/log/(postgres|memory|kurrentdb)/' },
+    },
+    {
+      name: 'no-drawers',
+      severity: 'error',
+      from: {},
+      to: { path: '/(utils?|helpers?|common|shared|services|types|constants)(/|\\.ts$)', pathNot: 'node_modules' },
+    },
+    { name: 'nobody-imports-main', severity: 'error', from: {}, to: { path: '^src/(main|cli)' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
