@@ -27,10 +27,11 @@ const beforeExecution = <Context extends AccessContext>(
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation({ document, operation, operationName, request, contextValue }) {
-          const fields = operation ? forbidden(document, operation, contextValue.viewer) : [];
+        didResolveOperation({ document, operation, request, contextValue }) {
+          if (!operation) return Promise.resolve();
+          const fields = forbidden(document, operation, contextValue.viewer);
           if (fields.length > 0) throw accessDenied(contextValue.viewer, fields);
-          assertAffordable(schema, document, operationName, request.variables ?? {});
+          assertAffordable(schema, document, operation, request.variables ?? {});
           return Promise.resolve();
         },
       }),

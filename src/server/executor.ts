@@ -1,5 +1,12 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import { execute, getVariableValues, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  getVariableValues,
+  GraphQLError,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { Lru } from './lru.ts';
 
@@ -51,6 +58,8 @@ const interpreted = (schema: GraphQLSchema, { document, context, request, operat
 const jit = (schema: GraphQLSchema): ((request: Request) => Promise<ExecutionResult>) => {
   const compiled = new Lru<CompiledQuery | 'uncompilable'>(COMPILED_MOST);
   return async (request) => {
+    // Of several operations none was named: graphql-js has the words for it.
+    if (!(request.operation as OperationDefinitionNode | undefined)) return interpreted(schema, request);
     const errors = variableErrors(schema, request);
     if (errors) return { errors };
 

@@ -32,7 +32,7 @@ export const isOutage = (error: unknown): boolean =>
 
 /** Describes a fault for the log. */
 export const recordOf = (error: unknown): FaultRecord => {
-  if (!(error instanceof Error))
+  if (!Error.isError(error))
     return { name: typeof error, message: 'something other than an error was thrown', stack: [] };
   const code = codeOf(error);
   return {

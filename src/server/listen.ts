@@ -19,7 +19,7 @@ export const listen = async (app: FastifyInstance, address: Address): Promise<st
   try {
     await app.listen({ host: address.host, port: address.port });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
     const sentence = sentences[code];
     throw sentence ? new StartFault(sentence(address), { cause: error }) : error;
   }

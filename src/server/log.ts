@@ -1,4 +1,4 @@
-import type { FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyServerOptions } from 'fastify';
 
 /** Where log lines go: standard output, or a test's list. */
 export interface LogDestination {
@@ -17,7 +17,7 @@ const escaped = (line: string): string =>
  */
 export const loggingTo = (
   destination: LogDestination,
-): Pick<FastifyServerOptions, 'logger' | 'disableRequestLogging'> => ({
+): Pick<FastifyServerOptions, 'logger' | 'logController'> => ({
   logger: {
     level: 'warn',
     base: null,
@@ -27,5 +27,5 @@ export const loggingTo = (
       },
     },
   },
-  disableRequestLogging: true,
+  logController: new LogController({ disableRequestLogging: true }),
 });

@@ -36,6 +36,10 @@ class Student extends Thing {
   @Access({ capability: ['gradebook.read', 'diary.read'] })
   @Field(() => [Mark], { description: 'The marks.' })
   readonly marks!: readonly Mark[];
+
+  @Access({ capability: ['gradebook.read', 'diary.read'] })
+  @Field(() => Mark, { description: 'The best of them.' })
+  readonly best!: unknown;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A mark.' })
@@ -71,6 +75,9 @@ const student = (n: number): Student => ({
   name: `Student ${n}`,
   phone: 'SECRET',
   marks: [mark(n)],
+  get best() {
+    return mark(n);
+  },
 });
 const mark = (n: number): Mark => ({
   value: '5',

@@ -1,6 +1,19 @@
-import type { DocumentNode, GraphQLNamedType, GraphQLOutputType, GraphQLSchema } from 'graphql';
-import { getNullableType, isListType } from 'graphql';
-import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import {
+  getNullableType,
+  getVariableValues,
+  isListType,
+  type DocumentNode,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+// The package's ES module would load graphql a second time, and then knows none of our types.
+import {
+  fieldExtensionsEstimator,
+  getComplexity,
+  type ComplexityEstimator,
+} from 'graphql-query-complexity/cjs';
 import { tooComplex } from './limit.ts';
 
 /** Values an answer may hold, as estimated before execution: lists multiply what lies beneath them. */
@@ -20,8 +33,11 @@ const lengthOf = (
   return isListType(getNullableType(type)) && !isPage(parent) ? ASSUMED_LENGTH : 1;
 };
 
+/** Bounded by graphql-js itself, and by the size of the schema. */
+const isIntrospection = (name: string): boolean => name.startsWith('__');
+
 const byLength: ComplexityEstimator = ({ type, field, args, childComplexity }) =>
-  1 + lengthOf(type, field.type, args) * childComplexity;
+  isIntrospection(field.name) ? 1 : 1 + lengthOf(type, field.type, args) * childComplexity;
 
 /**
  * The cost of an operation with its variables: type-graphql's `complexity` of a field where it states one,
@@ -31,20 +47,17 @@ const byLength: ComplexityEstimator = ({ type, field, args, childComplexity }) =
 export const assertAffordable = (
   schema: GraphQLSchema,
   query: DocumentNode,
-  operationName: string | null,
+  operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): void => {
-  let cost = 0;
-  try {
-    cost = getComplexity({
-      schema,
-      query,
-      variables: { ...variables },
-      ...(operationName !== null && { operationName }),
-      estimators: [fieldExtensionsEstimator(), byLength],
-    });
-  } catch {
-    return;
-  }
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) return;
+  const cost = getComplexity({
+    schema,
+    query,
+    variables: coerced,
+    ...(operation.name && { operationName: operation.name.value }),
+    estimators: [fieldExtensionsEstimator(), byLength],
+  });
   if (cost > MAX_COMPLEXITY) throw tooComplex('an estimated cost', MAX_COMPLEXITY, cost);
 };
