@@ -18,6 +18,7 @@ export interface Envelope {
 export interface Composition {
   readonly writes: readonly StreamWrite[];
   readonly checks: readonly StreamCheck[];
+  /** By stream; their places in the log follow once it has given them. */
   readonly events: ReadonlyMap<string, readonly Past[]>;
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Actor, Past, Recorded, Source } from '../../events/recorded.ts';
+import type { Actor, Recorded, Source } from '../../events/recorded.ts';
 import type { Circumstances, Refused } from '../decisions/decision.ts';
 import { refuse } from '../decisions/decision.ts';
 import { colleges } from '../decisions/folds/college.ts';
@@ -31,7 +31,7 @@ export type Outcome =
       /** The last position it wrote; a query given it as `minPosition` sees the effect. */
       readonly position: bigint;
       /** What it recorded; nothing where there was nothing left to do. */
-      readonly events: readonly Past[];
+      readonly events: readonly Recorded[];
     }
   | {
       readonly accepted: false;
@@ -70,13 +70,28 @@ const refused = ({ refusal }: Refused, position: bigint | null = null): Outcome 
   position,
 });
 
+/** The events of a composition with the places the log gave them: dense, in the order they were written. */
+const placed = ({ events, writes }: Composition, first: bigint): readonly Recorded[] =>
+  writes
+    .flatMap(({ stream, expected }) =>
+      (events.get(stream) ?? []).map((event, index) => ({
+        ...event,
+        stream,
+        revision: expected + 1 + index,
+      })),
+    )
+    .map((event, index) => ({ ...event, position: first + BigInt(index) }));
+
 /**
  * Makes the executor of a college: read the streams the decider asks for, decide, append with checks;
  * on a conflict read again and decide again. Throws `LogFault` when the log is out of reach.
  */
-export const executor = (log: EventLog, { id: college, origin }: ExecutedCollege, clock: Clock): Execute => {
-  const states = new States(log, college);
-
+export const executor = (
+  log: EventLog,
+  { id: college, origin }: ExecutedCollege,
+  clock: Clock,
+  states = new States(log, college),
+): Execute => {
   const circumstancesOf = async ({ actor, source = 'online' }: Order): Promise<Circumstances> => {
     const { state } = await states.get(colleges, `college-${college}`);
     const now = clock();
@@ -90,6 +105,15 @@ export const executor = (log: EventLog, { id: college, origin }: ExecutedCollege
     return refusal
       ? { accepted: false, refusal, position: last }
       : { accepted: true, position: last, events };
+  };
+
+  /** Nothing is left to do: because this very command did it, or because it was so already. */
+  const nothingLeft = async (command: Command, order: Order): Promise<Outcome> => {
+    const earlier = await log.findCommand(college, order.commandId);
+    if (!earlier) return { accepted: true, position: await log.head(college), events: [] };
+    return earlier.fingerprint === fingerprintOf(command, order)
+      ? await replay(earlier.first, earlier.last)
+      : refused(refuse('COMMAND_ID_REUSED', {}));
   };
 
   const append = async (
@@ -117,8 +141,7 @@ export const executor = (log: EventLog, { id: college, origin }: ExecutedCollege
     const circumstances = await circumstancesOf(order);
     const deliberation = await deliberate(states, circumstances, command);
     const { decision, rested } = deliberation;
-    if (decision.accepted && decision.writes.length === 0)
-      return { accepted: true, position: await log.head(college), events: [] };
+    if (decision.accepted && decision.writes.length === 0) return await nothingLeft(command, order);
     if (!decision.accepted && circumstances.source === 'import') return refused(decision);
 
     const composable = decision.accepted ? decision : recordOf(decision, command.type, order.commandId);
@@ -137,7 +160,7 @@ export const executor = (log: EventLog, { id: college, origin }: ExecutedCollege
           if (basis) states.advance(basis.fold, stream, basis.folded, events);
         }
         return decision.accepted
-          ? { accepted: true, position: outcome.last, events: [...composition.events.values()].flat() }
+          ? { accepted: true, position: outcome.last, events: placed(composition, outcome.first) }
           : refused(decision, outcome.last);
       case 'duplicate':
         return await replay(outcome.first, outcome.last);
