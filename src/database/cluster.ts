@@ -11,8 +11,8 @@ export interface Cluster {
   readonly user: OsUser | null;
 }
 
-/** No such file, no such process. */
-const GONE: readonly unknown[] = ['ENOENT', 'ESRCH'];
+/** No such file, no such process, or a process of another user, which is no server of ours. */
+const GONE: readonly unknown[] = ['ENOENT', 'ESRCH', 'EPERM'];
 
 /** The name of the cluster's superuser; only this process knows its password. */
 export const SUPERUSER = 'postgres';
@@ -74,8 +74,8 @@ export async function runningPort(folder: string): Promise<number | null> {
   return lines?.[7]?.trim() === 'ready' ? Number(lines[3]) : null;
 }
 
-/** True while a server that another process started is on its way up, or recovering from a crash. */
-export async function isStarting(folder: string): Promise<boolean> {
+/** True while a server that another process started is on its way up or down. */
+export async function isChanging(folder: string): Promise<boolean> {
   const lines = await lockFile(folder);
   return lines !== null && lines[7]?.trim() !== 'ready';
 }

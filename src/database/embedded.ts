@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { StartFault } from '../start-fault.ts';
 import { binariesFor } from './binaries.ts';
-import { isStarting, runningPort, start, stop, SUPERUSER, type Cluster } from './cluster.ts';
+import { isChanging, runningPort, start, stop, SUPERUSER, type Cluster } from './cluster.ts';
 import { durableSettings } from './durable-settings.ts';
 import { alreadyServed, brokenCluster, wrongPassword } from './embedded-faults.ts';
 import { errorCode } from './error-code.ts';
@@ -35,9 +35,11 @@ export async function enterEmbedded(dataDir: string, as: Occupant): Promise<Embe
   const cluster: Cluster = { ...place, binaries: await binariesFor(place.user) };
 
   let failedStarts = 0;
+  let isRefused = false;
   let failure: unknown;
   for (let tries = 0; tries < TRIES && failedStarts < STARTS; tries += 1) {
-    const port = await runningPort(cluster.folder);
+    const port: number | null = isRefused ? null : await runningPort(cluster.folder);
+    isRefused = false;
     try {
       if (port === null) await startOnFreePort(cluster);
       else {
@@ -50,7 +52,9 @@ export async function enterEmbedded(dataDir: string, as: Occupant): Promise<Embe
       if (error instanceof StartFault) throw error;
       if (errorCode(error) === REFUSED_LOGIN) throw wrongPassword(dataDir);
       failure = error;
-      if (port === null && !(await isStarting(cluster.folder))) failedStarts += 1;
+      // Whatever wears the old server's process number, it is not the server: PostgreSQL itself will see that.
+      isRefused = errorCode(error) === 'ECONNREFUSED' && port !== null;
+      if (port === null && !(await isChanging(cluster.folder))) failedStarts += 1;
       await setTimeout(PAUSE_MS);
     }
   }

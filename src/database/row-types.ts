@@ -1,6 +1,5 @@
 import { TypeOverrides, types } from 'pg';
 
-const TEXT_ARRAY = 1009;
 const INT8_ARRAY = 1016;
 const DATE_ARRAY = 1182;
 
@@ -10,12 +9,20 @@ const DATE_ARRAY = 1182;
  */
 export function rowTypes(): TypeOverrides {
   const own = new TypeOverrides();
-  const textArray = types.getTypeParser(TEXT_ARRAY as number) as (text: string) => (string | null)[];
   own.setTypeParser(types.builtins.INT8, BigInt);
   own.setTypeParser(INT8_ARRAY, (text) =>
-    textArray(text).map((value) => (value === null ? null : BigInt(value))),
+    elements(text).map((element) => (element === null ? null : BigInt(element))),
   );
   own.setTypeParser(types.builtins.DATE, (text) => text);
-  own.setTypeParser(DATE_ARRAY, textArray);
+  own.setTypeParser(DATE_ARRAY, elements);
   return own;
+}
+
+/** The elements of `{1,NULL,3}`: numbers and days never need quotes. */
+function elements(text: string): readonly (string | null)[] {
+  if (text === '{}') return [];
+  return text
+    .slice(1, -1)
+    .split(',')
+    .map((element) => (element === 'NULL' ? null : element));
 }

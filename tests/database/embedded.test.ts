@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { openDatabase, type Database } from '../../src/database/database.ts';
+import { freePort } from '../../src/database/free-port.ts';
 import type { Occupant } from '../../src/database/occupancy.ts';
 
 let folder: string;
@@ -43,7 +44,9 @@ describe('the database of our own', () => {
   it('is made once, even when two processes ask at the same time', async () => {
     const [one, other] = await Promise.all([open('guest'), open('guest')]);
     const rows = await Promise.all(
-      [one, other].map(async ({ app }) => (await app.pool(1).query('SELECT current_user AS me')).rows),
+      [one, other].map(
+        async ({ app }) => (await app.pool(1).query<{ me: string }>('SELECT current_user AS me')).rows,
+      ),
     );
     await Promise.all([one.close(), other.close()]);
     expect(rows).toEqual([[{ me: 'gradeledger_app' }], [{ me: 'gradeledger_app' }]]);
@@ -133,6 +136,17 @@ describe('the database of our own', () => {
     await admin.end();
     await database.close();
     await expect(postmaster()).resolves.toBeNull();
+  });
+
+  it('starts after a power cut, although another program got its old number', async () => {
+    const port = String(await freePort());
+    const left = ['1', join(dataDir, 'postgres'), '0', port, '', '127.0.0.1', '', 'ready'].join('\n');
+    await writeFile(join(dataDir, 'postgres', 'postmaster.pid'), `${left}\n`);
+    const database = await open('server');
+    await expect(database.app.pool(1).query('SELECT 1 AS one')).resolves.toMatchObject({
+      rows: [{ one: 1 }],
+    });
+    await database.close();
   });
 
   it('says which password file is missing or wrong', async () => {

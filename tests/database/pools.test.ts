@@ -27,7 +27,7 @@ describe('a pool of the application', () => {
 
   it('leaves the types of every other pool in the process alone', () => {
     connections('postgres://nobody@127.0.0.1:1/none').pool(1);
-    expect(types.getTypeParser(types.builtins.INT8)('1')).toBe('1');
+    expect((types.getTypeParser(types.builtins.INT8) as (text: string) => unknown)('1')).toBe('1');
   });
 
   it('survives that the server drops its connections', async () => {

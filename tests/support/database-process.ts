@@ -1,11 +1,11 @@
 /** A process that opens the database of a data folder, says so, and closes it when asked to end. */
-import { once } from 'node:events';
 import { openDatabase } from '../../src/database/database.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
 const database = await openDatabase({ dataDir, databaseUrl: null }, 'server');
 process.stdout.write('open\n');
 const alive = setInterval(() => undefined, 60_000);
-await once(process, 'SIGTERM');
-clearInterval(alive);
-await database.close();
+process.once('SIGTERM', () => {
+  clearInterval(alive);
+  void database.close();
+});

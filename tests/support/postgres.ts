@@ -33,7 +33,9 @@ export async function testDatabase(): Promise<TestDatabase> {
     ownerUrl: withRole(url, OWNER),
     appUrl: appUrl(server, url),
     drop: () =>
-      asAdmin(adminUrl, async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`))),
+      asAdmin(adminUrl, async (admin) => {
+        await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      }),
   };
 }
 
