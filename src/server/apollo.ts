@@ -68,7 +68,7 @@ export const createApollo = <Context extends AccessContext>({
     persistedQueries: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
     validationRules: [...limits],
     formatError: formatErrors(report),
     plugins: [

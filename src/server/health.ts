@@ -7,7 +7,7 @@ export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>;
 export const serveHealth = (app: FastifyInstance, checks: HealthChecks): void => {
   app.get('/healthz', async (_request, reply) => {
     const names = Object.keys(checks).sort();
-    const settled = await Promise.allSettled(names.map((name) => checks[name]?.()));
+    const settled = await Promise.allSettled(names.map(async (name) => checks[name]?.()));
     const parts = names.map(
       (name, i) => [name, settled[i]?.status === 'fulfilled' ? 'ok' : 'failing'] as const,
     );

@@ -34,7 +34,7 @@ const attacks: Readonly<Record<string, readonly [document: string, says: string]
     'mutations: 11, at most 10',
   ],
   'two guesses at a code in one request (T01)': [
-    'mutation { a: signIn(code: "a") b: signIn(code: "b") }',
+    'mutation { a: signIn(code: "a") { token } b: signIn(code: "b") { token } }',
     'sign-ins: 2, at most 1',
   ],
   'a fragment bomb of 2^100 fields': [bomb(100, 'hello'), 'selections: '],

@@ -64,13 +64,20 @@ class Entry extends Thing {
   readonly kind!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A session.' })
+class SignedIn {
+  @Access('public')
+  @Field(() => String, { description: 'The access token.' })
+  readonly token!: string;
+}
+
 const Found = createUnionType({
   name: 'Found',
   description: 'What a search finds.',
   types: () => [Student, Entry] as const,
 });
 
-const student = (n: number): Student => ({
+const student = (n: number): object => ({
   id: `s${n}`,
   name: `Student ${n}`,
   phone: 'SECRET',
@@ -79,7 +86,7 @@ const student = (n: number): Student => ({
     return mark(n);
   },
 });
-const mark = (n: number): Mark => ({
+const mark = (n: number): object => ({
   value: '5',
   history: ['4'],
   get student() {
@@ -97,13 +104,13 @@ class Example {
 
   @Access({ capability: ['directory.read', 'diary.read'] })
   @Query(() => [Student], { description: 'Students.' })
-  students(@Arg('first', () => Int, { defaultValue: 2, description: 'How many.' }) first: number): Student[] {
+  students(@Arg('first', () => Int, { defaultValue: 2, description: 'How many.' }) first: number): object[] {
     return Array.from({ length: Math.min(first, 10) }, (_, n) => student(n));
   }
 
   @Access('signedIn')
   @Query(() => Thing, { nullable: true, description: 'Something by its id.' })
-  thing(@Arg('id', () => ID, { description: 'Which.' }) id: string): Thing {
+  thing(@Arg('id', () => ID, { description: 'Which.' }) id: string): object {
     return id.startsWith('s')
       ? Object.assign(new Student(), student(1))
       : Object.assign(new Entry(), { id, kind: 'X' });
@@ -111,7 +118,7 @@ class Example {
 
   @Access('signedIn')
   @Query(() => [Found], { description: 'A search.' })
-  search(): unknown[] {
+  search(): object[] {
     return [
       { __typename: 'Student', ...student(1) },
       { __typename: 'Entry', id: 'e1', kind: 'MarkRecorded' },
@@ -145,9 +152,9 @@ class Example {
   }
 
   @Access('public')
-  @Mutation(() => String, { nullable: true, description: 'Signs in.' })
-  signIn(@Arg('code', () => String, { description: 'A code.' }) code: string): string {
-    return code;
+  @Mutation(() => SignedIn, { nullable: true, description: 'Signs in.' })
+  signIn(@Arg('code', () => String, { description: 'A code.' }) code: string): object | null {
+    return code === 'used' ? null : { token: code };
   }
 }
 

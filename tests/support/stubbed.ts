@@ -20,7 +20,7 @@ const leaf = (name: string): unknown => ({ Int: 1, Float: 1, Boolean: true })[na
 
 const valueOf = (schema: GraphQLSchema, type: GraphQLOutputType, wanted: ReadonlySet<string>): unknown => {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return [valueOf(schema, nullable.ofType as GraphQLOutputType, wanted)];
+  if (isListType(nullable)) return [valueOf(schema, nullable.ofType, wanted)];
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues()[0]?.value;
   if (isObjectType(named)) return { __typename: named.name };

@@ -42,7 +42,10 @@ export const serveGraphiql = (app: FastifyInstance): void => {
       acceptEncoding: request.headers['accept-encoding'],
       disallowDevAssets: true,
     });
-    if (file === null) return reply.callNotFound();
+    if (file === null) {
+      reply.callNotFound();
+      return reply;
+    }
     const headers = { ...file.headers, 'content-security-policy': POLICY, 'cache-control': 'no-cache' };
     if (request.headers['if-none-match'] === file.headers['etag'])
       return reply.headers({ etag: file.headers['etag'] }).code(304).send();

@@ -22,6 +22,7 @@ const signIn = async (code) => {
 
 const code = new URLSearchParams(location.hash.slice(1)).get('code');
 if (code) {
+  sessionStorage.removeItem(TOKEN);
   history.replaceState(null, '', location.pathname);
   const { token, reason } = await signIn(code).catch(() => ({
     token: null,
@@ -49,6 +50,8 @@ createRoot(document.getElementById('ruru-root')).render(
     staticPath: '/graphiql/static/',
     initialHeaders: JSON.stringify(token ? { Authorization: `Bearer ${token}` } : {}, null, 2),
     defaultEditorToolsVisibility: 'headers',
+    // The history would write the headers, and so the token, into localStorage, where they outlive the tab.
+    maxHistoryLength: -1,
     defaultQuery:
       '# GradeLedger. The documentation is behind the book on the left; Ctrl+Enter runs.\n{\n  __typename\n}\n',
   }),
