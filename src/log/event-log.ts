@@ -102,7 +102,10 @@ export interface EventLog {
   /** A stream's events from a revision on, oldest first; empty for an unknown stream. */
   readStream(college: string, stream: string, from?: number): Promise<readonly StoredEvent[]>;
   /** Several streams at once, each from its start; the map holds every stream that was asked for. */
-  readStreams(college: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+  readStreams(
+    college: string,
+    streams: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
   /** At most `limit` events after a position, in order and without a gap. */
   read(college: string, after: bigint, limit: number): Promise<readonly StoredEvent[]>;
   /** The last position, 0 for an empty log. */

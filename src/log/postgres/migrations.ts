@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { Migration } from '@mikro-orm/migrations';
+
+const sql = (file: string): string => readFileSync(new URL(`migrations/${file}`, import.meta.url), 'utf8');
+
+/** The log's tables, its two append functions, and who may do what. */
+class CreateLog extends Migration {
+  override up(): void {
+    for (const file of ['tables.sql', 'append.sql', 'append-one.sql', 'rights.sql']) this.addSql(sql(file));
+  }
+}
+
+/** Run by the owner of the database's objects; the application's role gets what `rights.sql` grants, no more. */
+export const logMigrations = [{ name: '2026-11-22-log', class: CreateLog }];

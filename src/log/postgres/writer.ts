@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { LogFault, type AppendOutcome, type AppendRequest } from '../event-log.ts';
+import { appendCall } from './append-call.ts';
+import { takeBatch, weigh, type Waiting } from './batch.ts';
+import { isPassing } from './database-error.ts';
+import { outcomeOf } from './outcome-line.ts';
+
+/** Pauses before a call whose outcome is unknown is made again, in milliseconds: command ids make that harmless. */
+const RETRY_AFTER_MS = [20, 100, 400, 1_000];
+
+/** Stores appends; several that arrive while an earlier one is being flushed share the next flush. */
+export interface Writer {
+  append(college: string, request: AppendRequest): Promise<AppendOutcome>;
+  /** Resolves when nothing waits any more. */
+  drained(): Promise<void>;
+}
+
+/** Group commit: per college one queue, and one call in flight. */
+export function createWriter(pool: Pool, onAppended: (college: string, last: bigint) => void): Writer {
+  const queues = new Map<string, Waiting[]>();
+  const flushing = new Set<Promise<void>>();
+
+  const call = async (
+    college: string,
+    requests: readonly AppendRequest[],
+    pauses: readonly number[] = RETRY_AFTER_MS,
+  ): Promise<AppendOutcome[]> => {
+    const { values, ...query } = appendCall(college, requests);
+    try {
+      const { rows } = await pool.query<{ outcomes: string }>({ ...query, values: [...values] });
+      const lines = rows[0]?.outcomes.split('\n') ?? [];
+      return requests.map((_, index) => outcomeOf(lines[index]));
+    } catch (error) {
+      const [pause, ...later] = pauses;
+      if (pause === undefined || !isPassing(error)) throw error;
+      await sleep(pause);
+      return call(college, requests, later);
+    }
+  };
+
+  const tell = (college: string, { resolve }: Waiting, outcome: AppendOutcome): void => {
+    if (outcome.status === 'appended') onAppended(college, outcome.last);
+    resolve(outcome);
+  };
+
+  const store = async (college: string, batch: readonly Waiting[]): Promise<void> => {
+    try {
+      const outcomes = await call(
+        college,
+        batch.map(({ request }) => request),
+      );
+      for (const [index, waiting] of batch.entries()) {
+        const outcome = outcomes[index];
+        if (outcome) tell(college, waiting, outcome);
+      }
+    } catch (error) {
+      // One of them is poison, and which one is unknown: alone, it harms only itself.
+      if (batch.length > 1 && !isPassing(error)) for (const waiting of batch) await store(college, [waiting]);
+      else
+        for (const { reject } of batch)
+          reject(new LogFault('the log could not store an append', { cause: error }));
+    }
+  };
+
+  const flush = async (college: string, queue: Waiting[]): Promise<void> => {
+    while (queue.length > 0) {
+      // Callers that were just answered come back with their next append: let them board this flush.
+      await new Promise(setImmediate);
+      await store(college, takeBatch(queue));
+    }
+    queues.delete(college);
+  };
+
+  return {
+    append: (college, request) =>
+      new Promise((resolve, reject) => {
+        const waiting = { request, ...weigh(request), resolve, reject };
+        const queue = queues.get(college);
+        if (queue) {
+          queue.push(waiting);
+          return;
+        }
+        const started = [waiting];
+        queues.set(college, started);
+        const flushed = flush(college, started).finally(() => flushing.delete(flushed));
+        flushing.add(flushed);
+      }),
+    async drained() {
+      await Promise.all(flushing);
+    },
+  };
+}

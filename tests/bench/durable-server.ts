@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { reachableBinaries } from '../../src/database/binaries.ts';
+import { initialise, start, stop, SUPERUSER } from '../../src/database/cluster.ts';
+import { withUser } from '../../src/database/connection-url.ts';
+import { freePort } from '../../src/database/free-port.ts';
+import { migrate } from '../../src/database/migrate.ts';
+import { ordinaryUser } from '../../src/database/os-user.ts';
+import { APP } from '../../src/database/roles.ts';
+
+/** A migrated database on a server of the bench's own. */
+export interface DurableServer {
+  readonly adminUrl: string;
+  readonly appUrl: string;
+  /** Stops the server and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** Starts a server that keeps every promise about durability: a bench without fsync measures nothing. */
+export async function durableServer(): Promise<DurableServer> {
+  const root = await mkdtemp(join(tmpdir(), 'gradeledger-bench-'));
+  await chmod(root, 0o711);
+  const user = await ordinaryUser();
+  const folder = join(root, 'data');
+  await mkdir(folder, { mode: 0o700 });
+  if (user) await chown(folder, user.uid, user.gid);
+  const cluster = { binaries: await reachableBinaries(user, join(root, 'binaries')), folder, user };
+  const [password, appPassword] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')];
+  await initialise(cluster, password);
+  const port = await freePort();
+  await start(cluster, port, { fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB' });
+
+  const adminUrl = `postgres://${SUPERUSER}:${password}@127.0.0.1:${String(port)}/postgres`;
+  await migrate(adminUrl, appPassword);
+  return {
+    adminUrl,
+    appUrl: withUser(adminUrl, APP, appPassword),
+    stop: async () => {
+      await stop(cluster, 'fast');
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}

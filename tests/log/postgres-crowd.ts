@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { EventLog } from '../../src/log/event-log.ts';
+import type { TestDatabase } from '../support/postgres.ts';
+import { followUntil, positions } from './following-contract.ts';
+import { appendOne, college } from './requests.ts';
+
+/** Several processes on one database, and connections that die. */
+export function crowdContract(database: () => TestDatabase, make: () => EventLog): void {
+  const tenant = college();
+  let logs: readonly EventLog[];
+  beforeEach(async () => {
+    Object.assign(tenant, college());
+    logs = [make(), make()];
+    await logs[0]?.open(tenant);
+  });
+  afterEach(() => Promise.all(logs.map((log) => log.close())));
+
+  /** Every writer appends `each` events to its own stream, and tries the shared one between. */
+  const write = async (log: EventLog, writer: string, each: number) => {
+    let shared = 0;
+    for (let i = 0; i < each; i += 1) {
+      const own = await log.append(tenant.id, appendOne(`mark-${writer}`, i - 1));
+      expect(['appended', 'duplicate']).toContain(own.status);
+      const outcome = await log.append(tenant.id, appendOne('journal-shared', shared - 1));
+      shared = outcome.status === 'conflict' ? outcome.actual + 1 : shared + 1;
+    }
+  };
+
+  const crowd = (writers: number, each: number) =>
+    Promise.all(
+      logs.flatMap((log, process) =>
+        Array.from({ length: writers }, (_, w) => write(log, `${String(process)}.${String(w)}`, each)),
+      ),
+    );
+
+  /** The whole log, which must be dense, and hold each stream in order. */
+  const demandSound = async () => {
+    const [log] = logs;
+    const events = (await log?.read(tenant.id, 0n, 100_000)) ?? [];
+    expect(events.map(({ position }) => position)).toEqual(positions(1, events.length));
+    const streams = Map.groupBy(events, ({ stream }) => stream);
+    for (const found of streams.values())
+      expect(found.map(({ revision }) => revision)).toEqual(found.map((_, i) => i));
+    return streams;
+  };
+
+  describe('several processes on one database', () => {
+    it('write one dense log, and each hears of the other’s events', async () => {
+      const followers = logs.map((log) => followUntil(log, tenant.id, 0n, 2n * 8n * 30n));
+      await crowd(8, 30);
+      const streams = await demandSound();
+      expect(streams.size).toBe(17);
+      for (const seen of await Promise.all(followers))
+        expect(seen.map(({ position }) => position)).toEqual(positions(1, seen.length));
+    });
+  });
+
+  describe('a connection that dies', () => {
+    it('in the middle of the load loses nothing and doubles nothing', async () => {
+      const assassin = new Client({ connectionString: database().ownerUrl });
+      await assassin.connect();
+      await assassin.query('SET ROLE NONE');
+      const working = new AbortController();
+      const killing = (async () => {
+        while (!working.signal.aborted) {
+          await sleep(15);
+          await assassin.query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+              WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 2`,
+          );
+        }
+      })();
+      const following = followUntil(logs[0] as EventLog, tenant.id, 0n, 2n * 8n * 30n);
+      await crowd(8, 30);
+      working.abort();
+      await killing;
+      await assassin.end();
+
+      const streams = await demandSound();
+      for (const [stream, events] of streams)
+        if (stream !== 'journal-shared') expect(events).toHaveLength(30);
+      const seen = await following;
+      expect(seen.map(({ position }) => position)).toEqual(positions(1, seen.length));
+    });
+  });
+}

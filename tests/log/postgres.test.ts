@@ -1,0 +1,29 @@
+import { Pool } from 'pg';
+import type { EventLog } from '../../src/log/event-log.ts';
+import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
+import { testDatabase, type TestDatabase } from '../support/postgres.ts';
+import { contract } from './contract.ts';
+import { crowdContract } from './postgres-crowd.ts';
+import { rightsContract } from './postgres-rights.ts';
+
+let database: TestDatabase;
+const pools: Pool[] = [];
+
+/** A log on a pool of its own, as another process would have it. */
+function make(): EventLog {
+  const pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  pools.push(pool);
+  return postgresLog({ pool });
+}
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((pool) => pool.end()));
+});
+afterAll(() => database.drop());
+
+contract('postgres', make);
+rightsContract(() => database, make);
+crowdContract(() => database, make);

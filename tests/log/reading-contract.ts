@@ -1,0 +1,83 @@
+import { NO_STREAM, type EventLog } from '../../src/log/event-log.ts';
+import { append, appendOne, college, event, write } from './requests.ts';
+
+/** What comes back is what was stored. */
+export function readingContract(make: () => EventLog): void {
+  const tenant = college();
+  let log: EventLog;
+  beforeEach(async () => {
+    Object.assign(tenant, college());
+    log = make();
+    await log.open(tenant);
+  });
+  afterEach(() => log.close());
+
+  describe('reading', () => {
+    it('gives back exactly the bytes that were stored', async () => {
+      const notes = [
+        '',
+        'пять',
+        '😀 “5”',
+        String.raw`\u0000 and \n, twice \\ escaped`,
+        'tab\tline\n',
+        'я'.repeat(25_000),
+      ];
+      for (const [i, note] of notes.entries()) await log.append(tenant.id, appendOne('mark-1', i - 1, note));
+      const bodies = notes.map((note) => JSON.stringify({ note }));
+      expect((await log.readStream(tenant.id, 'mark-1')).map(({ body }) => body)).toEqual(bodies);
+      await Promise.all(
+        notes.map((note, i) => log.append(tenant.id, appendOne(`mark-b${String(i)}`, NO_STREAM, note))),
+      );
+      expect((await log.read(tenant.id, BigInt(notes.length), 100)).map(({ body }) => body)).toEqual(bodies);
+    });
+
+    it('gives each event the texts that were sealed with it', async () => {
+      const sealed = (field: string, text: string) => ({ field, nonce: 'B'.repeat(22), text });
+      const [comment, reason] = [sealed('comment', 'две\nстроки "\\'), sealed('reason', 'болел')];
+      const events = [event('plain'), event('two', [comment, reason]), event('one', [reason])];
+      const outcomes = await Promise.all([
+        log.append(tenant.id, append([write('mark-1', NO_STREAM, events)])),
+        log.append(tenant.id, append([write('mark-2', 7, [event('refused', [reason])])])),
+        log.append(tenant.id, append([write('mark-3', NO_STREAM, [event('last', [comment])])])),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['appended', 'conflict', 'appended']);
+      await log.append(tenant.id, append([write('mark-3', 0, [event('alone', [reason])])]));
+      expect((await log.read(tenant.id, 0n, 10)).map((found) => found.sealed)).toEqual([
+        [],
+        [comment, reason],
+        [reason],
+        [comment],
+        [reason],
+      ]);
+    });
+
+    it('gives pages in order: dense, and no longer than asked for', async () => {
+      for (let i = 0; i < 7; i += 1) await log.append(tenant.id, appendOne(`mark-${String(i)}`));
+      const positions = async (after: bigint, limit: number) =>
+        (await log.read(tenant.id, after, limit)).map(({ position }) => position);
+      expect(await positions(0n, 3)).toEqual([1n, 2n, 3n]);
+      expect(await positions(3n, 100)).toEqual([4n, 5n, 6n, 7n]);
+      expect(await positions(7n, 3)).toEqual([]);
+      expect((await log.read(tenant.id, 2n, 1))[0]).toMatchObject({
+        stream: 'mark-2',
+        type: 'MarkRecorded',
+        version: 1,
+      });
+    });
+
+    it('gives several streams at once, the unknown ones empty, and one from a revision on', async () => {
+      await log.append(
+        tenant.id,
+        append([write('journal-1'), write('mark-1', NO_STREAM, [event('a'), event('b')])]),
+      );
+      const streams = await log.readStreams(tenant.id, ['mark-1', 'mark-none', 'journal-1']);
+      expect([...streams.keys()]).toEqual(['mark-1', 'mark-none', 'journal-1']);
+      expect(streams.get('mark-1')?.map(({ revision }) => revision)).toEqual([0, 1]);
+      expect(streams.get('mark-none')).toEqual([]);
+      expect(await log.readStream(tenant.id, 'mark-1', 1)).toMatchObject([
+        { revision: 1, body: '{"note":"b"}' },
+      ]);
+      expect((await log.readStreams(tenant.id, [])).size).toBe(0);
+    });
+  });
+}
