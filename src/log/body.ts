@@ -97,7 +97,10 @@ export const encode = (event: DomainEvent, meta: Meta, place: Place, random: () 
   return { id: meta.id, type, version, body: canonicalize(body) ?? '', sealed };
 };
 
-const lift = (data: unknown, from: number, upcasters: readonly Upcaster[]): unknown =>
+/**
+ * Lifts the data of version `from` step by step to the latest; `upcasters[i]` takes version i + 1 to i + 2. Pure.
+ */
+export const lift = (data: unknown, from: number, upcasters: readonly Upcaster[]): unknown =>
   upcasters.slice(from - 1).reduce((older, upcast) => (upcast as (data: unknown) => unknown)(older), data);
 
 /** Reads an event back, lifted to its latest version; a text that was erased reads as `null`. */

@@ -58,30 +58,49 @@ export function crowdContract(database: () => TestDatabase, make: () => EventLog
 
   describe('a connection that dies', () => {
     it('in the middle of the load loses nothing and doubles nothing', async () => {
-      const assassin = new Client({ connectionString: database().ownerUrl });
-      await assassin.connect();
-      await assassin.query('SET ROLE NONE');
-      const working = new AbortController();
-      const killing = (async () => {
-        while (!working.signal.aborted) {
-          await sleep(15);
-          await assassin.query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-              WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 2`,
-          );
-        }
-      })();
-      const following = followUntil(logs[0] as EventLog, tenant.id, 0n, 2n * 8n * 30n);
-      await crowd(8, 30);
-      working.abort();
-      await killing;
-      await assassin.end();
+      const [log] = logs;
+      if (!log) throw new Error('no log');
+      const assassin = await startKilling(database().ownerUrl);
+      const following = followUntil(log, tenant.id, 0n, 2n * 8n * 60n);
+      try {
+        await crowd(8, 60);
+      } finally {
+        await assassin.stop();
+      }
+      expect(assassin.killed()).toBeGreaterThan(0);
 
       const streams = await demandSound();
       for (const [stream, events] of streams)
-        if (stream !== 'journal-shared') expect(events).toHaveLength(30);
+        if (stream !== 'journal-shared') expect(events).toHaveLength(60);
       const seen = await following;
       expect(seen.map(({ position }) => position)).toEqual(positions(1, seen.length));
     });
   });
+}
+
+/** Ends one connection to the database after another, whoever's it is. */
+async function startKilling(ownerUrl: string) {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query('SET ROLE NONE');
+  const working = new AbortController();
+  let killed = 0;
+  const killing = (async () => {
+    while (!working.signal.aborted) {
+      const { rowCount } = await client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1`,
+      );
+      killed += rowCount ?? 0;
+      await sleep(30);
+    }
+  })();
+  return {
+    killed: () => killed,
+    stop: async () => {
+      working.abort();
+      await killing;
+      await client.end();
+    },
+  };
 }
