@@ -92,6 +92,8 @@ const RESERVED = new Set<Role>([
   'auditor',
 ]);
 
+const isReserved = (role: Role): boolean => RESERVED.has(role) || role in LEARNER_ROLES;
+
 /** Grants a role: staff roles to staff only (T-37), and nobody grants one to themselves. */
 export function* grantRole(circumstances: Circumstances, command: GrantRole): Deciding {
   const { account, role, student } = command;
@@ -99,7 +101,7 @@ export function* grantRole(circumstances: Circumstances, command: GrantRole): De
   const right = yield* rightTo(circumstances, capability);
   if (isRefused(right)) return right;
   if (account === circumstances.actor.account) return refuse('NOT_PERMITTED', {}, { capability, own: true });
-  if (right !== 'journalAdministrator' && (RESERVED.has(role) || role in LEARNER_ROLES))
+  if (right !== 'journalAdministrator' && isReserved(role))
     return refuse('NOT_PERMITTED', {}, { capability, role });
 
   const { holder, roles } = yield* read(accesses, account);
@@ -117,7 +119,7 @@ export function* revokeRole(circumstances: Circumstances, command: RevokeRole): 
   const { account, role, reason } = command;
   const right = yield* rightTo(circumstances, 'role.grant');
   if (isRefused(right)) return right;
-  if (right !== 'journalAdministrator' && RESERVED.has(role))
+  if (right !== 'journalAdministrator' && isReserved(role))
     return refuse('NOT_PERMITTED', {}, { capability: 'role.grant', role });
   const { roles } = yield* read(accesses, account);
   if (!roles.has(role)) return refuse('NOT_FOUND', {}, { what: 'role' });

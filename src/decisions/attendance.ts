@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../../events/register.ts';
+import type { Role } from '../../events/role.ts';
 import { CLAUSES } from '../policies/regulation.ts';
 import { absenceEntryDeadline, isLate } from '../policies/timeliness.ts';
 import {
@@ -116,6 +117,10 @@ function* rightToAnnounce(circumstances: Circumstances, page: Page, cell: Attend
   return yield* rightAsCurator(circumstances, 'absence.announce', page.opened.group, cellOf(cell));
 }
 
+/** A guardian acts for the child; everybody else for themselves. */
+const behalfOf = (right: Role, { student }: AttendanceCell): string | null =>
+  right === 'legalGuardian' ? student : null;
+
 /** Announces an absence for a lesson that has not been held (R-ATT-03). */
 export function* announceAbsence(circumstances: Circumstances, command: AnnounceAbsence): Deciding {
   const subject = cellOf(command);
@@ -134,10 +139,9 @@ export function* announceAbsence(circumstances: Circumstances, command: Announce
   const { status } = yield* read(attendances, attendanceCell(command));
   if (status !== 'none') return refuse('ALREADY_RECORDED', subject, { status });
   const sealed = command.reason === null ? {} : { sealed: { reason: command.reason } };
-  const onBehalfOf = right === 'legalGuardian' ? command.student : null;
   return write(
     command,
-    { right, occurredOn: lesson.date, onBehalfOf },
+    { right, occurredOn: lesson.date, onBehalfOf: behalfOf(right, command) },
     { type: 'AbsenceAnnounced', data: subject, ...sealed },
   );
 }
@@ -154,16 +158,18 @@ export function* cancelAbsence(circumstances: Circumstances, command: CancelAbse
   const lesson = lessonOf(page, command.lesson, subject);
   if (isRefused(lesson)) return lesson;
 
-  const { status } = yield* read(attendances, attendanceCell(command));
+  const { status, source } = yield* read(attendances, attendanceCell(command));
   const ahead = status === 'announced' && lesson.status === 'scheduled';
   const right = ahead
     ? yield* rightToAnnounce(circumstances, page, command)
     : yield* rightToFillIn(circumstances, 'absence.record', page, lesson, subject);
   if (isRefused(right)) return right;
   if (status === 'none') return refuse('NOT_RECORDED', subject);
+  if (circumstances.source === 'import' && source !== 'import')
+    return refuse('ENTERED_BY_PERSON', subject, { status });
   return write(
     command,
-    { right, occurredOn: lesson.date },
+    { right, occurredOn: lesson.date, onBehalfOf: behalfOf(right, command) },
     { type: 'AbsenceCancelled', data: { ...subject, was: status }, sealed: { reason: command.reason } },
   );
 }

@@ -14,7 +14,7 @@ import {
 } from './decision.ts';
 import { attestations, currentResult, type AttestationState } from './folds/attestation.ts';
 import { colleges } from './folds/college.ts';
-import { students, type StudentState } from './folds/student.ts';
+import { isEnrolledOn, students, type StudentState } from './folds/student.ts';
 import { allowing, openedPage, presentOn, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightTo, rightToFillIn } from './rights.ts';
 
@@ -43,6 +43,9 @@ export interface RecordRepeatAttestation extends RecordAttestationMark {
   readonly order: string | null;
 }
 
+/** No source counts repeats (requirements §6); an event has one digit for them. */
+const LAST_ATTEMPT = 9;
+
 /** The stream of an attestation: `attestation-<journal>.<student>`. */
 export const attestationCell = ({ journal, student }: AttestationCell): string => `${journal}.${student}`;
 
@@ -64,11 +67,11 @@ function* openAttestation(
   const right = yield* rightToFillIn(circumstances, 'attestation.record', page, null, subject);
   if (isRefused(right)) return right;
 
-  const { from, until, attestationMarksUntil } = page.period;
+  const { from, until, attestationMarksUntil, ruleVersion: version } = page.period;
   if (heldOn !== null && (heldOn < from || heldOn > circumstances.today))
     return refuse('DATE_OUT_OF_RANGE', subject, { heldOn, from, today: circumstances.today });
-  const present = yield* presentOn(page, cell.student, heldOn ?? until, subject);
-  if (heldOn !== null && isRefused(present)) return present;
+  const present = heldOn === null ? true : yield* presentOn(page, cell.student, heldOn, subject);
+  if (isRefused(present)) return present;
 
   const { workingWeek } = yield* read(colleges, circumstances.college);
   const calendar = { workingWeek, holidays: new Set<PlainDate>() };
@@ -76,10 +79,10 @@ function* openAttestation(
   const window = {
     covers: 'attestationMarks',
     lesson: null,
-    anchor: until,
     until: attestationMarksUntil,
+    version,
   } as const;
-  const rule = yield* allowing(circumstances, page, { ...window, due }, subject);
+  const rule = allowing(circumstances, page, { ...window, due }, subject);
   if (isRefused(rule)) return rule;
 
   const state = yield* read(attestations, attestationCell(cell));
@@ -153,11 +156,13 @@ export function* correctAttestationMark(
 
   const { journal, student, result: to, expectedRevision, reason } = command;
   const subject = { journal, student };
-  const { original: from, revision, repeats } = open.state;
+  const { original: from, revision, repeats, source } = open.state;
   if (from === null) return refuse('NOT_RECORDED', subject);
   if (revision !== expectedRevision)
     return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: from });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
+  if (circumstances.source === 'import' && source !== 'import')
+    return refuse('ENTERED_BY_PERSON', subject, { value: from });
   const { attestationForm: form, period } = open.page.opened;
   if (!isResultOf(form, to))
     return refuse('INVALID_MARK', subject, { value: to, form }, 'attestation.allowedMarks');
@@ -195,9 +200,13 @@ export function* recordRepeatAttestation(
   if (heldOn < page.period.from || heldOn > circumstances.today)
     return refuse('DATE_OUT_OF_RANGE', subject, { heldOn, today: circumstances.today });
 
-  const cell = { journal, student, period };
-  const debts = debtEvents(cell, yield* read(students, student), result, 'repeatAttestation');
+  const enrolled = yield* read(students, student);
+  if (!isEnrolledOn(enrolled, heldOn)) return refuse('NOT_ENROLLED', subject, { day: heldOn });
   const attempt = state.repeats.length + 1;
+  if (attempt > LAST_ATTEMPT) return refuse('ALREADY_DONE', subject, { repeats: LAST_ATTEMPT });
+
+  const cell = { journal, student, period };
+  const debts = debtEvents(cell, enrolled, result, 'repeatAttestation');
   const parameter = 'attestation.repeatRecorded';
   const applied = { parameter, clause: CLAUSES[parameter], version: 0, late: false, grant: null } as const;
   const grounds = { right, rule: { ...applied, deadline: circumstances.today }, occurredOn: heldOn };

@@ -41,6 +41,8 @@ export function* grantEditWindow(circumstances: Circumstances, command: GrantEdi
     const found = lessonOf(page, lesson, subject);
     if (isRefused(found)) return found;
   }
+  if (page.grants.some((standing) => standing.grant === grant.grant))
+    return refuse('ALREADY_EXISTS', subject, { what: 'grant' });
   const data = { journal, lesson, until, ...grant };
   return accept(right, [
     { category: 'journal', id: journal, events: [{ type: 'EditWindowGranted', data, sealed: { reason } }] },

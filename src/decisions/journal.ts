@@ -1,8 +1,9 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
-import type { PlainDate } from '../policies/calendar.ts';
+import { earlier, type PlainDate } from '../policies/calendar.ts';
 import {
   accept,
   read,
+  readAll,
   refuse,
   type Accepted,
   type Circumstances,
@@ -80,7 +81,8 @@ function* rosterOf(command: OpenJournal, day: PlainDate): Deciding<readonly stri
   const subject = { journal: command.journal };
   if (!group.formed) return refuse('NOT_FOUND', subject, { what: 'group' });
   const members = membersOn(group, day);
-  const stranger = command.students?.find((student) => !members.includes(student));
+  const known = new Set(members);
+  const stranger = command.students?.find((student) => !known.has(student));
   if (stranger !== undefined) return refuse('NOT_IN_GROUP', { ...subject, student: stranger });
   return command.students ?? members;
 }
@@ -98,12 +100,12 @@ export function* openJournal(circumstances: Circumstances, command: OpenJournal)
   if (!period) return refuse('NOT_FOUND', subject, { what: 'period' });
   if (period.locked)
     return refuse('PERIOD_LOCKED', { ...subject, period: opened.period }, { until: period.until });
-  const day = circumstances.today < period.from ? period.from : circumstances.today;
+  const day = circumstances.today < period.from ? period.from : earlier(circumstances.today, period.until);
   const roster = yield* rosterOf(command, day);
   if (isRefused(roster)) return roster;
 
   const event = { type: 'JournalOpened', data: { journal, ...opened } } as const;
-  return write(journal, role, [event, ...rosterEvents(journal, roster, period.from)]);
+  return write(journal, role, [event, ...rosterEvents(journal, [...new Set(roster)], period.from)]);
 }
 
 /** Assigns a teacher or an instructor; the account must hold such a role (T-37). */
@@ -142,10 +144,11 @@ export function* extendRoster(circumstances: Circumstances, command: ExtendRoste
   const added = [...new Set(command.students)].filter(
     (student) => !staysOn(page.roster.get(student) ?? [], from),
   );
-  for (const student of added) {
+  const enrolled = yield* readAll(students, added);
+  for (const [index, student] of added.entries()) {
     const subject = { journal, student };
-    if (!isEnrolledOn(yield* read(students, student), from))
-      return refuse('NOT_ENROLLED', subject, { day: from });
+    const state = enrolled[index];
+    if (!state || !isEnrolledOn(state, from)) return refuse('NOT_ENROLLED', subject, { day: from });
     if (page.opened.group === null) continue;
     const { members } = yield* read(groups, page.opened.group);
     if (!staysOn(members.get(student) ?? [], from)) return refuse('NOT_IN_GROUP', subject);

@@ -1,3 +1,4 @@
+import type { RuleApplied } from '../../events/recorded.ts';
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { currentMarksUntil } from '../policies/edit-window.ts';
@@ -19,7 +20,7 @@ import { regulations } from './folds/college.ts';
 import type { LessonState } from './folds/journal.ts';
 import { marks } from './folds/mark.ts';
 import { markCell } from './mark.ts';
-import { allowing, conductedLessonOf, lessonOf, unlockedPage, type Page } from './page.ts';
+import { allowing, conductedLessonOf, giving, lessonOf, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightTo, rightToFillIn } from './rights.ts';
 
 interface LessonKey {
@@ -80,9 +81,10 @@ const outsidePeriod = ({ period }: Page, date: PlainDate, key: LessonKey): Refus
     ? null
     : refuse('DATE_OUT_OF_RANGE', key, { date, from: period.from, until: period.until });
 
-/** The deadline that the rule in force on a date gives to its marks. */
-function* marksUntilOf({ college }: Circumstances, date: PlainDate): Deciding<PlainDate> {
-  return currentMarksUntil(date, settingsOn(yield* read(regulations, college), date));
+/** The deadline that the rule in force on a date gives to its marks, with its version (T-48). */
+function* givenOn({ college }: Circumstances, date: PlainDate): Deciding<RuleApplied> {
+  const settings = settingsOn(yield* read(regulations, college), date);
+  return giving('currentMarks', settings.version, currentMarksUntil(date, settings));
 }
 
 /** Schedules a lesson: its marks' last day is given here, and stands whatever the rule becomes later (T-48). */
@@ -97,12 +99,15 @@ export function* scheduleLesson(circumstances: Circumstances, command: ScheduleL
   const outside = outsidePeriod(page, command.date, subject);
   if (outside) return outside;
 
-  const marksUntil = yield* marksUntilOf(circumstances, command.date);
-  const grounds = { right, occurredOn: command.date };
-  return write(command, grounds, { type: 'LessonScheduled', data: { ...command, marksUntil } });
+  const rule = yield* givenOn(circumstances, command.date);
+  const data = { ...command, marksUntil: rule.deadline };
+  return write(command, { right, rule, occurredOn: command.date }, { type: 'LessonScheduled', data });
 }
 
-/** Moves a lesson. One that was held stays where it is, and a closed window is not opened by a move (T-04). */
+/**
+ * Moves a lesson and its window with it. One that was held stays where it is, and a window that has closed is not
+ * opened by a move, nor is a grant stretched by one (T-04).
+ */
 export function* moveLesson(circumstances: Circumstances, command: MoveLesson): Deciding {
   const { date, startsAt, room, reason } = command;
   const subject = subjectOf(command);
@@ -117,22 +122,27 @@ export function* moveLesson(circumstances: Circumstances, command: MoveLesson): 
   const outside = outsidePeriod(page, date, subject);
   if (outside) return outside;
 
-  const window = { covers: 'currentMarks', lesson: command.lesson, anchor: lesson.date, due: null } as const;
-  const rule = yield* allowing(circumstances, page, { ...window, until: lesson.marksUntil }, subject);
-  if (isRefused(rule)) return rule;
+  const { marksUntil: closedOn } = lesson;
+  if (circumstances.source !== 'import' && circumstances.today > closedOn)
+    return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn }, 'currentMark.editWindowDays');
 
-  const marksUntil = yield* marksUntilOf(circumstances, date);
-  const data = { ...subject, from: lesson.date, date, startsAt, room, marksUntil };
+  const rule = yield* givenOn(circumstances, date);
+  const data = { ...subject, from: lesson.date, date, startsAt, room, marksUntil: rule.deadline };
   return write(command, { right, rule, occurredOn: date }, { type: 'LessonMoved', data, sealed: { reason } });
 }
 
-/** Counts what stands on a lesson, so that nothing is lost with it (T-31). */
-function* entriesAt(page: Page, key: LessonKey): Deciding<{ marks: number; absences: number }> {
+/** Counts what stands on a lesson, or on some kinds of its work, so that nothing is lost with it (T-31). */
+function* entriesAt(
+  page: Page,
+  key: LessonKey,
+  workTypes: ReadonlySet<string> | null = null,
+): Deciding<{ marks: number; absences: number }> {
   const cells = [...page.roster.keys()].map((student) => ({ ...key, student }));
   const marked = yield* readAll(marks, cells.map(markCell));
   const attended = yield* readAll(attendances, cells.map(attendanceCell));
   return {
-    marks: marked.filter(({ marks: inForce }) => inForce.size > 0).length,
+    marks: marked.flatMap((cell) => [...cell.marks.keys()]).filter((type) => workTypes?.has(type) ?? true)
+      .length,
     absences: attended.filter(({ status }) => status === 'absent' || status === 'late').length,
   };
 }
@@ -181,8 +191,9 @@ export function* assignSubstitute(circumstances: Circumstances, command: AssignS
 function* rightToHold(circumstances: Circumstances, page: Page, lesson: LessonState, key: LessonKey) {
   const right = yield* rightToFillIn(circumstances, 'lesson.conduct', page, lesson, key);
   if (isRefused(right)) return right;
-  const window = { covers: 'currentMarks', lesson: key.lesson, anchor: lesson.date, due: null } as const;
-  const rule = yield* allowing(circumstances, page, { ...window, until: lesson.marksUntil }, key);
+  const { marksUntil: until, ruleVersion: version } = lesson;
+  const entry = { covers: 'currentMarks', lesson: key.lesson, until, version, due: null } as const;
+  const rule = allowing(circumstances, page, entry, key);
   return isRefused(rule) ? rule : { right, rule, occurredOn: lesson.date };
 }
 
@@ -204,7 +215,7 @@ export function* conductLesson(circumstances: Circumstances, command: ConductLes
   return write(command, grounds, { type: 'LessonConducted', data, sealed: { topic } });
 }
 
-/** Corrects the record of a lesson that was held, for a stated reason. */
+/** Corrects the record of a lesson that was held, for a stated reason; a kind of work with marks stays on it. */
 export function* correctLessonRecord(circumstances: Circumstances, command: CorrectLessonRecord): Deciding {
   const subject = subjectOf(command);
   const page = yield* unlockedPage(command.journal, subject);
@@ -214,6 +225,9 @@ export function* correctLessonRecord(circumstances: Circumstances, command: Corr
   const grounds = yield* rightToHold(circumstances, page, lesson, subject);
   if (isRefused(grounds)) return grounds;
   if (command.reason.trim() === '') return refuse('REASON_REQUIRED', subject);
+  const dropped = new Set(lesson.workTypes.filter((workType) => !command.workTypes.includes(workType)));
+  const stranded = dropped.size === 0 ? 0 : (yield* entriesAt(page, subject, dropped)).marks;
+  if (stranded > 0) return refuse('ENTRIES_REMAIN', subject, { marks: stranded });
 
   const { deliveryForm, workTypes, topic, reason } = command;
   const data = { ...subject, deliveryForm, workTypes };

@@ -1,5 +1,5 @@
 import type { EventNamed } from '../../events/register.ts';
-import { isMarkOf } from '../policies/mark-scale.ts';
+import { isMarkOf, isMarkOfAny, type MarkScale } from '../policies/mark-scale.ts';
 import {
   accept,
   read,
@@ -55,8 +55,9 @@ function* openCell(circumstances: Circumstances, cell: Cell): Deciding<OpenCell 
   const present = yield* presentOn(page, cell.student, lesson.date, subject);
   if (isRefused(present)) return present;
 
-  const window = { covers: 'currentMarks', lesson: cell.lesson, until: lesson.marksUntil } as const;
-  const rule = yield* allowing(circumstances, page, { ...window, anchor: lesson.date, due: null }, subject);
+  const { marksUntil: until, ruleVersion: version } = lesson;
+  const entry = { covers: 'currentMarks', lesson: cell.lesson, until, version, due: null } as const;
+  const rule = allowing(circumstances, page, entry, subject);
   if (isRefused(rule)) return rule;
 
   if (!lesson.workTypes.includes(cell.workType))
@@ -74,6 +75,12 @@ const cellOf = ({ journal, lesson, student, workType }: Cell): Cell => ({
   workType,
 });
 
+/** Repeats the value only where it is a mark of some scale: anything else is free text, and stays out of the log. */
+const invalidMark = (command: RecordMark | CorrectMark, scale: MarkScale): Refused => {
+  const { value } = command;
+  return refuse('INVALID_MARK', subjectOf(command), { scale, ...(isMarkOfAny(value) && { value }) });
+};
+
 const write = (
   cell: Cell,
   { right, ...grounds }: OpenCell['grounds'],
@@ -87,9 +94,11 @@ export function* recordMark(circumstances: Circumstances, command: RecordMark): 
 
   const { scale } = open.page.opened;
   const { value, workType } = command;
-  if (!isMarkOf(scale, value)) return refuse('INVALID_MARK', subjectOf(command), { value, scale });
+  if (!isMarkOf(scale, value)) return invalidMark(command, scale);
   const standing = open.state.marks.get(workType);
   if (standing) return refuse('ALREADY_RECORDED', subjectOf(command), { workType, value: standing.value });
+  if (circumstances.source === 'import' && open.state.takenBack.has(workType))
+    return refuse('ENTERED_BY_PERSON', subjectOf(command), { workType });
 
   return write(command, open.grounds, { type: 'MarkRecorded', data: { ...cellOf(command), scale, value } });
 }
@@ -121,7 +130,7 @@ export function* correctMark(circumstances: Circumstances, command: CorrectMark)
 
   const { scale } = open.page.opened;
   const { value: to, reason } = command;
-  if (!isMarkOf(scale, to)) return refuse('INVALID_MARK', subjectOf(command), { value: to, scale });
+  if (!isMarkOf(scale, to)) return invalidMark(command, scale);
   if (to === standing.value) return accept(open.grounds.right, []);
   const data = { ...cellOf(command), scale, from: standing.value, to };
   return write(command, open.grounds, { type: 'MarkCorrected', data, sealed: { reason } });

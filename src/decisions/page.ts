@@ -1,9 +1,8 @@
 import type { PlainDate } from '../policies/calendar.ts';
 import { windowOf, type Grant } from '../policies/edit-window.ts';
-import { CLAUSES, settingsOn, type Parameter } from '../policies/regulation.ts';
+import { CLAUSES, type Parameter } from '../policies/regulation.ts';
 import type { RuleApplied } from '../../events/recorded.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
-import { regulations } from './folds/college.ts';
 import { staysOn } from './folds/group.ts';
 import { journals, type JournalState, type LessonState } from './folds/journal.ts';
 import { periods, type PeriodState } from './folds/period.ts';
@@ -61,9 +60,9 @@ export function* presentOn(
 export interface PageEntry {
   readonly covers: Grant['covers'];
   readonly lesson: string | null;
-  /** The day the window is counted from, for the version of the rule in force. */
-  readonly anchor: PlainDate;
+  /** The last day as it was given, and the version of the rule that gave it (T-48). */
   readonly until: PlainDate;
+  readonly version: number;
   /** The entry deadline where the regulation has one: later is flagged as late. */
   readonly due: PlainDate | null;
 }
@@ -77,15 +76,15 @@ const WINDOWS: Readonly<Record<Grant['covers'], Parameter>> = {
  * The rule that allows an entry today, or the no of a closed window. An import brings history in and is
  * not held to windows that lay in the past.
  */
-export function* allowing(
+export const allowing = (
   circumstances: Circumstances,
   page: Page,
   entry: PageEntry,
   subject: Subject,
-): Deciding<RuleApplied | Refused> {
-  const { actor, today, college, source } = circumstances;
+): RuleApplied | Refused => {
+  const { actor, today, source } = circumstances;
+  const { version } = entry;
   const parameter = WINDOWS[entry.covers];
-  const { version } = settingsOn(yield* read(regulations, college), entry.anchor);
   const late = entry.due !== null && today > entry.due;
   const applied = { parameter, clause: CLAUSES[parameter], version, late };
   if (source === 'import') return { ...applied, deadline: entry.until, grant: null };
@@ -94,4 +93,10 @@ export function* allowing(
   if (!window.open)
     return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, parameter, true);
   return { ...applied, deadline: window.deadline, grant: window.grant };
-}
+};
+
+/** The rule that gives a window its last day, as it stands in the event that gives it. */
+export const giving = (covers: Grant['covers'], version: number, deadline: PlainDate): RuleApplied => {
+  const parameter = WINDOWS[covers];
+  return { parameter, clause: CLAUSES[parameter], version, deadline, late: false, grant: null };
+};

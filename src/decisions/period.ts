@@ -5,6 +5,7 @@ import { settingsOn } from '../policies/regulation.ts';
 import { accept, read, refuse, type Accepted, type Circumstances, type Deciding } from './decision.ts';
 import { regulations } from './folds/college.ts';
 import { periods } from './folds/period.ts';
+import { giving } from './page.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Sets an attestation period. */
@@ -22,8 +23,12 @@ export interface ReopenAttestationPeriod {
   readonly reason: string;
 }
 
-const write = (period: string, right: Role, event: DomainEvent): Accepted =>
-  accept(right, [{ category: 'period', id: period, events: [event] }]);
+const write = (
+  period: string,
+  right: Role,
+  event: DomainEvent,
+  grounds: Partial<Pick<Accepted, 'rule'>> = {},
+): Accepted => accept(right, [{ category: 'period', id: period, events: [event] }], grounds);
 
 /** Sets a period and gives its attestation marks their last day, which no later change of the rule moves (T-05, T-48). */
 export function* setAttestationPeriod(circumstances: Circumstances, command: SetAttestationPeriod): Deciding {
@@ -35,8 +40,9 @@ export function* setAttestationPeriod(circumstances: Circumstances, command: Set
   if (until < from) return refuse('DATE_OUT_OF_RANGE', { period }, { from, until });
 
   const settings = settingsOn(yield* read(regulations, circumstances.college), until);
-  const data = { ...command, attestationMarksUntil: attestationMarksUntil(until, settings) };
-  return write(period, right, { type: 'AttestationPeriodSet', data });
+  const rule = giving('attestationMarks', settings.version, attestationMarksUntil(until, settings));
+  const data = { ...command, attestationMarksUntil: rule.deadline };
+  return write(period, right, { type: 'AttestationPeriodSet', data }, { rule });
 }
 
 /** Locks: from this position on nothing is entered in the period, under any window or grant. */

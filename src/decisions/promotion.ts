@@ -26,6 +26,7 @@ export interface StudentPromotion {
 }
 
 const LAST_SEMESTER = 12;
+const LAST_YEAR = 6;
 
 /** Where a promotion leads: the next semester, and the next year of study with a year's rollover. */
 export const promotedTo = (
@@ -55,12 +56,13 @@ export function* promoteGroup(circumstances: Circumstances, command: PromoteGrou
   if (!state.formed) return refuse('NOT_FOUND', {}, { what: 'group' });
   if (state.semester !== fromSemester)
     return refuse('REVISION_CONFLICT', {}, { expected: fromSemester, semester: state.semester });
-  if (state.semester >= LAST_SEMESTER) return refuse('ALREADY_DONE', {}, { semester: state.semester });
+  const to = promotedTo(state, promotion);
+  if (to.semester > LAST_SEMESTER || to.year > LAST_YEAR)
+    return refuse('ALREADY_DONE', {}, { semester: state.semester, year: state.year });
 
   const { today } = circumstances;
   const members = membersOn(state, today);
   const moved = promotions(members, yield* readAll(students, members));
-  const to = promotedTo(state, promotion);
   const promoted: DomainEvent = {
     type: 'GroupPromoted',
     data: {

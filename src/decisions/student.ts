@@ -4,7 +4,6 @@ import { plusDays } from '../policies/calendar.ts';
 import {
   accept,
   read,
-  readAll,
   refuse,
   type Circumstances,
   type Deciding,
@@ -12,8 +11,8 @@ import {
   type Write,
 } from './decision.ts';
 import { groups, staysOn } from './folds/group.ts';
-import { journals } from './folds/journal.ts';
 import { currentEnrolment, students } from './folds/student.ts';
+import { unlockedPage, type Page } from './page.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** The parts of a student's name; personal, so never in a body. */
@@ -96,14 +95,31 @@ export function* renameStudent(circumstances: Circumstances, command: RegisterSt
   return accept(role, [ofStudent(student, event)]);
 }
 
+/** Each id once, less those of another list: a stream is written once. */
+const distinct = (ids: readonly string[], less: readonly string[] = []): readonly string[] => [
+  ...new Set(ids).difference(new Set(less)),
+];
+
+/** The pages, none of them behind a lock. */
+function* unlockedPages(student: string, pages: readonly string[]): Deciding<readonly Page[] | Refused> {
+  const unlocked: Page[] = [];
+  for (const journal of pages) {
+    const page = yield* unlockedPage(journal, { journal, student });
+    if (isRefused(page)) return page;
+    unlocked.push(page);
+  }
+  return unlocked;
+}
+
 function* joining(
   student: string,
   group: string,
   pages: readonly string[],
   from: PlainDate,
 ): Deciding<readonly Write[] | Refused> {
-  const states = yield* readAll(journals, pages);
-  if (states.some(({ opened }) => opened?.group !== group))
+  const states = yield* unlockedPages(student, pages);
+  if (isRefused(states)) return states;
+  if (states.some(({ opened }) => opened.group !== group))
     return refuse('NOT_FOUND', { student }, { what: 'journal' });
   return pages.flatMap((journal, index): readonly Write[] =>
     staysOn(states[index]?.roster.get(student) ?? [], from)
@@ -118,10 +134,15 @@ function* joining(
   );
 }
 
-function* leaving(student: string, pages: readonly string[], until: PlainDate): Deciding<readonly Write[]> {
-  const states = yield* readAll(journals, pages);
+function* leaving(
+  student: string,
+  pages: readonly string[],
+  until: PlainDate,
+): Deciding<readonly Write[] | Refused> {
+  const states = yield* unlockedPages(student, pages);
+  if (isRefused(states)) return states;
   return pages.flatMap((journal, index): readonly Write[] =>
-    states[index]?.roster.get(student)?.some((stay) => stay.until === null && stay.from <= until)
+    states[index]?.roster.get(student)?.some((stay) => stay.until === null)
       ? [
           {
             category: 'journal',
@@ -144,7 +165,7 @@ export function* enrolStudent(circumstances: Circumstances, command: EnrolStuden
   if (currentEnrolment(state)) return refuse('ALREADY_DONE', subject, { state: 'enrolled' });
   if (group !== null && !(yield* read(groups, group)).formed)
     return refuse('NOT_FOUND', subject, { what: 'group' });
-  const pages = group === null ? [] : yield* joining(student, group, command.journals, from);
+  const pages = group === null ? [] : yield* joining(student, group, distinct(command.journals), from);
   if (isRefused(pages)) return pages;
 
   const enrolled = { type: 'StudentEnrolled', data: { student, group, from, formOfStudy, order } } as const;
@@ -168,9 +189,10 @@ export function* transferStudent(circumstances: Circumstances, command: Transfer
   if (from !== null) yield* read(groups, from);
 
   const lastDay = plusDays(on, -1);
-  const joined = yield* joining(student, to, joins, on);
+  const joined = yield* joining(student, to, distinct(joins), on);
   if (isRefused(joined)) return joined;
-  const left = yield* leaving(student, leaves, lastDay);
+  const left = yield* leaving(student, distinct(leaves, joins), lastDay);
+  if (isRefused(left)) return left;
   const writes: readonly Write[] = [
     ofStudent(student, { type: 'StudentTransferred', data: { student, from, to, on, order } }),
     ...(from === null

@@ -17,6 +17,10 @@ export const isMarkOf = (scale: MarkScale, value: string): boolean => {
   }
 };
 
+/** Whether a value is a mark of any scale at all; if not, it may be anything, a name included. */
+export const isMarkOfAny = (value: string): boolean =>
+  fivePoint.has(value) || passFail.has(value) || points.test(value);
+
 /** The number behind a mark, or `null` where it has none: only numbers enter an average (T-45). */
 export const numberOf = (scale: MarkScale, value: string): number | null =>
   scale === 'passFail' ? null : Number(value);

@@ -1,3 +1,4 @@
+import type { Source } from '../../../events/recorded.ts';
 import { defineFold } from '../decision.ts';
 
 /** Whether an absence is excused; nobody has said yet: `unclassified` (T-14). */
@@ -7,17 +8,19 @@ export type AbsenceClass = 'excused' | 'unexcused' | 'unclassified';
 export interface AttendanceState {
   readonly status: 'none' | 'announced' | 'absent' | 'late';
   readonly classified: AbsenceClass;
+  /** How it was last entered: an import never takes back what a person entered. */
+  readonly source: Source | null;
 }
 
 /** Folds `attendance-<lesson>.<student>`. */
 export const attendances = defineFold<AttendanceState, 'attendance'>(
   'attendance',
-  { status: 'none', classified: 'unclassified' },
+  { status: 'none', classified: 'unclassified', source: null },
   {
-    AbsenceAnnounced: (state) => ({ ...state, status: 'announced' }),
-    AbsenceRecorded: (state) => ({ ...state, status: 'absent' }),
-    LateArrivalRecorded: (state) => ({ ...state, status: 'late' }),
-    AbsenceCancelled: () => ({ status: 'none', classified: 'unclassified' }),
+    AbsenceAnnounced: (state, { meta }) => ({ ...state, status: 'announced', source: meta.source }),
+    AbsenceRecorded: (state, { meta }) => ({ ...state, status: 'absent', source: meta.source }),
+    LateArrivalRecorded: (state, { meta }) => ({ ...state, status: 'late', source: meta.source }),
+    AbsenceCancelled: () => ({ status: 'none', classified: 'unclassified', source: null }),
     AbsenceClassified: (state, { data }) => ({ ...state, classified: data.to }),
   },
 );

@@ -1,3 +1,4 @@
+import type { Source } from '../../../events/recorded.ts';
 import type { AttestationResult } from '../../policies/attestation.ts';
 import { defineFold } from '../decision.ts';
 
@@ -5,6 +6,8 @@ import { defineFold } from '../decision.ts';
 export interface AttestationState {
   readonly revision: number;
   readonly original: AttestationResult | null;
+  /** How the original was last entered: an import never changes what a person entered. */
+  readonly source: Source | null;
   readonly repeats: readonly AttestationResult[];
 }
 
@@ -15,17 +18,19 @@ export const currentResult = ({ original, repeats }: AttestationState): Attestat
 /** Folds `attestation-<journal>.<student>`. */
 export const attestations = defineFold<AttestationState, 'attestation'>(
   'attestation',
-  { revision: -1, original: null, repeats: [] },
+  { revision: -1, original: null, source: null, repeats: [] },
   {
-    AttestationMarkRecorded: (state, { data }) => ({
+    AttestationMarkRecorded: (state, { data, meta }) => ({
       ...state,
       revision: state.revision + 1,
       original: data.result,
+      source: meta.source,
     }),
-    AttestationMarkCorrected: (state, { data }) => ({
+    AttestationMarkCorrected: (state, { data, meta }) => ({
       ...state,
       revision: state.revision + 1,
       original: data.to,
+      source: meta.source,
     }),
     RepeatAttestationRecorded: (state, { data }) => ({
       ...state,

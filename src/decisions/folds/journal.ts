@@ -10,6 +10,8 @@ export interface LessonState {
   readonly date: PlainDate;
   readonly academicHours: number;
   readonly marksUntil: PlainDate;
+  /** The version of the rule that gave `marksUntil`. */
+  readonly ruleVersion: number;
   readonly status: 'scheduled' | 'conducted' | 'cancelled';
   readonly substitute: string | null;
   readonly workTypes: readonly EventNamed<'LessonConducted'>['data']['workTypes'][number][];
@@ -56,19 +58,20 @@ export const journals = defineFold<JournalState, 'journal'>(
       ...state,
       roster: withEntry(state.roster, student, ended(state.roster.get(student) ?? [], until)),
     }),
-    LessonScheduled: (state, { data: { lesson, date, academicHours, marksUntil } }) => ({
+    LessonScheduled: (state, { data: { lesson, date, academicHours, marksUntil }, meta }) => ({
       ...state,
       lessons: withEntry(state.lessons, lesson, {
         date,
         academicHours,
         marksUntil,
+        ruleVersion: meta.rule?.version ?? 0,
         status: 'scheduled',
         substitute: null,
         workTypes: [],
       }),
     }),
-    LessonMoved: (state, { data: { lesson, date, marksUntil } }) =>
-      amend(state, lesson, { date, marksUntil }),
+    LessonMoved: (state, { data: { lesson, date, marksUntil }, meta }) =>
+      amend(state, lesson, { date, marksUntil, ruleVersion: meta.rule?.version ?? 0 }),
     LessonCancelled: (state, { data }) => amend(state, data.lesson, { status: 'cancelled' }),
     SubstituteAssigned: (state, { data: { lesson, account } }) =>
       amend(state, lesson, { substitute: account }),

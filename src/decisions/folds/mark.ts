@@ -13,24 +13,29 @@ export interface MarkInForce {
 export interface MarkState {
   readonly revision: number;
   readonly marks: ReadonlyMap<string, MarkInForce>;
+  /** Work types whose mark a person took back: an import does not put it there again. */
+  readonly takenBack: ReadonlySet<string>;
 }
 
 /** Folds `mark-<lesson>.<student>`. */
 export const marks = defineFold<MarkState, 'mark'>(
   'mark',
-  { revision: -1, marks: new Map() },
+  { revision: -1, marks: new Map(), takenBack: new Set() },
   {
     MarkRecorded: (state, { data, meta }) => ({
+      ...state,
       revision: state.revision + 1,
       marks: withEntry(state.marks, data.workType, { value: data.value, source: meta.source }),
     }),
     MarkCorrected: (state, { data, meta }) => ({
+      ...state,
       revision: state.revision + 1,
       marks: withEntry(state.marks, data.workType, { value: data.to, source: meta.source }),
     }),
-    MarkWithdrawn: (state, { data }) => ({
+    MarkWithdrawn: (state, { data, meta }) => ({
       revision: state.revision + 1,
       marks: withoutEntry(state.marks, data.workType),
+      takenBack: meta.source === 'import' ? state.takenBack : new Set([...state.takenBack, data.workType]),
     }),
   },
 );
