@@ -39,7 +39,7 @@ module.exports = {
     {
       name: 'engines-stay-behind-the-port',
       severity: 'error',
-      from: { pathNot: '^(src/log|src/main|src/cli|src/serving|src/database/migrations|tests)' },
+      from: { pathNot: '^(src/log|src/main|src/cli|src/house|src/database/migrations|tests)' },
       to: { path: '^src/log/(postgres|memory|kurrentdb)/' },
     },
     {

@@ -1,0 +1,95 @@
+import { v5 } from 'uuid';
+import { marks } from '../../src/decisions/folds/mark.ts';
+import { markCell } from '../../src/decisions/mark.ts';
+import type { Command } from '../../src/decisions/register.ts';
+import type { Outcome } from '../../src/runtime/execute.ts';
+import { viewerOf, type Context } from '../context.ts';
+import { globalId } from '../global-id.ts';
+import { explain } from '../user-error.ts';
+import type { CommandPayload, CommandsPayload, MarkCell } from './payload.ts';
+
+/** A command as a mutation makes it, and the id of what it is about. */
+export interface Commanded {
+  readonly command: Command;
+  readonly id: string | null;
+}
+
+/** The id of what a command creates: the same for the same command id, so that a retry creates nothing twice. */
+export const createdBy = (commandId: string): string => v5('created', commandId);
+
+const isAboutMarks = ({ type }: Command): boolean =>
+  type === 'RecordMark' || type === 'CorrectMark' || type === 'WithdrawMark';
+
+const cellOf = async (context: Context, { data }: Command): Promise<MarkCell> => {
+  const cell = data as { readonly lesson: string; readonly student: string };
+  const state = await context.college().stateOf(marks, markCell(cell));
+  return {
+    lessonId: globalId('Lesson', cell.lesson),
+    studentId: globalId('Student', cell.student),
+    revision: state.revision,
+    marks: [...state.marks].map(([workType, { value }]) => ({ workType, value })),
+  };
+};
+
+const payloadOf = async (
+  context: Context,
+  commandId: string,
+  { command, id }: Commanded,
+  outcome: Outcome,
+): Promise<CommandPayload> => ({
+  commandId,
+  accepted: outcome.accepted,
+  id: outcome.accepted ? id : null,
+  position: outcome.position,
+  events: outcome.accepted
+    ? outcome.events.map(({ type: kind, position, revision }) => ({ kind, position, revision }))
+    : [],
+  cell: outcome.accepted && isAboutMarks(command) ? await cellOf(context, command) : null,
+  userErrors: outcome.accepted ? [] : [explain(outcome.refusal, context.locale)],
+});
+
+const execute = (context: Context, commandId: string, command: Command, correlation: string | null) => {
+  const { account, session } = viewerOf(context);
+  const actor = { account, session, channel: 'graphql' } as const;
+  return context.college().execute(command, { commandId, actor, correlation });
+};
+
+/** Carries out one command, and waits until the pages show it. */
+export const carryOut = async (
+  context: Context,
+  commandId: string,
+  commanded: Commanded,
+): Promise<CommandPayload> => {
+  const outcome = await execute(context, commandId, commanded.command, null);
+  if (outcome.position !== null) await context.settled(outcome.position);
+  return await payloadOf(context, commandId, commanded, outcome);
+};
+
+/**
+ * Carries out a list of commands, each under an id derived from the list's, each for itself. Commands about
+ * cells go side by side and share commits; commands that share a stream go one after the other.
+ */
+export const carryOutAll = async (
+  context: Context,
+  commandId: string,
+  commands: readonly ((created: string) => Commanded)[],
+  sideBySide: boolean,
+): Promise<CommandsPayload> => {
+  const one = async (make: (created: string) => Commanded, index: number): Promise<CommandPayload> => {
+    const id = v5(String(index), commandId);
+    const commanded = make(createdBy(id));
+    return await payloadOf(context, id, commanded, await execute(context, id, commanded.command, commandId));
+  };
+  const results: CommandPayload[] = [];
+  if (sideBySide) results.push(...(await Promise.all(commands.map(one))));
+  else for (const [index, make] of commands.entries()) results.push(await one(make, index));
+
+  const positions = results.flatMap(({ position }) => position ?? []);
+  const position = positions.reduce<bigint | null>(
+    (last, next) => (last === null || next > last ? next : last),
+    null,
+  );
+  if (position !== null) await context.settled(position);
+  const accepted = results.filter((result) => result.accepted).length;
+  return { results, accepted, refused: results.length - accepted, position };
+};

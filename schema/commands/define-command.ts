@@ -1,0 +1,74 @@
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, Mutation, Resolver, type ClassType } from 'type-graphql';
+import { Access, type Required } from '../access.ts';
+import type { Context } from '../context.ts';
+import { UUID } from '../scalars.ts';
+import { carryOut, carryOutAll, createdBy, type Commanded } from './carry-out.ts';
+import { CommandPayload, CommandsPayload } from './payload.ts';
+
+/** A command as two mutations: one at a time, and a list with a result for each. */
+export interface CommandDefinition<Input extends object> {
+  readonly one: string;
+  readonly many: string;
+  /** What it does, for the front-end developer. */
+  readonly description: string;
+  readonly capability: Required;
+  readonly input: ClassType<Input>;
+  /** The command behind an input. `created` is the id for what it creates. */
+  readonly command: (input: Input, created: string) => Commanded;
+  /** Commands that each write a stream of their own may go side by side. */
+  readonly sideBySide?: boolean;
+}
+
+/** A page of 30 students and 50 lessons fits into one call. */
+const MOST = 1500;
+
+const COMMAND_ID =
+  'Made by the client; the same id again returns the first answer, whatever happened meanwhile.';
+
+/** Makes the resolver of a command. */
+export const defineCommand = <Input extends object>({
+  one,
+  many,
+  description,
+  capability,
+  input,
+  command,
+  sideBySide = false,
+}: CommandDefinition<Input>): ClassType => {
+  @Resolver()
+  class CommandResolver {
+    @Access({ capability })
+    @Mutation(() => CommandPayload, { name: one, description })
+    one(
+      @Arg('commandId', () => UUID, { description: COMMAND_ID }) commandId: string,
+      @Arg('input', () => input, { description: 'What to do.' }) given: Input,
+      @Ctx() context: Context,
+    ): Promise<CommandPayload> {
+      return carryOut(context, commandId, command(given, createdBy(commandId)));
+    }
+
+    @Access({ capability })
+    @Mutation(() => CommandsPayload, {
+      name: many,
+      description: `${description} Many at a time: each is done or refused for itself.`,
+    })
+    many(
+      @Arg('commandId', () => UUID, { description: COMMAND_ID }) commandId: string,
+      @Arg('inputs', () => [input], { description: `What to do, ${MOST} at most.` }) given: readonly Input[],
+      @Ctx() context: Context,
+    ): Promise<CommandsPayload> {
+      if (given.length > MOST)
+        throw new GraphQLError(`At most ${MOST} inputs go into one call.`, {
+          extensions: { code: 'BAD_USER_INPUT' },
+        });
+      return carryOutAll(
+        context,
+        commandId,
+        given.map((each) => (created) => command(each, created)),
+        sideBySide,
+      );
+    }
+  }
+  return CommandResolver;
+};

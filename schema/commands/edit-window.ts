@@ -1,0 +1,108 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { Covers } from '../enums/journal.ts';
+import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
+import { FreeText, Label, LocalDate } from '../scalars.ts';
+import { defineCommand } from './define-command.ts';
+
+@InputType({ description: 'An exception from a closed edit window.' })
+class GrantEditWindowInput {
+  @Field(() => ID, { description: 'The page of the journal.' })
+  readonly journalId!: string;
+
+  @Field(() => Covers, { description: 'What it opens again.' })
+  readonly covers!: 'currentMarks' | 'attestationMarks';
+
+  @Field(() => ID, { nullable: true, description: 'One lesson; left out: every lesson of the page.' })
+  readonly lessonId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'One teacher; left out: all who may enter.' })
+  readonly accountId?: string | null;
+
+  @Field(() => LocalDate, { description: 'The last day of the exception.' })
+  readonly until!: string;
+
+  @Field(() => FreeText, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+@InputType({ description: 'A grant to be ended before its date.' })
+class RevokeEditWindowGrantInput {
+  @Field(() => ID, { description: 'The page of the journal.' })
+  readonly journalId!: string;
+
+  @Field(() => ID, { description: 'The grant.' })
+  readonly grantId!: string;
+}
+
+@InputType({ description: 'New lengths of the edit windows.' })
+class ConfigureEditWindowsInput {
+  @Field(() => Int, { description: 'Calendar days for current marks, counted from the lesson.' })
+  readonly currentMarkDays!: number;
+
+  @Field(() => Int, {
+    description: 'Calendar days for attestation marks, counted from the end of the period.',
+  })
+  readonly attestationMarkDays!: number;
+
+  @Field(() => LocalDate, { description: 'From which day on; never in the past.' })
+  readonly effectiveFrom!: string;
+
+  @Field(() => Label, { nullable: true, description: 'The order.' })
+  readonly order?: string | null;
+
+  @Field(() => FreeText, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+/** What is done to edit windows. */
+export const editWindowCommands = [
+  defineCommand({
+    one: 'grantEditWindow',
+    many: 'grantEditWindows',
+    description:
+      'Opens closed windows of a page again until a date, for a stated reason; never behind a lock.',
+    capability: 'window.grant',
+    input: GrantEditWindowInput,
+    command: ({ journalId, covers, lessonId, accountId, until, reason }, created) => ({
+      command: {
+        type: 'GrantEditWindow',
+        data: {
+          journal: uuidOf('Journal', journalId),
+          grant: created,
+          covers,
+          lesson: uuidOrNull('Lesson', lessonId),
+          account: uuidOrNull('Account', accountId),
+          until,
+          reason,
+        },
+      },
+      id: globalId('EditWindowGrant', created),
+    }),
+  }),
+  defineCommand({
+    one: 'revokeEditWindowGrant',
+    many: 'revokeEditWindowGrants',
+    description: 'Ends a grant before its date.',
+    capability: 'window.grant',
+    input: RevokeEditWindowGrantInput,
+    command: ({ journalId, grantId }) => ({
+      command: {
+        type: 'RevokeEditWindowGrant',
+        data: { journal: uuidOf('Journal', journalId), grant: uuidOf('EditWindowGrant', grantId) },
+      },
+      id: grantId,
+    }),
+  }),
+  defineCommand({
+    one: 'configureEditWindows',
+    many: 'configureEditWindowsInTurn',
+    description:
+      'Gives the edit windows new lengths from a day on; deadlines already given stay as they are.',
+    capability: 'regulation.configure',
+    input: ConfigureEditWindowsInput,
+    command: ({ order = null, ...settings }) => ({
+      command: { type: 'ConfigureEditWindows', data: { ...settings, order } },
+      id: null,
+    }),
+  }),
+];

@@ -1,0 +1,112 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import type { ScheduleLesson } from '../../src/decisions/lesson.ts';
+import { DeliveryForm } from '../enums/journal.ts';
+import { globalId, uuidOf } from '../global-id.ts';
+import { FreeText, Label, LocalDate, LocalTime } from '../scalars.ts';
+import { defineCommand } from './define-command.ts';
+import { LessonInput, lessonOf } from './lesson.ts';
+
+@InputType({ description: 'A lesson for the timetable of a page.' })
+class ScheduleLessonInput {
+  @Field(() => ID, { description: 'The page of the journal.' })
+  readonly journalId!: string;
+
+  @Field(() => LocalDate, { description: 'The day; within the attestation period.' })
+  readonly date!: string;
+
+  @Field(() => LocalTime, { description: 'When it starts.' })
+  readonly startsAt!: string;
+
+  @Field(() => Int, { defaultValue: 2, description: 'Its length in academic hours.' })
+  readonly academicHours!: number;
+
+  @Field(() => DeliveryForm, { description: 'How it will be delivered.' })
+  readonly deliveryForm!: ScheduleLesson['deliveryForm'];
+
+  @Field(() => Label, { nullable: true, description: 'Where.' })
+  readonly room?: string | null;
+}
+
+@InputType({ description: 'A lesson to be moved.' })
+class MoveLessonInput extends LessonInput {
+  @Field(() => LocalDate, { description: 'The new day.' })
+  readonly date!: string;
+
+  @Field(() => LocalTime, { description: 'When it starts.' })
+  readonly startsAt!: string;
+
+  @Field(() => Label, { nullable: true, description: 'Where.' })
+  readonly room?: string | null;
+
+  @Field(() => FreeText, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+@InputType({ description: 'A lesson to be cancelled.' })
+class CancelLessonInput extends LessonInput {
+  @Field(() => FreeText, { description: 'Why.' })
+  readonly reason!: string;
+}
+
+@InputType({ description: 'A substitute for a lesson.' })
+class AssignSubstituteInput extends LessonInput {
+  @Field(() => ID, { description: 'The account of the colleague.' })
+  readonly accountId!: string;
+
+  @Field(() => FreeText, { nullable: true, description: 'Why.' })
+  readonly reason?: string | null;
+}
+
+/** What is done to the timetable. */
+export const timetableCommands = [
+  defineCommand({
+    one: 'scheduleLesson',
+    many: 'scheduleLessons',
+    description: 'Puts a lesson into the timetable; its marks get their last day here.',
+    capability: 'lesson.schedule',
+    input: ScheduleLessonInput,
+    command: ({ journalId, room = null, ...lesson }, created) => ({
+      command: {
+        type: 'ScheduleLesson',
+        data: { journal: uuidOf('Journal', journalId), lesson: created, room, ...lesson },
+      },
+      id: globalId('Lesson', created),
+    }),
+  }),
+  defineCommand({
+    one: 'moveLesson',
+    many: 'moveLessons',
+    description: 'Moves a lesson that has not been held; a closed window is not opened by a move.',
+    capability: 'lesson.schedule',
+    input: MoveLessonInput,
+    command: ({ date, startsAt, room = null, reason, ...lesson }) => ({
+      command: { type: 'MoveLesson', data: { ...lessonOf(lesson), date, startsAt, room, reason } },
+      id: lesson.lessonId,
+    }),
+  }),
+  defineCommand({
+    one: 'cancelLesson',
+    many: 'cancelLessons',
+    description: 'Cancels a lesson; one that was held only when nothing stands on it any more.',
+    capability: 'lesson.schedule',
+    input: CancelLessonInput,
+    command: ({ reason, ...lesson }) => ({
+      command: { type: 'CancelLesson', data: { ...lessonOf(lesson), reason } },
+      id: lesson.lessonId,
+    }),
+  }),
+  defineCommand({
+    one: 'assignSubstitute',
+    many: 'assignSubstitutes',
+    description: 'Lets a colleague stand in at one lesson, with a right over that lesson only.',
+    capability: 'substitution.assign',
+    input: AssignSubstituteInput,
+    command: ({ accountId, reason = null, ...lesson }) => ({
+      command: {
+        type: 'AssignSubstitute',
+        data: { ...lessonOf(lesson), account: uuidOf('Account', accountId), reason },
+      },
+      id: lesson.lessonId,
+    }),
+  }),
+];

@@ -1,0 +1,79 @@
+import { definitionOf, events, type EventNamed, type EventType } from '../../events/register.ts';
+import { REFUSAL_CODES, type RefusalCode as RefusalCodeName } from '../../src/decisions/refusal.ts';
+import { wordsOf } from '../refusal-words.ts';
+import { graphqlEnum } from './graphql-enum.ts';
+
+/** Why a command was refused. */
+export const RefusalCode = graphqlEnum<RefusalCodeName>(
+  'RefusalCode',
+  'Why a command was refused. A code is never removed and never changes its meaning.',
+  Object.fromEntries(REFUSAL_CODES.map((code) => [code, wordsOf(code, 'en')])) as Record<
+    RefusalCodeName,
+    string
+  >,
+);
+
+/** What happened: the type of an event. */
+export const EventKind = graphqlEnum<EventType>(
+  'EventKind',
+  'What happened: the type of an event.',
+  Object.fromEntries(Object.keys(events).map((type) => [type, definitionOf(type).meaning])) as Record<
+    EventType,
+    string
+  >,
+);
+
+/** Where a fact came from. */
+export const Source = graphqlEnum<'online' | 'temporaryJournal' | 'import'>('Source', 'How a fact came in.', {
+  online: 'Entered online.',
+  temporaryJournal: 'Transferred from a temporary journal after an outage.',
+  import: 'Brought in with an import of history.',
+});
+
+/** The two rollovers of a group. */
+export const PromotionKind = graphqlEnum<'semester' | 'year'>('PromotionKind', 'Where a promotion leads.', {
+  semester: 'To the next semester.',
+  year: 'To the next semester and the next year of study.',
+});
+
+/** What kind of course unit it is. */
+export const CourseUnitKind = graphqlEnum<EventNamed<'CourseUnitRegistered'>['data']['kind']>(
+  'CourseUnitKind',
+  'What is studied and attested.',
+  {
+    discipline: 'Discipline (учебная дисциплина).',
+    interdisciplinaryCourse: 'Interdisciplinary course (МДК).',
+    professionalModule: 'Professional module (ПМ).',
+    practice: 'Practice (практика).',
+    electiveCourse: 'Elective course.',
+  },
+);
+
+/** What kind of period it is. */
+export const PeriodKind = graphqlEnum<EventNamed<'AttestationPeriodSet'>['data']['kind']>(
+  'PeriodKind',
+  'What an attestation period is.',
+  { semester: 'A semester.', year: 'An academic year.', studyPeriod: 'A study period of the college’s own.' },
+);
+
+/** How somebody studies. */
+export const FormOfStudy = graphqlEnum<EventNamed<'StudentEnrolled'>['data']['formOfStudy']>(
+  'FormOfStudy',
+  'How somebody studies.',
+  {
+    fullTime: 'Full-time (очная).',
+    partTime: 'Part-time (очно-заочная).',
+    correspondence: 'By correspondence (заочная).',
+  },
+);
+
+/** Whose account it is. */
+export const AccountHolder = graphqlEnum<'staff' | 'student' | 'guardian'>(
+  'AccountHolder',
+  'Whose account it is.',
+  {
+    staff: 'A member of staff.',
+    student: 'A student.',
+    guardian: 'A guardian.',
+  },
+);

@@ -1,0 +1,42 @@
+import { GraphQLError } from 'graphql';
+
+/** The types that have an id of their own. */
+export type NodeType =
+  | 'Account'
+  | 'AttestationPeriod'
+  | 'CourseUnit'
+  | 'EditWindowGrant'
+  | 'Guardianship'
+  | 'Journal'
+  | 'Lesson'
+  | 'Student'
+  | 'StudyGroup';
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
+
+/** The opaque id of a thing: base64url of `Type:uuid`. */
+export const globalId = (type: NodeType, uuid: string): string =>
+  Buffer.from(`${type}:${uuid}`, 'latin1').toString('base64url');
+
+/** The id of a thing, or null where there is none. */
+export const globalIdOrNull = (type: NodeType, uuid: string | null | undefined): string | null =>
+  uuid === null || uuid === undefined ? null : globalId(type, uuid);
+
+/** What an id names, or null for a text that is no id of ours. */
+export const parseGlobalId = (id: string): { readonly type: string; readonly uuid: string } | null => {
+  const [type = '', uuid = ''] = Buffer.from(id, 'base64url').toString('latin1').split(':');
+  return UUID.test(uuid) ? { type, uuid } : null;
+};
+
+/** The UUID behind an id of the given type; anything else is a malformed input. */
+export const uuidOf = (type: NodeType, id: string): string => {
+  const parsed = parseGlobalId(id);
+  if (parsed?.type === type) return parsed.uuid;
+  throw new GraphQLError(`"${id.slice(0, 80)}" is not the id of a ${type}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+};
+
+/** The same, where the id may be left out. */
+export const uuidOrNull = (type: NodeType, id: string | null | undefined): string | null =>
+  id === null || id === undefined ? null : uuidOf(type, id);

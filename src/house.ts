@@ -1,0 +1,60 @@
+import type { Config } from './config.ts';
+import { openDatabase } from './database/database.ts';
+import { LogFault, type CollegeLog, type EventLog } from './log/event-log.ts';
+import { postgresLog } from './log/postgres/postgres-log.ts';
+import { runCollege, type RunningCollege } from './runtime/college.ts';
+import type { Clock } from './runtime/execute.ts';
+
+/** The parts of a running GradeLedger, put together once for the server and for each command of the CLI. */
+export interface House {
+  readonly database: Awaited<ReturnType<typeof openDatabase>>;
+  readonly log: EventLog;
+  /** The colleges that have a log. */
+  colleges(): Promise<readonly CollegeLog[]>;
+  /** A college at work, by its id: the same one for every caller. */
+  college(id: string): Promise<RunningCollege>;
+  /** Opens the log of a new college and puts it to work by a clock: the server's unless told. */
+  open(college: CollegeLog, clock?: Clock): Promise<RunningCollege>;
+  close(): Promise<void>;
+}
+
+/** The server's clock. */
+export const systemClock: Clock = () => new Date().toISOString();
+
+const CONNECTIONS = 10;
+
+/** Opens the database and the log. A `guest` works beside a running server. Throws `StartFault`. */
+export const openHouse = async (
+  config: Pick<Config, 'dataDir' | 'databaseUrl'>,
+  as: 'server' | 'guest',
+): Promise<House> => {
+  const database = await openDatabase(config, as);
+  const log = postgresLog({ pool: database.app.pool(CONNECTIONS) });
+  const running = new Map<string, RunningCollege>();
+
+  const run = (college: CollegeLog, clock: Clock): RunningCollege => {
+    const started = runCollege(log, college, clock);
+    running.set(college.id, started);
+    return started;
+  };
+  return {
+    database,
+    log,
+    colleges: () => log.colleges(),
+    async college(id) {
+      const known = running.get(id);
+      if (known) return known;
+      const found = (await log.colleges()).find((college) => college.id === id);
+      if (!found) throw new LogFault('There is no such college.');
+      return running.get(id) ?? run(found, systemClock);
+    },
+    async open(college, clock = systemClock) {
+      await log.open(college);
+      return run(college, clock);
+    },
+    async close() {
+      await log.close();
+      await database.close();
+    },
+  };
+};
