@@ -67,37 +67,49 @@ const selectedIn = (
   return [...found.values()];
 };
 
-/**
- * The fields of an operation that this viewer can never read, as `Type.field`, sorted; empty when it may run.
- * A field reached through an interface or union counts only if no object behind it would answer: the
- * guard decides the rest object by object. Answers are kept per operation and set of capabilities.
- */
-export const forbiddenIn = (
-  schema: GraphQLSchema,
-): ((
+/** What the policies say of an operation before it runs. */
+export interface Verdict {
+  /** The fields that this viewer can never read, as `Type.field`, sorted; the operation runs only if there are none. */
+  readonly forbidden: readonly string[];
+  /** Whether every object that could answer any field lets the viewer read it: then nothing is left to guard. */
+  readonly open: boolean;
+}
+
+/** Judges operations of one schema. */
+export type Judge = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
   viewer: AccessContext['viewer'],
-) => readonly string[]) => {
+) => Verdict;
+
+/**
+ * Judges by role alone, once per operation and set of capabilities. A field reached through an interface or
+ * union is forbidden only if no object behind it would answer: the guard decides the rest object by object.
+ */
+export const judge = (schema: GraphQLSchema): Judge => {
   const selections = new WeakMap<OperationDefinitionNode, readonly Selected[]>();
-  const answers = new WeakMap<OperationDefinitionNode, WeakMap<object, readonly string[]>>();
+  const verdicts = new WeakMap<OperationDefinitionNode, WeakMap<object, Verdict>>();
   const nobody = {};
 
   return (document, operation, viewer) => {
-    const known = answers.get(operation) ?? new WeakMap<object, readonly string[]>();
-    answers.set(operation, known);
+    const known = verdicts.get(operation) ?? new WeakMap<object, Verdict>();
+    verdicts.set(operation, known);
     const key = viewer?.capabilities ?? nobody;
-    const answered = known.get(key);
-    if (answered) return answered;
+    const given = known.get(key);
+    if (given) return given;
 
     const selected = selections.get(operation) ?? selectedIn(schema, document, operation);
     selections.set(operation, selected);
-    const refuses = (policy: AccessPolicy) => !isRedactable(policy) && !gate(policy)(viewer);
-    const forbidden = selected
-      .filter(({ policies }) => policies.length > 0 && policies.every(refuses))
-      .map(({ coordinate }) => coordinate)
-      .sort();
-    known.set(key, forbidden);
-    return forbidden;
+    const denies = (policy: AccessPolicy) => !gate(policy)(viewer);
+    const refuses = (policy: AccessPolicy) => denies(policy) && !isRedactable(policy);
+    const verdict: Verdict = {
+      forbidden: selected
+        .filter(({ policies }) => policies.length > 0 && policies.every(refuses))
+        .map(({ coordinate }) => coordinate)
+        .sort(),
+      open: !selected.some(({ policies }) => policies.some(denies)),
+    };
+    known.set(key, verdict);
+    return verdict;
   };
 };

@@ -67,6 +67,8 @@ const guarded = (
   };
 };
 
+const unguarded = new WeakMap<GraphQLSchema, GraphQLSchema>();
+
 /**
  * Puts the guard before every field of every object type. Throws, naming them all, when a field has no
  * policy, asks for a capability that does not exist, or is to be withheld as null though it can not be null.
@@ -77,11 +79,20 @@ export const secure = (schema: GraphQLSchema): GraphQLSchema => {
   );
   if (faults.length > 0) throw new Error(`The schema is not secure:\n  ${faults.join('\n  ')}`);
 
-  return mapSchema(schema, {
+  const secured = mapSchema(schema, {
     ...byTypeNames,
     [MapperKind.OBJECT_FIELD]: (config: FieldConfig, name, typeName) => {
       const policy = policyOf({ extensions: config.extensions ?? {} });
       return policy === undefined ? undefined : guarded(`${typeName}.${name}`, name, policy, config);
     },
   });
+  unguarded.set(secured, mapSchema(schema, byTypeNames));
+  return secured;
+};
+
+/** The same schema without the guard, for operations that the policies leave open to the viewer as a whole. */
+export const unguardedOf = (secured: GraphQLSchema): GraphQLSchema => {
+  const open = unguarded.get(secured);
+  if (open === undefined) throw new Error('The schema has not been through secure().');
+  return open;
 };

@@ -3,7 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { GraphQLSchema } from 'graphql';
 import { accessDenied } from '../../schema/access-denied.ts';
 import type { AccessContext } from '../../schema/access.ts';
-import { forbiddenIn } from '../../schema/operation-access.ts';
+import { judge, type Judge } from '../../schema/operation-access.ts';
 import { executorGateway, type ExecutorKind } from './executor.ts';
 import { formatErrors, type ReportFault } from './format-error.ts';
 import { assertAffordable } from './limits/complexity.ts';
@@ -22,21 +22,19 @@ export interface GraphqlOptions {
 /** Refuses an operation as a whole, once, before anything runs: too costly, or not for this viewer. */
 const beforeExecution = <Context extends AccessContext>(
   schema: GraphQLSchema,
-): ApolloServerPlugin<Context> => {
-  const forbidden = forbiddenIn(schema);
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        didResolveOperation({ document, operation, request, contextValue }) {
-          if (!operation) return Promise.resolve();
-          const fields = forbidden(document, operation, contextValue.viewer);
-          if (fields.length > 0) throw accessDenied(contextValue.viewer, fields);
-          assertAffordable(schema, document, operation, request.variables ?? {});
-          return Promise.resolve();
-        },
-      }),
-  };
-};
+  judged: Judge,
+): ApolloServerPlugin<Context> => ({
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ document, operation, request, contextValue }) {
+        if (!operation) return Promise.resolve();
+        const { forbidden } = judged(document, operation, contextValue.viewer);
+        if (forbidden.length > 0) throw accessDenied(contextValue.viewer, forbidden);
+        assertAffordable(schema, document, operation, request.variables ?? {});
+        return Promise.resolve();
+      },
+    }),
+});
 
 /** Says once per response which fields were withheld as null. */
 const redactions = <Context extends AccessContext>(): ApolloServerPlugin<Context> => ({
@@ -57,9 +55,10 @@ export const createApollo = <Context extends AccessContext>({
   executor,
   introspection,
   report,
-}: GraphqlOptions): ApolloServer<Context> =>
-  new ApolloServer<Context>({
-    gateway: executorGateway(schema, executor),
+}: GraphqlOptions): ApolloServer<Context> => {
+  const judged = judge(schema);
+  return new ApolloServer<Context>({
+    gateway: executorGateway(schema, executor, judged),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -73,7 +72,8 @@ export const createApollo = <Context extends AccessContext>({
     formatError: formatErrors(report),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      beforeExecution<Context>(schema),
+      beforeExecution<Context>(schema, judged),
       redactions<Context>(),
     ],
   });
+};

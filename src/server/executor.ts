@@ -3,11 +3,18 @@ import {
   execute,
   getVariableValues,
   GraphQLError,
+  isScalarType,
+  isSpecifiedScalarType,
   type ExecutionResult,
+  type GraphQLScalarType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type { AccessContext } from '../../schema/access.ts';
+import type { Judge } from '../../schema/operation-access.ts';
+import { unguardedOf } from '../../schema/secure.ts';
+import { serializerOf, withLeafLists } from './leaf-lists.ts';
 import { Lru } from './lru.ts';
 
 /** `jit` compiles each operation once to JavaScript; `graphql-js` is the reference that tests compare with. */
@@ -55,31 +62,53 @@ const interpreted = (schema: GraphQLSchema, { document, context, request, operat
     operationName,
   });
 
-const jit = (schema: GraphQLSchema): ((request: Request) => Promise<ExecutionResult>) => {
-  const compiled = new Lru<CompiledQuery | 'uncompilable'>(COMPILED_MOST);
+/** A schema's compiled operations. */
+const compilerOf = (schema: GraphQLSchema): ((request: Request) => CompiledQuery | null) => {
+  const compilable = withLeafLists(schema);
+  const customSerializers = Object.fromEntries(
+    Object.values(schema.getTypeMap())
+      .filter((type): type is GraphQLScalarType => isScalarType(type) && isSpecifiedScalarType(type))
+      .map((type) => [type.name, serializerOf(type)]),
+  );
+  const compiled = new Lru<{ readonly query: CompiledQuery | null }>(COMPILED_MOST);
+  return ({ document, operationName, queryHash }) => {
+    const key = `${queryHash}:${operationName ?? ''}`;
+    const found = compiled.get(key);
+    if (found) return found.query;
+    const attempt = compileQuery(compilable, document, operationName ?? '', {
+      disablingCapturingStackErrors: true,
+      customSerializers,
+    });
+    const query = isCompiledQuery(attempt) ? attempt : null;
+    compiled.set(key, { query });
+    return query;
+  };
+};
+
+/**
+ * Compiled execution. An operation that the policies leave open to the viewer as a whole runs without the
+ * guard, which would only say yes to every value; all others run with it.
+ */
+const jit = (schema: GraphQLSchema, judged: Judge): ((request: Request) => Promise<ExecutionResult>) => {
+  const guarded = compilerOf(schema);
+  const open = compilerOf(unguardedOf(schema));
   return async (request) => {
     // Of several operations none was named: graphql-js has the words for it.
     if (!(request.operation as OperationDefinitionNode | undefined)) return interpreted(schema, request);
     const errors = variableErrors(schema, request);
     if (errors) return { errors };
 
-    const key = `${request.queryHash}:${request.operationName ?? ''}`;
-    let query = compiled.get(key);
-    if (query === undefined) {
-      const attempt = compileQuery(schema, request.document, request.operationName ?? '', {
-        disablingCapturingStackErrors: true,
-      });
-      query = isCompiledQuery(attempt) ? attempt : 'uncompilable';
-      compiled.set(key, query);
-    }
-    if (query === 'uncompilable') return interpreted(schema, request);
+    const { viewer } = request.context as unknown as AccessContext;
+    const compile = judged(request.document, request.operation, viewer).open ? open : guarded;
+    const query = compile(request);
+    if (query === null) return interpreted(schema, request);
     return normalized(await query.query(undefined, request.context, request.request.variables ?? {}));
   };
 };
 
 /** An executor behind Apollo's gateway port: everything else of Apollo stays as it is. */
-export const executorGateway = (schema: GraphQLSchema, kind: ExecutorKind): Gateway => {
-  const run = kind === 'jit' ? jit(schema) : async (request: Request) => interpreted(schema, request);
+export const executorGateway = (schema: GraphQLSchema, kind: ExecutorKind, judged: Judge): Gateway => {
+  const run = kind === 'jit' ? jit(schema, judged) : async (request: Request) => interpreted(schema, request);
   return {
     load: () => Promise.resolve({ executor: run as Executor }),
     onSchemaLoadOrUpdate(announce) {

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
-import {
-  ABSOLUTE_SECONDS,
-  endSessions,
-  findSession,
-  IDLE_SECONDS,
-  signIn,
-  signOut,
-  type Session,
-} from '../../src/identity/session.ts';
+import { ABSOLUTE_SECONDS, IDLE_SECONDS, type Session } from '../../src/identity/session.ts';
+import { endSessions, findSession, signIn, signOut } from '../../src/identity/sessions.ts';
 import { forgetEnded, issueSignInCode, withdrawSignInCodes } from '../../src/identity/sign-in-code.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 
@@ -25,6 +18,8 @@ beforeAll(async () => {
   database = await testDatabase();
   pool = new Pool({ connectionString: database.appUrl });
   elsewhere = new Pool({ connectionString: database.appUrl });
+  // The database is dropped under connections that are just closing.
+  for (const one of [pool, elsewhere]) one.on('error', () => undefined);
 });
 afterAll(async () => {
   await Promise.all([pool.end(), elsewhere.end()]);
