@@ -1,0 +1,91 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Meta } from '../../events/recorded.ts';
+import type { EventType } from '../../events/register.ts';
+import type { RowOf } from '../definition.ts';
+
+/** Every event of the college: who, what, when, by which right and rule, and why. */
+export const auditEntry = defineEntity({
+  name: 'AuditEntry',
+  tableName: 'audit_entry',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    position: p.bigint('bigint').primary(),
+    event: p.uuid(),
+    type: p.text().$type<EventType>(),
+    /** ISO 8601 in UTC with milliseconds: it sorts as text. */
+    recordedAt: p.text(),
+    occurredOn: p.date(),
+    actor: p.uuid(),
+    role: p.text().$type<NonNullable<Meta['actor']['role']>>().nullable(),
+    onBehalfOf: p.text().nullable(),
+    channel: p.text().$type<Meta['actor']['channel']>(),
+    session: p.text(),
+    source: p.text().$type<Meta['source']>(),
+    correlation: p.text().nullable(),
+    command: p.text(),
+    student: p.uuid().nullable(),
+    journal: p.uuid().nullable(),
+    lesson: p.uuid().nullable(),
+    period: p.uuid().nullable(),
+    group: p.uuid().name('group_id').nullable(),
+    courseUnit: p.uuid().nullable(),
+    /** The account it is about; the one that acted is `actor`. */
+    account: p.uuid().nullable(),
+    workType: p.text().nullable(),
+    fromValue: p.text().nullable(),
+    toValue: p.text().nullable(),
+    late: p.boolean(),
+    grant: p.uuid().name('grant_id').nullable(),
+    ruleParameter: p.text().nullable(),
+    ruleClause: p.text().nullable(),
+    ruleVersion: p.integer().nullable(),
+    deadline: p.date().nullable(),
+    /** A reason was given, even where its text has been erased. */
+    hasReason: p.boolean(),
+    reason: p.text().nullable(),
+  },
+  indexes: [
+    { properties: ['college', 'actor', 'position'] },
+    { properties: ['college', 'student', 'position'] },
+    { properties: ['college', 'journal', 'position'] },
+    { properties: ['college', 'lesson', 'position'] },
+    { properties: ['college', 'period', 'position'] },
+    { properties: ['college', 'group', 'position'] },
+    { properties: ['college', 'type', 'position'] },
+    { properties: ['college', 'source', 'position'] },
+    { properties: ['college', 'recordedAt'] },
+    { properties: ['college', 'occurredOn', 'position'] },
+  ],
+});
+
+/** The students of events that name many at once. */
+export const auditStudent = defineEntity({
+  name: 'AuditStudent',
+  tableName: 'audit_student',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    student: p.uuid().primary(),
+    position: p.bigint('bigint').primary(),
+  },
+});
+
+/** The group and the period of every page. */
+export const auditPage = defineEntity({
+  name: 'AuditPage',
+  tableName: 'audit_page',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    journal: p.uuid().primary(),
+    group: p.uuid().name('group_id').nullable(),
+    period: p.uuid(),
+  },
+  indexes: [{ properties: ['college', 'group'] }, { properties: ['college', 'period'] }],
+});
+
+/** A row of each table. */
+export type AuditEntry = RowOf<typeof auditEntry>;
+export type AuditStudent = RowOf<typeof auditStudent>;
+export type AuditPage = RowOf<typeof auditPage>;

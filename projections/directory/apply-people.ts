@@ -1,0 +1,79 @@
+import type { Recorded } from '../../events/recorded.ts';
+import type { EventNamed } from '../../events/register.ts';
+import { existing, type Change, type Handlers } from '../projection.ts';
+import { joined, left } from '../stay.ts';
+import type { GroupMember, Student, StudyGroup } from './table-groups.ts';
+
+type Named = Recorded<EventNamed<'StudentRegistered' | 'StudentRenamed'>>;
+
+const namesOf = ({ sealed }: Named) => ({
+  familyName: sealed?.familyName ?? null,
+  givenName: sealed?.givenName ?? null,
+  patronymic: sealed?.patronymic ?? null,
+});
+
+const amend = (
+  event: Recorded<
+    EventNamed<'StudentEnrolled' | 'StudentTransferred' | 'StudentExpelled' | 'StudentRenamed'>
+  >,
+  change: Partial<Student>,
+): readonly Change<Student>[] => [
+  { key: [event.data.student], next: (row) => ({ ...existing(row, event), ...change }) },
+];
+
+/** The students: names are null once erased; after an expulsion the group is the last one. */
+export const studentHandlers: Handlers<Student> = {
+  StudentRegistered: (event) => [
+    {
+      key: [event.data.student],
+      next: () => ({
+        student: event.data.student,
+        ...namesOf(event),
+        group: null,
+        enrolledFrom: null,
+        enrolledUntil: null,
+        formOfStudy: null,
+      }),
+    },
+  ],
+  StudentRenamed: (event) => amend(event, namesOf(event)),
+  StudentEnrolled: (event) => {
+    const { group, from, formOfStudy } = event.data;
+    return amend(event, { group, enrolledFrom: from, enrolledUntil: null, formOfStudy });
+  },
+  StudentTransferred: (event) => amend(event, { group: event.data.to }),
+  StudentExpelled: (event) => amend(event, { enrolledUntil: event.data.on }),
+};
+
+/** The study groups, where they are in their studies, and who their curator is. */
+export const groupHandlers: Handlers<StudyGroup> = {
+  GroupFormed: ({ data }) => [{ key: [data.group], next: () => ({ ...data, curator: null }) }],
+  GroupCuratorAssigned: (event) => [
+    {
+      key: [event.data.group],
+      next: (row) => ({ ...existing(row, event), curator: event.data.account }),
+    },
+  ],
+  GroupPromoted: (event) => {
+    const { group, toYear: year, toSemester: semester } = event.data;
+    return [{ key: [group], next: (row) => ({ ...existing(row, event), year, semester }) }];
+  },
+};
+
+/** Who belonged to a group, and when. */
+export const memberHandlers: Handlers<GroupMember> = {
+  GroupJoined: ({ data: { group, student, from } }) => [
+    {
+      key: [group, student],
+      next: (row) => ({ group, student, stays: joined(row?.stays ?? [], from) }),
+    },
+  ],
+  GroupLeft: (event) => {
+    const { group, student, until } = event.data;
+    const next = (row: GroupMember | undefined) => {
+      const member = existing(row, event);
+      return { ...member, stays: left(member.stays, until) };
+    };
+    return [{ key: [group, student], next }];
+  },
+};

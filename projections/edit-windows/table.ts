@@ -1,0 +1,58 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Grant } from '../../src/policies/edit-window.ts';
+import type { RowOf } from '../definition.ts';
+
+/** What every page belongs to. */
+export const editWindowPage = defineEntity({
+  name: 'EditWindowPage',
+  tableName: 'edit_window_page',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    journal: p.uuid().primary(),
+    group: p.uuid().name('group_id').nullable(),
+    courseUnit: p.uuid(),
+    period: p.uuid(),
+  },
+});
+
+/** The last day for attestation marks of every period, and its lock. */
+export const editWindowPeriod = defineEntity({
+  name: 'EditWindowPeriod',
+  tableName: 'edit_window_period',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    period: p.uuid().primary(),
+    attestationMarksUntil: p.date(),
+    locked: p.boolean(),
+  },
+});
+
+/** One window: of a lesson, of the attestation of a page, or one that a grant opened. */
+export const editWindow = defineEntity({
+  name: 'EditWindow',
+  tableName: 'edit_window',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    kind: p.text().$type<'lesson' | 'attestation' | 'grant'>().primary(),
+    /** The lesson, the page or the grant. */
+    id: p.uuid().primary(),
+    journal: p.uuid(),
+    covers: p.text().$type<Grant['covers']>(),
+    /** The lesson; for a grant `null` means every lesson of the page. */
+    lesson: p.uuid().nullable(),
+    heldOn: p.date().nullable(),
+    /** For a grant: the one teacher who may use it, or `null` for all who may enter. */
+    account: p.uuid().nullable(),
+    /** The last day; `null` for an attestation, whose period gives it. */
+    until: p.date().nullable(),
+  },
+  indexes: [{ properties: ['college', 'journal', 'kind'] }],
+});
+
+/** A row of each table. */
+export type EditWindowPage = RowOf<typeof editWindowPage>;
+export type EditWindowPeriod = RowOf<typeof editWindowPeriod>;
+export type EditWindow = RowOf<typeof editWindow>;

@@ -1,0 +1,129 @@
+import type { AnyEvent } from '../../events/event.ts';
+import type { EventNamed } from '../../events/register.ts';
+import { numberOf, type MarkScale } from '../../src/policies/mark-scale.ts';
+import { existing, type Change, type Handlers } from '../projection.ts';
+import type { Standing, StandingDebt, StandingPage, StandingStudent } from './table.ts';
+
+/** What a page says about the marks on it. */
+export const pageHandlers: Handlers<StandingPage> = {
+  JournalOpened: ({ data: { journal, group, courseUnit, period, scale } }) => [
+    { key: [journal], next: () => ({ journal, group, courseUnit, period, scale }) },
+  ],
+};
+
+const student = ({ data }: { readonly data: { readonly student: string } }, group: string | null) => [
+  { key: [data.student], next: () => ({ student: data.student, group }) },
+];
+
+/** The group a student studies in; after an expulsion the last one. */
+export const studentHandlers: Handlers<StandingStudent> = {
+  StudentEnrolled: (event) => student(event, event.data.group),
+  StudentTransferred: (event) => student(event, event.data.to),
+};
+
+/** A student on a page before anything was entered. */
+const blank = (journal: string, student: string): Standing => ({
+  journal,
+  student,
+  marksSum: 0,
+  marksCount: 0,
+  marksByWorkType: {},
+  absences: 0,
+  attestationOriginal: null,
+  attestationCurrent: null,
+  attestationRepeats: 0,
+});
+
+type About = AnyEvent & { readonly data: { readonly journal: string; readonly student: string } };
+
+const change = (
+  { data: { journal, student } }: About,
+  next: (row: Standing) => Standing,
+): readonly Change<Standing>[] => [
+  { key: [journal, student], next: (row) => next(row ?? blank(journal, student)) },
+];
+
+const counted = (row: Standing, workType: string, by: 1 | -1): Pick<Standing, 'marksByWorkType'> => {
+  const { [workType]: before = 0, ...others } = row.marksByWorkType;
+  const after = before + by;
+  return { marksByWorkType: after === 0 ? others : { ...others, [workType]: after } };
+};
+
+/** The number of a mark enters the average; pass and fail have none, and enter no average (T-45). */
+const summed = (row: Standing, scale: MarkScale, value: string, by: 1 | -1) => {
+  const number = numberOf(scale, value);
+  return number === null ? {} : { marksSum: row.marksSum + by * number, marksCount: row.marksCount + by };
+};
+
+/** A withdrawal names the value without its scale: within one scale `pass` and `fail` alone are words. */
+const scaleOf = ({ value }: EventNamed<'MarkWithdrawn'>['data']): MarkScale =>
+  value === 'pass' || value === 'fail' ? 'passFail' : 'hundredPoint';
+
+/** The standing of a student on a page: numbers that add up, and never a sum of different things (T-45). */
+export const standingHandlers: Handlers<Standing> = {
+  RosterExtended: ({ data: { journal, students } }) =>
+    students.map((student) => ({
+      key: [journal, student],
+      next: (row) => row ?? blank(journal, student),
+    })),
+  MarkRecorded: (event) => {
+    const { scale, value, workType } = event.data;
+    return change(event, (row) => ({
+      ...row,
+      ...summed(row, scale, value, 1),
+      ...counted(row, workType, 1),
+    }));
+  },
+  MarkCorrected: (event) => {
+    const { scale, from, to } = event.data;
+    return change(event, (row) => {
+      const without = { ...row, ...summed(row, scale, from, -1) };
+      return { ...without, ...summed(without, scale, to, 1) };
+    });
+  },
+  MarkWithdrawn: (event) => {
+    const { value, workType } = event.data;
+    return change(event, (row) => ({
+      ...row,
+      ...summed(row, scaleOf(event.data), value, -1),
+      ...counted(row, workType, -1),
+    }));
+  },
+  AbsenceRecorded: (event) => change(event, (row) => ({ ...row, absences: row.absences + 1 })),
+  AbsenceCancelled: (event) =>
+    event.data.was === 'absent' ? change(event, (row) => ({ ...row, absences: row.absences - 1 })) : [],
+  AttestationMarkRecorded: (event) => {
+    const { result } = event.data;
+    return change(event, (row) => ({ ...row, attestationOriginal: result, attestationCurrent: result }));
+  },
+  AttestationMarkCorrected: (event) => {
+    const { to } = event.data;
+    return change(event, (row) => ({ ...row, attestationOriginal: to, attestationCurrent: to }));
+  },
+  RepeatAttestationRecorded: (event) => {
+    const { result, attempt } = event.data;
+    return change(event, (row) => ({
+      ...row,
+      attestationCurrent: result,
+      attestationRepeats: attempt,
+    }));
+  },
+};
+
+/** The academic debts that stand; one that was cleared is gone from here, not from history (T-24, T-34). */
+export const debtHandlers: Handlers<StandingDebt> = {
+  AcademicDebtIncurred: ({ data: { student, journal, period, cause }, meta }) => [
+    {
+      key: [student, journal],
+      next: () => ({ student, journal, period, cause, since: meta.occurredOn }),
+    },
+  ],
+  AcademicDebtCleared: (event) => {
+    const { student, journal } = event.data;
+    const next = (row: StandingDebt | undefined) => {
+      existing(row, event);
+      return undefined;
+    };
+    return [{ key: [student, journal], next }];
+  },
+};

@@ -1,0 +1,15 @@
+import { defineProjection, projected } from '../definition.ts';
+import { debtHandlers, pageHandlers, standingHandlers, studentHandlers } from './apply.ts';
+import { standing as standingTable, standingDebt, standingPage, standingStudent } from './table.ts';
+
+/** How students stand on their pages, and which debts they have. */
+export const standing = defineProjection({
+  name: 'standing',
+  version: 1,
+  tables: [
+    projected(standingPage, pageHandlers),
+    projected(standingStudent, studentHandlers),
+    projected(standingTable, standingHandlers),
+    projected(standingDebt, debtHandlers),
+  ],
+});

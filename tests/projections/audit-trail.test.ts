@@ -1,0 +1,114 @@
+import { events } from '../../events/register.ts';
+import { entryHandlers, pageHandlers, studentHandlers } from '../../projections/audit-trail/apply.ts';
+import { marked, withdrawn } from '../support/acts.ts';
+import { by, inOrder, rowsOf } from '../support/folding.ts';
+import { idOf } from '../support/names.ts';
+import {
+  algebra,
+  autumn,
+  first,
+  group,
+  happened,
+  ivanova,
+  petrova,
+  smirnov,
+  world,
+} from '../support/world.ts';
+
+const corrected = happened(
+  'MarkCorrected',
+  {
+    journal: algebra,
+    lesson: first,
+    student: ivanova,
+    workType: 'control',
+    scale: 'fivePoint',
+    from: '3',
+    to: '4',
+  },
+  { reason: 'Ошибка при вводе' },
+);
+
+describe('the audit trail', () => {
+  it('has every event there is, without a list to forget one in', () => {
+    expect(Object.keys(entryHandlers)).toEqual(Object.keys(events));
+    const everything = inOrder(world());
+    expect(rowsOf(entryHandlers, ...everything)).toHaveLength(everything.length);
+  });
+
+  it('T-23: says who changed which mark, from what to what, under which right and rule, and why', () => {
+    const rule = {
+      parameter: 'currentMark.editWindowDays',
+      clause: '003 §3.3 L89',
+      version: 1,
+      deadline: '2024-09-30',
+      late: true,
+      grant: idOf('grant'),
+    };
+    const meta = { rule, occurredOn: '2024-09-02', at: '2024-09-25T06:00:00.000Z' };
+    const told = by(corrected, { account: petrova, role: 'teacher' }, meta);
+    expect(rowsOf(entryHandlers, told)).toMatchObject([
+      {
+        position: 1n,
+        type: 'MarkCorrected',
+        recordedAt: '2024-09-25T06:00:00.000Z',
+        occurredOn: '2024-09-02',
+        actor: petrova,
+        role: 'teacher',
+        journal: algebra,
+        lesson: first,
+        student: ivanova,
+        workType: 'control',
+        fromValue: '3',
+        toValue: '4',
+        late: true,
+        grant: idOf('grant'),
+        ruleClause: '003 §3.3 L89',
+        ruleVersion: 1,
+        deadline: '2024-09-30',
+        hasReason: true,
+        reason: 'Ошибка при вводе',
+      },
+    ]);
+  });
+
+  it('still says that there was a reason once its text is erased', () => {
+    const erased = { ...corrected, sealed: { reason: null } };
+    expect(rowsOf(entryHandlers, erased, marked('5'))).toMatchObject([
+      { hasReason: true, reason: null },
+      { hasReason: false, reason: null },
+    ]);
+  });
+
+  it('shows what was given and what was taken', () => {
+    const role = { account: petrova, role: 'teacher' } as const;
+    const told = [
+      marked('5'),
+      withdrawn('5'),
+      happened('RoleGranted', { ...role, student: null, order: null }),
+      happened('RoleRevoked', role, { reason: 'Уволена' }),
+      happened('StudentTransferred', {
+        student: ivanova,
+        from: null,
+        to: group,
+        on: '2024-09-01',
+        order: null,
+      }),
+      happened('GroupJoined', { group, student: ivanova, from: '2024-09-01' }),
+    ];
+    expect(rowsOf(entryHandlers, ...told)).toMatchObject([
+      { fromValue: null, toValue: '5' },
+      { fromValue: '5', toValue: null },
+      { fromValue: null, toValue: 'teacher', account: petrova },
+      { fromValue: 'teacher', toValue: null },
+      { fromValue: null, toValue: group },
+      { fromValue: null, toValue: null, group },
+    ]);
+  });
+
+  it('finds students who are named many at once, and the group of a page', () => {
+    const told = inOrder(world());
+    expect(rowsOf(studentHandlers, ...told)).toMatchObject([{ student: ivanova }, { student: smirnov }]);
+    expect(rowsOf(pageHandlers, ...told)).toEqual([{ journal: algebra, group, period: autumn }]);
+  });
+});
