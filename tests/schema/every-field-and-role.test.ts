@@ -1,8 +1,8 @@
 import { createApollo } from '../../src/server/apollo.ts';
 import { ROLES } from '../../src/policies/access.ts';
-import type { AccessContext } from '../../schema/access.ts';
+import { gate, type AccessContext } from '../../schema/access.ts';
 import { secure } from '../../schema/secure.ts';
-import { declared, observed } from '../support/access-oracle.ts';
+import { declared, guardAlone, observed } from '../support/access-oracle.ts';
 import { everyField } from '../support/every-field.ts';
 import { unsecuredExample } from '../support/example-schema.ts';
 import { contextOf } from '../support/example-viewer.ts';
@@ -48,3 +48,20 @@ describe.each(['jit', 'graphql-js'] as const)(
     });
   },
 );
+
+describe('the guard on the fields, with no check before it,', () => {
+  it.each([null, ...ROLES])('stops %s at the first field that is not theirs', async (role) => {
+    for (const field of fields) {
+      const context = contextOf(role);
+      const expected = declared(field, context.viewer);
+      const outcome = await guardAlone(schema, field, context);
+      const denied = field.steps.find(({ policy }) => !gate(policy)(context.viewer));
+      expect({ field: field.coordinate, read: outcome.read }).toEqual({
+        field: field.coordinate,
+        read: expected.read,
+      });
+      const stoppedAt = [...outcome.fields, ...outcome.redactions];
+      expect(stoppedAt).toEqual(denied ? [denied.coordinate] : []);
+    }
+  });
+});

@@ -1,3 +1,4 @@
+import { execute, parse, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
 import type { ApolloServer } from '@apollo/server';
 import { gate, isRedactable, type AccessContext } from '../../schema/access.ts';
 import type { Reached } from './every-field.ts';
@@ -33,19 +34,13 @@ const at = (data: unknown, path: readonly string[]): unknown =>
     return (one as Readonly<Record<string, unknown>> | null)?.[name] ?? null;
   }, data);
 
-/** What really happens when the operation is run. */
-export const observed = async (
-  server: ApolloServer<AccessContext>,
-  { document, steps }: Reached,
-  context: AccessContext,
-): Promise<Outcome> => {
-  const wanted: Wanted = { wanted: new Set(steps.flatMap(({ into }) => into ?? [])) };
-  const { body } = await server.executeOperation(
-    { query: document },
-    { contextValue: { ...context, ...wanted } },
-  );
-  if (body.kind !== 'single') throw new Error('a single answer was expected');
-  const { data, errors, extensions } = body.singleResult;
+/** Everything a resolver of a stubbed schema needs: who asks, and which objects are wanted. */
+const contextFor = ({ steps }: Reached, context: AccessContext): AccessContext & Wanted => ({
+  ...context,
+  wanted: new Set(steps.flatMap(({ into }) => into ?? [])),
+});
+
+const outcomeOf = ({ steps }: Reached, { data, errors, extensions }: FormattedExecutionResult): Outcome => {
   const error = errors?.[0];
   return {
     code: (error?.extensions?.['code'] as string | undefined) ?? null,
@@ -57,4 +52,34 @@ export const observed = async (
         steps.map(({ name }) => name),
       ) !== null,
   };
+};
+
+/** What really happens when the operation is sent to a server. */
+export const observed = async (
+  server: ApolloServer<AccessContext>,
+  reached: Reached,
+  context: AccessContext,
+): Promise<Outcome> => {
+  const { body } = await server.executeOperation(
+    { query: reached.document },
+    { contextValue: contextFor(reached, context) },
+  );
+  if (body.kind !== 'single') throw new Error('a single answer was expected');
+  return outcomeOf(reached, body.singleResult);
+};
+
+/** What happens when nobody looks at the operation beforehand and only the guard on the fields is left. */
+export const guardAlone = async (
+  schema: GraphQLSchema,
+  reached: Reached,
+  context: AccessContext,
+): Promise<Outcome> => {
+  const contextValue = contextFor(reached, context);
+  const result = await execute({ schema, document: parse(reached.document), contextValue });
+  const errors = result.errors?.map((error) => error.toJSON());
+  return outcomeOf(reached, {
+    ...(result.data !== undefined && { data: result.data }),
+    ...(errors && { errors }),
+    extensions: { redactions: [...context.redactions] },
+  });
 };
