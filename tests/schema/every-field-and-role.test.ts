@@ -1,6 +1,6 @@
 import { createApollo } from '../../src/server/apollo.ts';
 import { ROLES } from '../../src/policies/access.ts';
-import { gate, type AccessContext } from '../../schema/access.ts';
+import { gate, isRedactable, type AccessContext } from '../../schema/access.ts';
 import { secure } from '../../schema/secure.ts';
 import { declared, guardAlone, observed } from '../support/access-oracle.ts';
 import { everyField } from '../support/every-field.ts';
@@ -56,9 +56,12 @@ describe('the guard on the fields, with no check before it,', () => {
       const expected = declared(field, context.viewer);
       const outcome = await guardAlone(schema, field, context);
       const denied = field.steps.find(({ policy }) => !gate(policy)(context.viewer));
-      expect({ field: field.coordinate, read: outcome.read }).toEqual({
+      const refusal =
+        denied && !isRedactable(denied.policy) ? (role ? 'FORBIDDEN' : 'UNAUTHENTICATED') : null;
+      expect({ field: field.coordinate, read: outcome.read, code: outcome.code }).toEqual({
         field: field.coordinate,
         read: expected.read,
+        code: refusal,
       });
       const stoppedAt = [...outcome.fields, ...outcome.redactions];
       expect(stoppedAt).toEqual(denied ? [denied.coordinate] : []);
