@@ -23,13 +23,13 @@ export function createHeads(): Heads {
     async beyond(college, position, ms, signal) {
       if (isBeyond(college, position) || signal.aborted) return;
       const sleepers = waiting.getOrInsertComputed(college, () => new Set());
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, ms);
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      const timer = setTimeout(resolve, ms, undefined);
       const wake = () => {
-        if (isBeyond(college, position)) resolve();
+        if (isBeyond(college, position)) resolve(undefined);
       };
       const stop = () => {
-        resolve();
+        resolve(undefined);
       };
       sleepers.add(wake);
       signal.addEventListener('abort', stop);

@@ -12,7 +12,6 @@ const NONCE = /^[\w-]{22}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 
 /** Raw control characters, an escaped NUL, an escaped half of a surrogate pair: canonical JSON of an event has none. */
-// eslint-disable-next-line no-control-regex
 const NOT_CANONICAL = /[\u0000-\u001f]|(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])/;
 
 const MAX_REVISION = 2 ** 31 - 1;
@@ -45,7 +44,14 @@ function demandEvent({ id, type, version, body, sealed }: NewEvent): void {
 }
 
 /** An instant in UTC, to the microsecond at most; a date that does not exist is none. */
-const isInstant = (at: string): boolean => INSTANT.test(at) && !Number.isNaN(Date.parse(at));
+function isInstant(at: string): boolean {
+  const instant = new Date(at);
+  return (
+    INSTANT.test(at) &&
+    !Number.isNaN(instant.valueOf()) &&
+    instant.toISOString().slice(0, 19) === at.slice(0, 19)
+  );
+}
 
 /**
  * Holds an append to what every engine can store, before it is queued with others: a malformed one would

@@ -82,7 +82,7 @@ export function appendingContract(make: () => EventLog): void {
         write(
           'group-1',
           NO_STREAM,
-          Array.from({ length: 1_500 }, (_, i) => event(`${String(i)}`)),
+          Array.from({ length: 1_500 }, (_, i) => event(String(i))),
         ),
       ]);
       expect(await log.append(tenant, many)).toEqual({ status: 'appended', first: 1n, last: 1_500n });

@@ -62,7 +62,7 @@ export function batchContract(make: () => EventLog): void {
       const command = append([write('mark-1')]);
       const outcomes = await all(Array.from({ length: 200 }, () => command));
       expect([count(outcomes, 'appended'), count(outcomes, 'duplicate')]).toEqual([1, 199]);
-      expect(outcomes).toEqual(outcomes.map(() => expect.objectContaining({ first: 1n, last: 1n })));
+      for (const outcome of outcomes) expect(outcome).toMatchObject({ first: 1n, last: 1n });
     });
 
     it('and use one id for different content: the first has it', async () => {
@@ -97,9 +97,10 @@ export function batchContract(make: () => EventLog): void {
       );
       expect(results).toMatchObject([
         { value: { status: 'appended' } },
-        { status: 'rejected', reason: expect.any(LogFault) },
+        { status: 'rejected' },
         { value: { status: 'appended' } },
       ]);
+      await expect(log.append(tenant.id, malformed)).rejects.toThrow(LogFault);
       expect(await log.head(tenant.id)).toBe(2n);
     });
 
@@ -112,7 +113,7 @@ export function batchContract(make: () => EventLog): void {
       ['a revision below none', append([write('mark-1', -2)])],
       ['a command id that is none', append([write('mark-1')], { commandId: 'again' })],
       ['a fingerprint that is none', { ...rest, at, fingerprint: 'abc' }],
-      ['a day that does not exist', { ...rest, fingerprint, at: '2026-13-41T08:00:00.000Z' }],
+      ['a day that does not exist', { ...rest, fingerprint, at: '2026-02-30T08:00:00.000Z' }],
       ['an instant out of UTC', { ...rest, fingerprint, at: '2026-11-22T08:00:00.000+03:00' }],
     ];
     it.each(wrongs)('with %s is a fault', async (_, wrong) => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import type { EventLog } from '../../src/log/event-log.ts';
+import { LogFault, type EventLog } from '../../src/log/event-log.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { followUntil, positions } from './following-contract.ts';
 import { appendOne, college } from './requests.ts';
@@ -53,6 +53,24 @@ export function crowdContract(database: () => TestDatabase, make: () => EventLog
       expect(streams.size).toBe(17);
       for (const seen of await Promise.all(followers))
         expect(seen.map(({ position }) => position)).toEqual(positions(1, seen.length));
+    });
+  });
+
+  describe('an append that only the server finds wrong', () => {
+    it('fails alone: its neighbours in the batch are stored', async () => {
+      const [log] = logs;
+      if (!log) throw new Error('no log');
+      const yearZero = { ...appendOne('mark-0'), at: '0000-01-01T00:00:00Z' };
+      const requests = [appendOne('mark-1'), yearZero, appendOne('mark-2'), appendOne('mark-1', 0)];
+      const results = await Promise.allSettled(requests.map((request) => log.append(tenant.id, request)));
+      expect(results.map(({ status }) => status)).toEqual([
+        'fulfilled',
+        'rejected',
+        'fulfilled',
+        'fulfilled',
+      ]);
+      expect((await demandSound()).get('mark-1')).toHaveLength(2);
+      await expect(log.append(tenant.id, yearZero)).rejects.toThrow(LogFault);
     });
   });
 

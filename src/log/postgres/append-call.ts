@@ -8,24 +8,11 @@ export interface AppendCall {
   readonly values: readonly (string | number | null)[];
 }
 
-/** From here on the batch function's array work is cheaper than one INSERT per event. */
-const FEW_EVENTS = 8;
-
 const placeholders = (count: number): string =>
   Array.from({ length: count }, (_, i) => `$${String(i + 1)}`).join();
 
 const BATCH = `SELECT log.append(${placeholders(17)}) AS outcomes`;
 const ONE = `SELECT log.append_one(${placeholders(14)}) AS outcomes`;
-
-/** The parameters that both functions take for events, in their order. */
-const eventColumns = (events: readonly NewEvent[]) => [
-  words(events.map(({ id }) => id)),
-  words(events.map(({ type }) => type)),
-  numbers(events.map(({ version }) => version)),
-  numbers(events.map(({ sealed }) => sealed.length)),
-  events.map(({ body }) => body).join('\n'),
-  sealedTexts(events),
-];
 
 /** Every sealed text with the ordinal of its event, from 1; null when there is none, as most often. */
 function sealedTexts(events: readonly NewEvent[]): string | null {
@@ -35,12 +22,12 @@ function sealedTexts(events: readonly NewEvent[]): string | null {
   );
 }
 
-function callOne(
-  college: string,
-  request: AppendRequest,
-  [write]: AppendRequest['writes'],
-): AppendCall | null {
-  if (write === undefined || write.events.length > FEW_EVENTS) return null;
+/** An append of one event to one stream, the shape of most commands; `null` for any other. */
+function callOne(college: string, requests: readonly AppendRequest[]): AppendCall | null {
+  const [request, nextRequest] = requests;
+  const [write, nextWrite] = request?.writes ?? [];
+  const [event, nextEvent] = write?.events ?? [];
+  if (!request || !write || !event || nextRequest || nextWrite || nextEvent) return null;
   const values = [
     college,
     request.commandId,
@@ -50,7 +37,12 @@ function callOne(
     write.expected,
     words(request.checks.map(({ stream }) => stream)),
     numbers(request.checks.map(({ expected }) => expected)),
-    ...eventColumns(write.events),
+    event.id,
+    event.type,
+    event.version,
+    event.sealed.length,
+    event.body,
+    sealedTexts([event]),
   ];
   return { name: 'log.append_one', text: ONE, values };
 }
@@ -86,14 +78,16 @@ function callBatch(college: string, requests: readonly AppendRequest[]): AppendC
     numbers(conditions.map(([, , , count]) => count)),
     numbers(owner),
     numbers(place),
-    ...eventColumns(events),
+    words(events.map(({ id }) => id)),
+    words(events.map(({ type }) => type)),
+    numbers(events.map(({ version }) => version)),
+    numbers(events.map(({ sealed }) => sealed.length)),
+    events.map(({ body }) => body).join('\n'),
+    sealedTexts(events),
   ];
   return { name: 'log.append', text: BATCH, values };
 }
 
 /** The cheapest call that stores these appends, in this order. */
-export function appendCall(college: string, requests: readonly AppendRequest[]): AppendCall {
-  const [only, second] = requests;
-  const isSimple = only !== undefined && second === undefined && only.writes.length === 1;
-  return (isSimple ? callOne(college, only, only.writes) : null) ?? callBatch(college, requests);
-}
+export const appendCall = (college: string, requests: readonly AppendRequest[]): AppendCall =>
+  callOne(college, requests) ?? callBatch(college, requests);

@@ -16,10 +16,18 @@ export interface Writer {
   drained(): Promise<void>;
 }
 
+interface Queue {
+  readonly waiting: Waiting[];
+  flushing: Promise<void> | null;
+  /** The last flush carried several appends. */
+  isCrowded: boolean;
+}
+
+const newQueue = (): Queue => ({ waiting: [], flushing: null, isCrowded: false });
+
 /** Group commit: per college one queue, and one call in flight. */
 export function createWriter(pool: Pool, onAppended: (college: string, last: bigint) => void): Writer {
-  const queues = new Map<string, Waiting[]>();
-  const flushing = new Set<Promise<void>>();
+  const queues = new Map<string, Queue>();
 
   const call = async (
     college: string,
@@ -63,31 +71,27 @@ export function createWriter(pool: Pool, onAppended: (college: string, last: big
     }
   };
 
-  const flush = async (college: string, queue: Waiting[]): Promise<void> => {
-    while (queue.length > 0) {
+  const flush = async (college: string, queue: Queue): Promise<void> => {
+    while (queue.waiting.length > 0) {
       // Callers that were just answered come back with their next append: let them board this flush.
-      await new Promise(setImmediate);
-      await store(college, takeBatch(queue));
+      // Where one writes alone nobody comes, and only those of this very moment are waited for.
+      await (queue.isCrowded ? new Promise(setImmediate) : null);
+      const batch = takeBatch(queue.waiting);
+      queue.isCrowded = batch.length > 1;
+      await store(college, batch);
     }
-    queues.delete(college);
+    queue.flushing = null;
   };
 
   return {
     append: (college, request) =>
       new Promise((resolve, reject) => {
-        const waiting = { request, ...weigh(request), resolve, reject };
-        const queue = queues.get(college);
-        if (queue) {
-          queue.push(waiting);
-          return;
-        }
-        const started = [waiting];
-        queues.set(college, started);
-        const flushed = flush(college, started).finally(() => flushing.delete(flushed));
-        flushing.add(flushed);
+        const queue = queues.getOrInsertComputed(college, newQueue);
+        queue.waiting.push({ request, ...weigh(request), resolve, reject });
+        queue.flushing ??= flush(college, queue);
       }),
     async drained() {
-      await Promise.all(flushing);
+      for (const { flushing } of queues.values()) await flushing;
     },
   };
 }

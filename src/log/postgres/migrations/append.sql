@@ -27,7 +27,7 @@ DECLARE
   v_conditions int := cardinality(o_append);
   v_college int; v_clock text; v_now timestamptz;
   v_head bigint; v_start bigint; v_last timestamptz;
-  v_next int := 1; v_end int; v_new boolean := false; v_moved boolean := false;
+  v_next int := 1; v_end int; v_known boolean;
   s_no bigint[]; s_before int[]; s_after int[];
   k_first bigint[]; k_last bigint[]; k_same boolean[];
   a_status text[]; a_first bigint[]; a_last bigint[]; a_recorded timestamptz[]; a_blocked int[];
@@ -47,7 +47,8 @@ BEGIN
   v_last := coalesce(v_last, '-infinity');
   v_start := v_head;
 
-  SELECT array_agg(coalesce(s.no, 0) ORDER BY u.i), array_agg(coalesce(s.revision, -1) ORDER BY u.i)
+  -- A stream that is not there yet gets its number now; it is lost if nothing is written.
+  SELECT array_agg(coalesce(s.no, nextval('log.stream_no')) ORDER BY u.i), array_agg(coalesce(s.revision, -1) ORDER BY u.i)
     INTO s_no, s_before
     FROM unnest(s_name) WITH ORDINALITY AS u(name, i)
     LEFT JOIN LATERAL (
@@ -55,14 +56,20 @@ BEGIN
     ) s ON true;
   s_after := s_before;
 
-  SELECT array_agg(coalesce(k.first, 0) ORDER BY u.i), array_agg(coalesce(k.last, 0) ORDER BY u.i),
-         array_agg(coalesce(k.fingerprint = u.fingerprint, false) ORDER BY u.i)
-    INTO k_first, k_last, k_same
-    FROM unnest(a_command, a_fingerprint) WITH ORDINALITY AS u(id, fingerprint, i)
-    LEFT JOIN LATERAL (
-      SELECT c.first, c.last, c.fingerprint FROM log.command c
-        WHERE c.college = v_college AND c.id = u.id OFFSET 0
-    ) k ON true;
+  -- Commands that come again are rare: one search for all of them, and only then one for each.
+  k_first := array_fill(0::bigint, ARRAY[v_appends]);
+  k_last := k_first;
+  v_known := EXISTS (SELECT FROM log.command c WHERE c.college = v_college AND c.id = ANY (a_command));
+  IF v_known THEN
+    SELECT array_agg(coalesce(k.first, 0) ORDER BY u.i), array_agg(coalesce(k.last, 0) ORDER BY u.i),
+           array_agg(coalesce(k.fingerprint = u.fingerprint, false) ORDER BY u.i)
+      INTO k_first, k_last, k_same
+      FROM unnest(a_command, a_fingerprint) WITH ORDINALITY AS u(id, fingerprint, i)
+      LEFT JOIN LATERAL (
+        SELECT c.first, c.last, c.fingerprint FROM log.command c
+          WHERE c.college = v_college AND c.id = u.id OFFSET 0
+      ) k ON true;
+  END IF;
   a_first := k_first;
   a_last := k_last;
   a_blocked := array_fill(0, ARRAY[v_appends]);
@@ -78,7 +85,7 @@ BEGIN
       v_end := v_end + 1;
     END LOOP;
 
-    IF k_first[a] > 0 THEN
+    IF v_known AND k_first[a] > 0 THEN
       a_status[a] := CASE WHEN k_same[a] THEN 'duplicate' ELSE 'reused' END;
     ELSIF a_at[a] < v_last - c_tolerance
       OR (v_clock = 'server' AND a_at[a] NOT BETWEEN v_now - c_tolerance AND v_now + c_tolerance) THEN
@@ -93,14 +100,9 @@ BEGIN
         o_start[o] := v_head + 1;
         v_head := v_head + o_count[o];
         s_after[o_stream[o]] := o_expected[o] + o_count[o];
-        IF s_no[o_stream[o]] = 0 THEN
-          s_no[o_stream[o]] := nextval('log.stream_no');
-        END IF;
-        IF s_before[o_stream[o]] = -1 THEN v_new := true; ELSE v_moved := true; END IF;
       END LOOP;
       a_last[a] := v_head;
-      v_last := greatest(v_last, a_at[a]);
-      a_recorded[a] := v_last;
+      IF a_at[a] > v_last THEN v_last := a_at[a]; ELSE a_recorded[a] := v_last; END IF;
     END IF;
     v_next := v_end;
   END LOOP;
@@ -111,13 +113,13 @@ BEGIN
     RAISE EXCEPTION 'a body is over 60000 bytes' USING ERRCODE = 'GL003';
   END IF;
   IF v_head > v_start THEN
-    IF v_new THEN
+    IF -1 = ANY (s_before) THEN
       INSERT INTO log.stream (no, college, name, revision)
         SELECT u.no, v_college, u.name, u.after
           FROM unnest(s_no, s_name, s_before, s_after) AS u(no, name, before, after)
          WHERE u.before = -1 AND u.after > -1;
     END IF;
-    IF v_moved THEN
+    IF -1 < ANY (s_before) THEN
       UPDATE log.stream s SET revision = u.after
         FROM unnest(s_no, s_before, s_after) AS u(no, before, after)
        WHERE s.no = u.no AND u.before > -1 AND u.after > u.before;
