@@ -1,8 +1,19 @@
+import type DataLoader from 'dataloader';
+import type { Reader } from '../projections/reader.ts';
 import type { Capability } from '../src/policies/access.ts';
 import { scopeOf, type Scope, type Viewer } from '../src/policies/scope.ts';
 import type { RunningCollege } from '../src/runtime/college.ts';
 import { accessDenied } from './access-denied.ts';
 import type { AccessContext } from './access.ts';
+import type { Account } from './nouns/account.ts';
+import type { AttestationPeriod } from './nouns/attestation-period.ts';
+import type { CourseUnit } from './nouns/course-unit.ts';
+import type { Journal } from './nouns/journal.ts';
+import type { Lesson } from './nouns/lesson.ts';
+import type { Student } from './nouns/student.ts';
+import type { StudyGroup } from './nouns/study-group.ts';
+
+type Loader<Node> = DataLoader<string, Node | null>;
 
 /** A viewer with a session: who they are, what they may ever do, and the college they came to. */
 export interface SignedIn extends Viewer {
@@ -12,10 +23,37 @@ export interface SignedIn extends Viewer {
 /** The language in which messages are put; codes are the same in each. */
 export type Locale = 'en' | 'ru';
 
+/** The loaders of one request, each within what the viewer may read. */
+export interface Loaders {
+  readonly students: Loader<Student>;
+  readonly accounts: Loader<Account>;
+  readonly groups: Loader<StudyGroup>;
+  readonly courseUnits: Loader<CourseUnit>;
+  readonly periods: Loader<AttestationPeriod>;
+  readonly journals: Loader<Journal>;
+  readonly lessons: Loader<Lesson>;
+  /** Group → its students of today, by name. */
+  readonly studentsOfGroup: Loader<readonly Student[]>;
+}
+
+/** How somebody comes in and goes out; what stands behind it, the server knows. */
+export interface Doors {
+  /** Exchanges a one-time code for an access token; `null` for a code that is unknown, used or expired alike. */
+  readonly signIn: (code: string) => Promise<{ readonly token: string; readonly expires: string } | null>;
+  /** Ends the session of this request. */
+  readonly signOut: () => Promise<void>;
+  /** Makes a one-time code for an account of the viewer's college. */
+  readonly issueCode: (account: string) => Promise<{ readonly code: string; readonly expires: string }>;
+}
+
 /** What every resolver is given. */
 export interface Context extends AccessContext {
   readonly viewer: SignedIn | null;
   readonly locale: Locale;
+  readonly doors: Doors;
+  readonly loaders: Loaders;
+  /** What queries read through. */
+  readonly reader: Reader;
   /** The college of the viewer; asking for it without a session is refused. */
   readonly college: () => RunningCollege;
   /** Waits, bounded, until the read models have reached a position; false when they have not in time. */

@@ -1,0 +1,49 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import type { Student as Row } from '../../projections/directory/table-groups.ts';
+import { Access } from '../access.ts';
+import { FormOfStudy } from '../enums/college.ts';
+import { globalId } from '../global-id.ts';
+import { LocalDate } from '../scalars.ts';
+
+/** Who reads pages, and learners and guardians in their diary; which students, the scope decides. */
+const reading = { capability: ['directory.read', 'diary.read'] } as const;
+
+@ObjectType({ simpleResolvers: true, description: 'A student (обучающийся).' })
+export class Student {
+  readonly groupUuid!: string | null;
+
+  @Access(reading)
+  @Field(() => ID, { description: 'Its id.' })
+  readonly id!: string;
+
+  @Access(reading)
+  @Field(() => String, { nullable: true, description: 'Surname; null where it was erased.' })
+  readonly familyName!: string | null;
+
+  @Access(reading)
+  @Field(() => String, { nullable: true, description: 'First name; null where it was erased.' })
+  readonly givenName!: string | null;
+
+  @Access(reading)
+  @Field(() => String, { nullable: true, description: 'Patronymic, if any.' })
+  readonly patronymic!: string | null;
+
+  @Access(reading)
+  @Field(() => LocalDate, { nullable: true, description: 'The first day of the enrolment.' })
+  readonly enrolledFrom!: string | null;
+
+  @Access(reading)
+  @Field(() => LocalDate, { nullable: true, description: 'The last day, once the enrolment has ended.' })
+  readonly enrolledUntil!: string | null;
+
+  @Access(reading)
+  @Field(() => FormOfStudy, { nullable: true, description: 'How they study.' })
+  readonly formOfStudy!: Row['formOfStudy'];
+}
+
+/** A student as the API shows it. */
+export const studentOf = ({ student, group, ...row }: Row): Student => ({
+  ...row,
+  id: globalId('Student', student),
+  groupUuid: group,
+});

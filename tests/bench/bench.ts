@@ -1,0 +1,17 @@
+/** `npm run bench -- <name>`: each bench prints lines for people and last one line of JSON. */
+const benches = {
+  append: () => import('./append.ts'),
+  page: () => import('./page.ts'),
+  import: () => import('./import.ts'),
+  rebuild: () => import('./rebuild.ts'),
+} as const;
+
+const name = process.argv[2] ?? '';
+const load = (benches as Partial<Record<string, () => Promise<{ run(): Promise<unknown> }>>>)[name];
+if (load) {
+  const { run } = await load();
+  console.log(JSON.stringify(await run()));
+} else {
+  console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 2;
+}
