@@ -7,9 +7,20 @@ export type AttestationForm = 'credit' | 'gradedCredit' | 'exam' | 'moduleExam' 
 
 const grades = new Set<AttestationResult>(['grade3', 'grade4', 'grade5']);
 
-/** Whether a form may end in a result: a credit passes without a grade, the other forms grade. */
+const unpassed = ['academicDebt', 'notAttested', 'validReasonNonAttendance'] as const;
+const graded = new Set<AttestationResult>([...grades, ...unpassed]);
+
+const RESULTS: Readonly<Record<AttestationForm, ReadonlySet<AttestationResult>>> = {
+  credit: new Set<AttestationResult>(['pass', ...unpassed]),
+  gradedCredit: graded,
+  exam: graded,
+  moduleExam: graded,
+  finalMark: new Set<AttestationResult>(['pass', ...graded]),
+};
+
+/** Whether a form may end in a result: a credit passes without a grade, a final mark may be either, the others grade. */
 export const isResultOf = (form: AttestationForm, result: AttestationResult): boolean =>
-  result === 'pass' ? form === 'credit' || form === 'finalMark' : form !== 'credit' || !grades.has(result);
+  RESULTS[form].has(result);
 
 /**
  * The academic debt that follows from a result. A failed attestation (а/з) and a missed one (н/а) leave a debt,

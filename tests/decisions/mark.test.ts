@@ -21,7 +21,7 @@ import {
   world,
 } from '../support/world.ts';
 
-const { page, period, mark } = streams;
+const { period, mark } = streams;
 
 describe('a current mark', () => {
   it('is recorded for one kind of work at a lesson that was held (R-MRK-01)', () => {

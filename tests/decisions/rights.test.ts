@@ -6,7 +6,6 @@ import {
   algebra,
   curator,
   deputy,
-  first,
   happened,
   orlov,
   petrova,
@@ -16,7 +15,7 @@ import {
   world,
 } from '../support/world.ts';
 
-const { page, mark } = streams;
+const { page } = streams;
 
 describe('whoever records a mark', () => {
   it('T-29: has the page in the load, from its first day on', () => {

@@ -1,0 +1,130 @@
+import type { CommandNamed } from '../../src/decisions/register.ts';
+import { granted, locked } from '../support/acts.ts';
+import { given } from '../support/given.ts';
+import { idOf } from '../support/names.ts';
+import {
+  administrator,
+  algebra,
+  command,
+  deputy,
+  first,
+  happened,
+  second,
+  streams,
+  withRole,
+  world,
+} from '../support/world.ts';
+
+const { page, period, regulation } = streams;
+const office = { by: administrator, on: '2024-09-24' };
+const reason = 'Болезнь преподавателя';
+const grant = (changes: Partial<CommandNamed<'GrantEditWindow'>['data']> = {}) =>
+  command('GrantEditWindow', {
+    journal: algebra,
+    grant: idOf('grant'),
+    covers: 'currentMarks',
+    lesson: first,
+    account: null,
+    until: '2024-09-30',
+    reason,
+    ...changes,
+  });
+const revoke = command('RevokeEditWindowGrant', { journal: algebra, grant: idOf('grant') });
+const configure = (changes: Partial<CommandNamed<'ConfigureEditWindows'>['data']> = {}) =>
+  command('ConfigureEditWindows', {
+    currentMarkDays: 14,
+    attestationMarkDays: 20,
+    effectiveFrom: '2024-10-01',
+    order: null,
+    reason: 'Приказ',
+    ...changes,
+  });
+
+describe('granting an edit window', () => {
+  it('T-49: is an event of its own, with a scope, a last day and a reason', () => {
+    given(world(), office)
+      .when(grant())
+      .thenRecords({
+        type: 'EditWindowGranted',
+        data: { lesson: first, until: '2024-09-30' },
+        sealed: { reason },
+      });
+  });
+
+  it('T-49: is an administrator’s act alone', () => {
+    given(world())
+      .when(grant())
+      .thenRefuses({ code: 'NOT_PERMITTED', facts: { capability: 'window.grant' } });
+    given(world(), { ...office, by: deputy })
+      .when(grant())
+      .thenRefuses({ code: 'NOT_PERMITTED' });
+    const readOnly = idOf('read-only');
+    given(world(withRole(readOnly, 'journalAdministratorReadOnly')), { ...office, by: readOnly })
+      .when(grant())
+      .thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+
+  it('T-49: is never done behind a lock', () => {
+    given(world({ [period]: [locked()] }), office)
+      .when(grant())
+      .thenRefuses({ code: 'PERIOD_LOCKED' });
+  });
+
+  it('needs a reason, a day that has not passed, and a lesson that takes place', () => {
+    given(world(), office)
+      .when(grant({ reason: ' ' }))
+      .thenRefuses({ code: 'REASON_REQUIRED' });
+    given(world(), office)
+      .when(grant({ until: '2024-09-24' }))
+      .thenRecords({ type: 'EditWindowGranted' });
+    given(world(), office)
+      .when(grant({ until: '2024-09-23' }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+    given(world(), office)
+      .when(grant({ lesson: idOf('never') }))
+      .thenRefuses({ code: 'NOT_FOUND' });
+    const cancelled = happened('LessonCancelled', { journal: algebra, lesson: second });
+    given(world({ [page]: [cancelled] }), office)
+      .when(grant({ lesson: second }))
+      .thenRefuses({ code: 'LESSON_CANCELLED' });
+  });
+
+  it('is done once, and revoked once', () => {
+    given(world({ [page]: [granted()] }), office)
+      .when(grant())
+      .thenRefuses({ code: 'ALREADY_EXISTS' });
+    given(world({ [page]: [granted()] }), office)
+      .when(revoke)
+      .thenRecords({ type: 'EditWindowGrantRevoked' });
+    given(world(), office)
+      .when(revoke)
+      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'grant' } });
+  });
+});
+
+describe('configuring the edit windows', () => {
+  it('T-48: is an event with the day it takes effect', () => {
+    given(world(), office)
+      .when(configure())
+      .thenRecords({
+        type: 'EditWindowConfigured',
+        data: { currentMarkDays: 14, effectiveFrom: '2024-10-01' },
+      });
+  });
+
+  it('T-48: never reaches back', () => {
+    given(world(), office)
+      .when(configure({ effectiveFrom: '2024-09-24' }))
+      .thenRecords({ type: 'EditWindowConfigured' });
+    given(world(), office)
+      .when(configure({ effectiveFrom: '2024-09-23' }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+  });
+
+  it('needs the right and a reason', () => {
+    given(world()).when(configure()).thenRefuses({ code: 'NOT_PERMITTED' });
+    given(world({ [regulation]: [] }), office)
+      .when(configure({ reason: '' }))
+      .thenRefuses({ code: 'REASON_REQUIRED' });
+  });
+});

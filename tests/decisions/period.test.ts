@@ -1,0 +1,94 @@
+import { locked, reopened } from '../support/acts.ts';
+import { given } from '../support/given.ts';
+import { idOf } from '../support/names.ts';
+import { administrator, autumn, command, deputy, happened, streams, world } from '../support/world.ts';
+
+const { period, regulation } = streams;
+const office = { by: administrator };
+const spring = idOf('spring');
+const set = (changes: { until?: string; period?: string } = {}) =>
+  command('SetAttestationPeriod', {
+    period: spring,
+    kind: 'semester',
+    title: 'Весна 2025',
+    from: '2025-01-09',
+    until: '2025-06-28',
+    ...changes,
+  });
+const lock = (id = autumn) => command('LockAttestationPeriod', { period: id, reason: null });
+const reopen = (reason: string) => command('ReopenAttestationPeriod', { period: autumn, reason });
+
+describe('an attestation period', () => {
+  it('T-05: gives its attestation marks their last day, 31 days after its end', () => {
+    given(world(), office)
+      .when(set())
+      .thenRecords(
+        { type: 'AttestationPeriodSet', data: { attestationMarksUntil: '2025-07-29' } },
+        { rule: { deadline: '2025-07-29', clause: '003 §3.3 L90', version: 0 } },
+      );
+  });
+
+  it('T-48: gives it by the rule in force at its end', () => {
+    const shorter = happened('EditWindowConfigured', {
+      college: idOf('college'),
+      currentMarkDays: 21,
+      attestationMarkDays: 10,
+      effectiveFrom: '2025-06-28',
+      order: null,
+    });
+    given(world({ [regulation]: [shorter] }), office)
+      .when(set())
+      .thenRecords(
+        { type: 'AttestationPeriodSet', data: { attestationMarksUntil: '2025-07-08' } },
+        { rule: { version: 1 } },
+      );
+  });
+
+  it('is set once, the right way round, by those who may', () => {
+    given(world(), office)
+      .when(set({ period: autumn }))
+      .thenRefuses({ code: 'ALREADY_EXISTS' });
+    given(world(), office)
+      .when(set({ until: '2025-01-08' }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+    given(world(), { by: deputy }).when(set()).thenRecords({ type: 'AttestationPeriodSet' });
+    given(world()).when(set()).thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+});
+
+describe('the lock', () => {
+  it('is put on by an administrator, once', () => {
+    given(world(), office).when(lock()).thenRecords({ type: 'AttestationPeriodLocked' });
+    given(world({ [period]: [locked()] }), office)
+      .when(lock())
+      .thenRefuses({ code: 'ALREADY_DONE', facts: { state: 'locked' } });
+    given(world(), office).when(lock(spring)).thenRefuses({ code: 'NOT_FOUND' });
+  });
+
+  it('T-49: is lifted for a reason, by an event of its own, which the auditor sees', () => {
+    given(world({ [period]: [locked()] }), office)
+      .when(reopen('Техническая ошибка'))
+      .thenRecords({ type: 'AttestationPeriodReopened', sealed: { reason: 'Техническая ошибка' } });
+    given(world({ [period]: [locked()] }), office)
+      .when(reopen(' '))
+      .thenRefuses({ code: 'REASON_REQUIRED' });
+    given(world({ [period]: [locked(), reopened()] }), office)
+      .when(reopen('Ещё раз'))
+      .thenRefuses({ code: 'ALREADY_DONE' });
+  });
+
+  it('T-49, T-50: is neither a teacher’s nor a deputy’s to put on or to lift', () => {
+    for (const asked of [{}, { by: deputy }]) {
+      given(world(), asked).when(lock()).thenRefuses({ code: 'NOT_PERMITTED' });
+      given(world({ [period]: [locked()] }), asked)
+        .when(reopen('Прошу'))
+        .thenRefuses({ code: 'NOT_PERMITTED' });
+    }
+  });
+
+  it('may be put on again after it was lifted', () => {
+    given(world({ [period]: [locked(), reopened()] }), office)
+      .when(lock())
+      .thenRecords({ type: 'AttestationPeriodLocked' });
+  });
+});
