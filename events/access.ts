@@ -54,6 +54,14 @@ const GuardianshipEnded = defineEvent({
   data: z.strictObject({ account: id, guardianship: id }),
 });
 
+const SignInCodeIssued = defineEvent({
+  type: 'SignInCodeIssued',
+  category: 'access',
+  meaning:
+    'A one-time code to sign in with was made for an account: what the account does next can be held against it (T-57).',
+  data: z.strictObject({ account: id }),
+});
+
 /** Who may do what: accounts, roles and guardianship. */
 export const accessEvents = {
   AccountOpened,
@@ -61,4 +69,5 @@ export const accessEvents = {
   RoleRevoked,
   GuardianshipEstablished,
   GuardianshipEnded,
+  SignInCodeIssued,
 } as const;

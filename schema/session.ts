@@ -1,9 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Access } from './access.ts';
+import { carryOut } from './commands/carry-out.ts';
 import type { Context } from './context.ts';
 import { uuidOf } from './global-id.ts';
-import { Instant } from './scalars.ts';
+import { Instant, UUID } from './scalars.ts';
+import { UserError } from './user-error.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A session that has begun.' })
 class SignInPayload {
@@ -19,16 +21,21 @@ class SignInPayload {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A one-time code for somebody to sign in with.' })
-class SignInCode {
+class SignInCodePayload {
   @Access({ capability: 'signInCode.issue' })
   @Field(() => String, {
-    description: 'The code, shown once; give it to nobody but the holder of the account.',
+    nullable: true,
+    description: 'The code, shown once; give it to nobody but the holder of the account. Null where refused.',
   })
-  readonly code!: string;
+  readonly code!: string | null;
 
   @Access({ capability: 'signInCode.issue' })
-  @Field(() => Instant, { description: 'Until when it may be used, once.' })
-  readonly expires!: string;
+  @Field(() => Instant, { nullable: true, description: 'Until when it may be used, once.' })
+  readonly expires!: string | null;
+
+  @Access({ capability: 'signInCode.issue' })
+  @Field(() => [UserError], { description: 'Why it was refused; empty when it was made.' })
+  readonly userErrors!: readonly UserError[];
 }
 
 /** Coming in and going out. */
@@ -55,11 +62,18 @@ export class SessionResolver {
   }
 
   @Access({ capability: 'signInCode.issue' })
-  @Mutation(() => SignInCode, { description: 'Makes a one-time code for an account of the college.' })
-  issueSignInCode(
+  @Mutation(() => SignInCodePayload, {
+    description: 'Makes a one-time code for an account; that it was made stands in the log.',
+  })
+  async issueSignInCode(
+    @Arg('commandId', () => UUID, { description: 'Made by the client.' }) commandId: string,
     @Arg('accountId', () => ID, { description: 'The account.' }) accountId: string,
-    @Ctx() { doors }: Context,
-  ): Promise<SignInCode> {
-    return doors.issueCode(uuidOf('Account', accountId));
+    @Ctx() context: Context,
+  ): Promise<SignInCodePayload> {
+    const account = uuidOf('Account', accountId);
+    const command = { command: { type: 'IssueSignInCode', data: { account } }, id: accountId } as const;
+    const { userErrors } = await carryOut(context, commandId, command);
+    if (userErrors.length > 0) return { code: null, expires: null, userErrors };
+    return { ...(await context.doors.issueCode(account)), userErrors };
   }
 }

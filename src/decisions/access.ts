@@ -39,6 +39,11 @@ export interface EstablishGuardianship {
 /** Ends a guardianship. */
 export type EndGuardianship = EventNamed<'GuardianshipEnded'>['data'];
 
+/** Lets an account sign in by a one-time code. */
+export interface IssueSignInCode {
+  readonly account: string;
+}
+
 const write = (account: string, right: Role, events: readonly DomainEvent[]): Accepted =>
   accept(right, [{ category: 'access', id: account, events }]);
 
@@ -154,4 +159,13 @@ export function* endGuardianship(circumstances: Circumstances, command: EndGuard
   const { wards } = yield* read(accesses, account);
   if (!wards.has(guardianship)) return refuse('NOT_FOUND', {}, { what: 'guardianship' });
   return write(account, right, [{ type: 'GuardianshipEnded', data: { account, guardianship } }]);
+}
+
+/** Records that a sign-in code is made for an account; the code itself is nobody's business but its holder's. */
+export function* issueSignInCode(circumstances: Circumstances, command: IssueSignInCode): Deciding {
+  const { account } = command;
+  const right = yield* rightTo(circumstances, 'signInCode.issue');
+  if (isRefused(right)) return right;
+  if (!(yield* read(accesses, account)).holder) return refuse('NOT_FOUND', {}, { what: 'account' });
+  return write(account, right, [{ type: 'SignInCodeIssued', data: { account } }]);
 }

@@ -20,6 +20,7 @@ export const deciders = {
   RevokeRole: access.revokeRole,
   EstablishGuardianship: access.establishGuardianship,
   EndGuardianship: access.endGuardianship,
+  IssueSignInCode: access.issueSignInCode,
   RegisterCourseUnit: group.registerCourseUnit,
   RenameCourseUnit: group.renameCourseUnit,
   FormGroup: group.formGroup,

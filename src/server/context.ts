@@ -8,6 +8,8 @@ export interface RequestFacts {
   /** Address of the peer, for counting attempts; never logged. */
   readonly address: string;
   readonly requestId: string;
+  /** What the client prefers to read, as `Accept-Language` has it. */
+  readonly language: string | null;
 }
 
 /** Builds the context of one request: viewer, loaders, scope. Loaders are made here, so never shared by viewers. */
@@ -20,4 +22,5 @@ export const factsOf = (request: FastifyRequest): RequestFacts => ({
   token: BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null,
   address: request.ip,
   requestId: request.id,
+  language: request.headers['accept-language'] ?? null,
 });

@@ -23,6 +23,7 @@ export const accesses = defineFold<AccessState, 'access'>(
       sealed?.student
         ? { ...state, wards: withEntry(state.wards, data.guardianship, sealed.student) }
         : state,
+    SignInCodeIssued: (state) => state,
     GuardianshipEnded: (state, { data }) => ({
       ...state,
       wards: withoutEntry(state.wards, data.guardianship),

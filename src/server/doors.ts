@@ -1,0 +1,52 @@
+import { GraphQLError } from 'graphql';
+import type { Pool } from 'pg';
+import type { Doors } from '../../schema/context.ts';
+import { Attempts, FAILED_SIGN_INS, ISSUED_CODES } from '../identity/attempts.ts';
+import type { Session } from '../identity/session.ts';
+import { signIn, signOut } from '../identity/sessions.ts';
+import { issueSignInCode } from '../identity/sign-in-code.ts';
+import type { Clock } from '../runtime/execute.ts';
+import type { RequestFacts } from './context.ts';
+
+/** A code that an administrator hands out waits so long, in seconds: long enough for a telephone call (ASVS 6.5.5). */
+export const CODE_SECONDS = 10 * 60;
+
+/** Makes the doors of a request: one counter of attempts for the whole server. */
+export type MakeDoors = (facts: RequestFacts, session: Session | null) => Doors;
+
+const tooMany = (retryAfter: number): GraphQLError =>
+  new GraphQLError('Too many attempts: wait a moment.', {
+    extensions: { code: 'RATE_LIMITED', retryAfter, http: { status: 429 } },
+  });
+
+/** The doors of a server: its sessions and codes live in the database, its counters in memory. */
+export const doors = (pool: Pool, clock: Clock): MakeDoors => {
+  const failures = new Attempts(FAILED_SIGN_INS);
+  const issued = new Attempts(ISSUED_CODES);
+
+  return ({ token, address }, session) => ({
+    async signIn(code) {
+      const now = clock();
+      const wait = failures.retryAfter(address, now);
+      if (wait > 0) throw tooMany(wait);
+      const signedIn = await signIn(pool, code, now);
+      if (!signedIn) failures.count(address, now);
+      return signedIn && { token: signedIn.token, expires: signedIn.session.expires };
+    },
+
+    async signOut() {
+      if (token !== null) await signOut(pool, token, clock());
+    },
+
+    async issueCode(account) {
+      if (!session) throw new Error('Codes are issued by the signed-in only.');
+      const now = clock();
+      const wait = issued.retryAfter(account, now);
+      if (wait > 0) throw tooMany(wait);
+      issued.count(account, now);
+      const code = await issueSignInCode(pool, { college: session.college, account, ttl: CODE_SECONDS, now });
+      const expires = new Date(Date.parse(now) + CODE_SECONDS * 1_000).toISOString();
+      return { code, expires };
+    },
+  });
+};
