@@ -30,7 +30,7 @@ export const listen = async (app: FastifyInstance, address: Address): Promise<st
 };
 
 /** How long requests under way may take to finish before their connections are cut. */
-export const DRAIN_MS = 10_000;
+const DRAIN_MS = 10_000;
 
 /** Stops listening, lets requests under way finish, then cuts what is left. */
 export const drain = async (app: FastifyInstance): Promise<void> => {

@@ -3,7 +3,7 @@ import { fold, sum } from './fold.ts';
 import { limit } from './limit.ts';
 
 /** Aliases in one operation, `__typename` like any other field: an exception for it is a hole. */
-export const MAX_ALIASES = 15;
+const MAX_ALIASES = 15;
 
 export const aliases = limit('aliases', MAX_ALIASES, (context, operation) =>
   fold(context, operation, {

@@ -17,7 +17,7 @@ import {
 import { tooComplex } from './limit.ts';
 
 /** Values an answer may hold, as estimated before execution: lists multiply what lies beneath them. */
-export const MAX_COMPLEXITY = 10_000;
+const MAX_COMPLEXITY = 10_000;
 
 /** How long a list is taken to be that has no `first`, and no `complexity` of its own. */
 const ASSUMED_LENGTH = 10;

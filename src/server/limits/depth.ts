@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import { limit } from './limit.ts';
 
 /** Levels of fields, fragments not counted. */
-export const MAX_DEPTH = 12;
+const MAX_DEPTH = 12;
 
 /** Introspection is excepted: graphql-js bounds its nesting by a rule of its own. */
 export const depth = limit('levels of fields', MAX_DEPTH, (context, operation) =>

@@ -2,7 +2,7 @@ import { fold, sum } from './fold.ts';
 import { limit } from './limit.ts';
 
 /** Directives in one operation, known or not. */
-export const MAX_DIRECTIVES = 10;
+const MAX_DIRECTIVES = 10;
 
 export const directives = limit(
   'directives',

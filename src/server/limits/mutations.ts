@@ -3,7 +3,7 @@ import { fold, sum } from './fold.ts';
 import { limit } from './limit.ts';
 
 /** Mutations in one request; many marks go into one `recordMarks`. */
-export const MAX_MUTATIONS = 10;
+const MAX_MUTATIONS = 10;
 
 export const mutations = limit('mutations', MAX_MUTATIONS, (context, operation) =>
   operation.operation === OperationTypeNode.MUTATION

@@ -3,7 +3,7 @@ import { fold, sum } from './fold.ts';
 import { limit } from './limit.ts';
 
 /** Fields at the root of one operation, each mention counted: repeating one under the same name is counted too. */
-export const MAX_ROOT_FIELDS = 10;
+const MAX_ROOT_FIELDS = 10;
 
 export const rootFields = limit('root fields', MAX_ROOT_FIELDS, (context, operation) =>
   fold(context, operation, {

@@ -5,7 +5,7 @@ import { limit } from './limit.ts';
  * Selections once every fragment is spread out. The token limit does not bound them: twenty fragments that
  * each spread the next one twice make a million, and the executor and the cost rule would walk them all.
  */
-export const MAX_SELECTIONS = 2_000;
+const MAX_SELECTIONS = 2_000;
 
 export const selections = limit('selections', MAX_SELECTIONS, (context, operation) =>
   fold(context, operation, { weigh: (_, beneath) => beneath + 1, merge: sum }),
