@@ -11,8 +11,8 @@ import { append, college, uuidV7 } from '../log/requests.ts';
 import { durableServer } from './durable-server.ts';
 import { median, spread } from './median.ts';
 
-const ROUNDS = 7;
-const SLICE_MS = 1_000;
+const ROUNDS = 15;
+const SLICE_MS = 400;
 const CYCLED_STREAMS = 50;
 
 /** What the runner of benches prints as the last line. */

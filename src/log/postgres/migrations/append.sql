@@ -115,9 +115,9 @@ BEGIN
   IF v_head > v_start THEN
     IF -1 = ANY (s_before) THEN
       INSERT INTO log.stream (no, college, name, revision)
-        SELECT u.no, v_college, u.name, u.after
-          FROM unnest(s_no, s_name, s_before, s_after) AS u(no, name, before, after)
-         WHERE u.before = -1 AND u.after > -1;
+        SELECT s_no[u.i], v_college, u.name, s_after[u.i]
+          FROM unnest(s_name) WITH ORDINALITY AS u(name, i)
+         WHERE s_before[u.i] = -1 AND s_after[u.i] > -1;
     END IF;
     IF -1 < ANY (s_before) THEN
       UPDATE log.stream s SET revision = u.after
@@ -126,16 +126,16 @@ BEGIN
     END IF;
     INSERT INTO log.event
       (college, position, stream, revision, id, command, type, version, sealed, recorded_at, body, leaf_hash)
-      SELECT v_college, o_start[e.o] + e.i, s_no[o_stream[e.o]], o_expected[e.o] + 1 + e.i, e.id,
-             a_command[o_append[e.o]], e.type, e.version, e.sealed, a_recorded[o_append[e.o]], e.body,
-             sha256('\x00'::bytea || convert_to(e.body, 'UTF8'))
-        FROM unnest(e_condition, e_offset, e_id, e_type, e_version, e_sealed, string_to_array(e_bodies, E'\n'))
-          AS e(o, i, id, type, version, sealed, body)
-       WHERE o_start[e.o] > 0;
+      SELECT v_college, o_start[e_condition[b.i]] + e_offset[b.i], s_no[o_stream[e_condition[b.i]]],
+             o_expected[e_condition[b.i]] + 1 + e_offset[b.i], e_id[b.i], a_command[o_append[e_condition[b.i]]],
+             e_type[b.i], e_version[b.i], e_sealed[b.i], a_recorded[o_append[e_condition[b.i]]],
+             b.body, sha256('\x00'::bytea || convert_to(b.body, 'UTF8'))
+        FROM unnest(string_to_array(e_bodies, E'\n')) WITH ORDINALITY AS b(body, i)
+       WHERE o_start[e_condition[b.i]] > 0;
     INSERT INTO log.command (college, id, fingerprint, first, last)
-      SELECT v_college, u.id, u.fingerprint, u.first, u.last
-        FROM unnest(a_command, a_fingerprint, a_first, a_last, a_status) AS u(id, fingerprint, first, last, status)
-       WHERE u.status = 'appended';
+      SELECT v_college, u.id, a_fingerprint[u.i], a_first[u.i], a_last[u.i]
+        FROM unnest(a_command) WITH ORDINALITY AS u(id, i)
+       WHERE a_status[u.i] = 'appended';
     IF p_sealed IS NOT NULL THEN
       INSERT INTO log.sealed (college, position, field, nonce, text)
         SELECT v_college, o_start[e_condition[x.event]] + e_offset[x.event], x.field, x.nonce, x.text
