@@ -2,6 +2,7 @@ import {
   getNullableType,
   getVariableValues,
   isListType,
+  OperationTypeNode,
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -14,6 +15,7 @@ import {
   getComplexity,
   type ComplexityEstimator,
 } from 'graphql-query-complexity/cjs';
+import { Lru } from '../lru.ts';
 import { tooComplex } from './limit.ts';
 
 /** Values an answer may hold, as estimated before execution: lists multiply what lies beneath them. */
@@ -39,6 +41,31 @@ const isIntrospection = (name: string): boolean => name.startsWith('__');
 const byLength: ComplexityEstimator = ({ type, field, args, childComplexity }) =>
   isIntrospection(field.name) ? 1 : 1 + lengthOf(type, field.type, args) * childComplexity;
 
+const costOf = (
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number => {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) return 0;
+  return getComplexity({
+    schema,
+    query,
+    variables: coerced,
+    ...(operation.name && { operationName: operation.name.value }),
+    estimators: [fieldExtensionsEstimator(), byLength],
+  });
+};
+
+const costs = new WeakMap<OperationDefinitionNode, Lru<number>>();
+
+/** Costs kept per operation, one for each set of variables. */
+const KEPT = 20;
+
+/** Longer variables than a page is asked for with are not worth keeping. */
+const LONGEST_KEY = 300;
+
 /**
  * The cost of an operation with its variables: type-graphql's `complexity` of a field where it states one,
  * else one per value, times `first` or an assumed length for lists. Throws QUERY_TOO_COMPLEX above the limit.
@@ -50,14 +77,11 @@ export const assertAffordable = (
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): void => {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!coerced) return;
-  const cost = getComplexity({
-    schema,
-    query,
-    variables: coerced,
-    ...(operation.name && { operationName: operation.name.value }),
-    estimators: [fieldExtensionsEstimator(), byLength],
-  });
+  const key = operation.operation === OperationTypeNode.QUERY ? JSON.stringify(variables) : '';
+  const kept = costs.get(operation) ?? new Lru<number>(KEPT);
+  const cost = kept.get(key) ?? costOf(schema, query, operation, variables);
   if (cost > MAX_COMPLEXITY) throw tooComplex('an estimated cost', MAX_COMPLEXITY, cost);
+  if (key === '' || key.length > LONGEST_KEY) return;
+  kept.set(key, cost);
+  costs.set(operation, kept);
 };
