@@ -1,14 +1,19 @@
 import { colleges } from '../decisions/folds/college.ts';
-import type { Fold } from '../decisions/decision.ts';
+import type { Decision, Fold } from '../decisions/decision.ts';
+import type { Command } from '../decisions/register.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { dateIn, type Instant, type PlainDate } from '../policies/calendar.ts';
-import { executor, type Clock, type Execute, type ExecutedCollege } from './execute.ts';
+import { circumstancesOf } from './circumstances.ts';
+import { deliberate } from './deliberation.ts';
+import { executor, type Clock, type Execute, type ExecutedCollege, type Order } from './execute.ts';
 import { States } from './states.ts';
 
 /** A college at work in this process. */
 export interface RunningCollege extends ExecutedCollege {
   readonly log: EventLog;
   readonly execute: Execute;
+  /** What would be decided now; nothing is written, not even a refused attempt. */
+  readonly consider: (command: Command, order: Pick<Order, 'actor' | 'source'>) => Promise<Decision>;
   readonly now: () => Instant;
   /** Today's date in the college's zone. */
   readonly today: () => Promise<PlainDate>;
@@ -25,6 +30,10 @@ export const runCollege = (log: EventLog, college: ExecutedCollege, clock: Clock
     ...college,
     log,
     execute: executor(log, college, clock, states),
+    consider: async (command, order) => {
+      const circumstances = await circumstancesOf(states, college.id, clock, order);
+      return (await deliberate(states, circumstances, command)).decision;
+    },
     now: clock,
     today: async () => dateIn((await stateOf(colleges, college.id)).zone, clock()),
     stateOf,

@@ -3,12 +3,12 @@ import canonicalize from 'canonicalize';
 import type { Actor, Recorded, Source } from '../../events/recorded.ts';
 import type { Circumstances, Refused } from '../decisions/decision.ts';
 import { refuse } from '../decisions/decision.ts';
-import { colleges } from '../decisions/folds/college.ts';
 import type { Refusal } from '../decisions/refusal.ts';
 import type { Command } from '../decisions/register.ts';
-import { dateIn, type Instant } from '../policies/calendar.ts';
+import type { Instant } from '../policies/calendar.ts';
 import { decode } from '../log/body.ts';
 import type { AppendOutcome, EventLog } from '../log/event-log.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { compose, recordOf, type Composable, type Composition } from './composing.ts';
 import { deliberate, type Deliberation } from './deliberation.ts';
 import { States } from './states.ts';
@@ -92,12 +92,6 @@ export const executor = (
   clock: Clock,
   states = new States(log, college),
 ): Execute => {
-  const circumstancesOf = async ({ actor, source = 'online' }: Order): Promise<Circumstances> => {
-    const { state } = await states.get(colleges, `college-${college}`);
-    const now = clock();
-    return { actor, source, now, today: dateIn(state.zone, now), college };
-  };
-
   const replay = async (first: bigint, last: bigint): Promise<Outcome> => {
     const stored = await log.read(college, first - 1n, Number(last - first) + 1);
     const events = stored.map(decode);
@@ -138,7 +132,7 @@ export const executor = (
   };
 
   const attempt = async (command: Command, order: Order): Promise<Outcome | null> => {
-    const circumstances = await circumstancesOf(order);
+    const circumstances = await circumstancesOf(states, college, clock, order);
     const deliberation = await deliberate(states, circumstances, command);
     const { decision, rested } = deliberation;
     if (decision.accepted && decision.writes.length === 0) return await nothingLeft(command, order);

@@ -1,0 +1,79 @@
+import type { EventLog } from '../log/event-log.ts';
+import { findCheckpoint } from './checkpoints.ts';
+import { prepareTables } from './prepare-tables.ts';
+import { Progress } from './progress.ts';
+import { ProjectorLocks } from './projector-locks.ts';
+import { ProjectorLoop, type LoopSurroundings } from './projector-loop.ts';
+import type { ProjectionStatus } from './projector-status.ts';
+import type { ReadModel, ReadModels } from './read-models.ts';
+import { raiseVersion } from './rebuild.ts';
+
+/** How long a wait sleeps before it looks at the checkpoint that another process moves, in milliseconds. */
+const LOOK_MS = 25;
+
+/** Keeps the read models of some colleges level with their logs. */
+export interface Projector {
+  /** Starts to project a college; again, it changes nothing. */
+  follow(college: string): void;
+  /**
+   * Whether a projection reached a position within `timeoutMs`. False at once where it has stopped before it.
+   */
+  waitFor(projection: string, college: string, position: bigint, timeoutMs: number): Promise<boolean>;
+  /** What every projection of every college is doing in this process. */
+  projectorStatus(): readonly ProjectionStatus[];
+  /** Ends every loop, after the page it is writing. */
+  stop(): Promise<void>;
+}
+
+/** Makes the tables that are missing and gives the projector; it projects the colleges it is told to follow. */
+export const startProjector = async (log: EventLog, readModels: ReadModels): Promise<Projector> => {
+  const { pool, models } = readModels;
+  await prepareTables(pool, models);
+
+  const stopping = new AbortController();
+  const progress = new Progress();
+  const locks = new ProjectorLocks(pool);
+  const loops = new Map<string, { readonly loop: ProjectorLoop; readonly running: Promise<void> }>();
+  const rebuilding = new Map<string, Promise<void>>();
+
+  const rebuild = (model: ReadModel): Promise<void> =>
+    rebuilding.getOrInsertComputed(model.name, () =>
+      raiseVersion(log, readModels, model).finally(() => rebuilding.delete(model.name)),
+    );
+  const around: LoopSurroundings = { log, models: readModels, locks, progress, rebuild };
+
+  return {
+    follow(college) {
+      for (const model of models) {
+        const loop = new ProjectorLoop(around, model, college);
+        if (!loops.has(loop.key)) loops.set(loop.key, { loop, running: loop.run(stopping.signal) });
+      }
+    },
+
+    async waitFor(projection, college, position, timeoutMs) {
+      const key = `${projection}.${college}`;
+      const until = performance.now() + timeoutMs;
+      for (;;) {
+        if (progress.reached(key) >= position) return true;
+        const state = loops.get(key)?.loop.status.state;
+        if (state === 'stopped') return false;
+        if (state !== 'following') {
+          const found = await findCheckpoint(pool, projection, college);
+          if (found) progress.raise(key, found.position);
+          if (found && found.position >= position) return true;
+        }
+        const left = until - performance.now();
+        if (left <= 0) return false;
+        await progress.next(key, Math.ceil(Math.min(left, LOOK_MS)));
+      }
+    },
+
+    projectorStatus: () => [...loops.values()].map(({ loop }) => loop.status),
+
+    async stop() {
+      stopping.abort();
+      await Promise.all([...loops.values()].map(({ running }) => running));
+      await locks.close();
+    },
+  };
+};

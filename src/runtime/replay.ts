@@ -1,0 +1,65 @@
+import type { PoolClient } from 'pg';
+import type { EventLog } from '../log/event-log.ts';
+import { fold, stepsOf } from './fold-steps.ts';
+import type { ReadModel } from './read-models.ts';
+import type { TableRows } from './table-rows.ts';
+import { TableState } from './table-state.ts';
+
+/** Events read at once. */
+const PAGE = 5_000;
+
+/** How many rows are folded in memory before they are written and let go. */
+const HELD_ROWS = 300_000;
+
+/** A stretch of one college's log, after `from` and up to `to`. */
+export interface Stretch {
+  readonly college: string;
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+/**
+ * Folds a stretch into tables: rows are held in memory, the next page is read meanwhile. Tables that start empty
+ * are read only once rows were let go. `onRead` hears how many events each page had. Throws `Poison`.
+ */
+export const replay = async (
+  log: EventLog,
+  client: PoolClient,
+  { shapes }: ReadModel,
+  tables: readonly TableRows[],
+  { college, from, to }: Stretch,
+  onRead: (events: number) => void,
+): Promise<void> => {
+  const states = tables.map(() => new TableState());
+  const write = async (): Promise<void> => {
+    for (const [index, table] of tables.entries()) await states[index]?.write(client, college, table);
+  };
+  const read = (after: bigint) =>
+    log.read(college, after, Number(to - after < BigInt(PAGE) ? to - after : BigInt(PAGE)));
+
+  let isEmpty = from === 0n;
+  let reached = from;
+  let next = reached < to ? read(reached) : null;
+  while (next) {
+    const page = await next;
+    const last = page.at(-1);
+    if (!last) throw new Error(`The log of ${college} ends before ${to}.`);
+    reached = last.position;
+    next = reached < to ? read(reached) : null;
+    // A failure of the fold below must not leave the read ahead unheard.
+    next?.catch(() => undefined);
+
+    const steps = stepsOf(shapes, page);
+    if (!isEmpty) {
+      for (const { table, change } of steps) states[table]?.expect(change);
+      for (const [index, table] of tables.entries()) await states[index]?.load(client, college, table);
+    }
+    fold(steps, states);
+    onRead(page.length);
+    if (states.reduce((held, { size }) => held + size, 0) <= HELD_ROWS) continue;
+    await write();
+    for (const state of states) state.clear();
+    isEmpty = false;
+  }
+  await write();
+};

@@ -1,0 +1,37 @@
+import type { ClientBase } from 'pg';
+import type { ReadModel } from './read-models.ts';
+import { createIndexes, createKey, createTable, inRead } from './table-ddl.ts';
+import { TableRows } from './table-rows.ts';
+import type { TableShape } from './table-shape.ts';
+
+/** Tables built beside the live ones: `new` to take their place, `check` to be compared with them. */
+export type Side = 'new' | 'check';
+
+/** The name of a table's twin. */
+export const sideName = ({ name }: TableShape, side: Side): string => `${name}__${side}`;
+
+/** Drops the twins of a projection's tables, if there are any. */
+export const dropSide = async (client: ClientBase, { shapes }: ReadModel, side: Side): Promise<void> => {
+  for (const shape of shapes) await client.query(`DROP TABLE IF EXISTS ${inRead(sideName(shape, side))}`);
+};
+
+/** Makes empty twins, with their primary keys only. */
+export const createSide = async (
+  client: ClientBase,
+  { shapes }: ReadModel,
+  side: Side,
+): Promise<readonly TableRows[]> => {
+  for (const shape of shapes) {
+    await client.query(createTable(shape, sideName(shape, side)));
+    await client.query(createKey(shape, sideName(shape, side)));
+  }
+  return shapes.map((shape) => new TableRows(shape, sideName(shape, side)));
+};
+
+/** Indexes the filled twins and lets the planner know them. */
+export const finishSide = async (client: ClientBase, { shapes }: ReadModel, side: Side): Promise<void> => {
+  for (const shape of shapes) {
+    for (const index of createIndexes(shape, sideName(shape, side))) await client.query(index);
+    await client.query(`ANALYZE ${inRead(sideName(shape, side))}`);
+  }
+};

@@ -1,0 +1,75 @@
+import type { ClientBase } from 'pg';
+import { inRead } from './table-ddl.ts';
+import type { Column, Row, TableShape } from './table-shape.ts';
+
+const cast = (columns: readonly Column[]): string =>
+  columns.map(({ type }, index) => `$${String(index + 2)}::${type}[]`).join(', ');
+
+const names = (columns: readonly Column[], of = ''): string =>
+  columns.map(({ name }) => `${of}${name}`).join(', ');
+
+const numbered = (columns: readonly Column[]): string =>
+  columns.map((_, index) => `k${String(index)}`).join(', ');
+
+/** Finds by key, one index look-up each: a plan that joins would read the whole table. */
+const byKey = ({ keys }: TableShape, name: string): string =>
+  `SELECT * FROM ${inRead(name)} t WHERE t.college = $1 AND ${keys
+    .map((key, index) => `t.${key.name} = k.k${String(index)}`)
+    .join(' AND ')}`;
+
+const written = (value: unknown, { type }: Column): unknown => {
+  if (value === null || value === undefined) return null;
+  if (type === 'jsonb') return JSON.stringify(value);
+  return typeof value === 'bigint' ? String(value) : value;
+};
+
+/** The statements of one table, built once from its shape; values travel as one array for each column. */
+export class TableRows {
+  readonly shape: TableShape;
+  readonly #load: string;
+  readonly #upsert: string;
+  readonly #remove: string;
+
+  constructor(shape: TableShape, name = shape.name) {
+    this.shape = shape;
+    const { columns, keys } = shape;
+    const rest = columns.filter(({ property }) => !keys.some((key) => key.property === property));
+    const selected = columns.map((column) => `t.${column.name} AS "${column.property}"`).join(', ');
+    this.#load = `SELECT k.o::int AS "#", ${selected}
+      FROM unnest(${cast(keys)}) WITH ORDINALITY AS k(${numbered(keys)}, o)
+      CROSS JOIN LATERAL (${byKey(shape, name)} OFFSET 0) t`;
+    const update = rest.map((column) => `${column.name} = excluded.${column.name}`).join(', ');
+    this.#upsert = `INSERT INTO ${inRead(name)} (college, ${names(columns)})
+      SELECT $1::uuid, u.* FROM unnest(${cast(columns)}) AS u
+      ON CONFLICT (college, ${names(keys)}) DO ${update ? `UPDATE SET ${update}` : 'NOTHING'}`;
+    this.#remove = `DELETE FROM ${inRead(name)} t USING unnest(${cast(keys)}) AS k(${numbered(keys)})
+      WHERE t.college = $1 AND ${keys.map((key, index) => `t.${key.name} = k.k${String(index)}`).join(' AND ')}`;
+  }
+
+  /** The rows of some keys, in the keys' order; `undefined` where there is none. */
+  async load(
+    client: ClientBase,
+    college: string,
+    keys: readonly (readonly string[])[],
+  ): Promise<readonly (Row | undefined)[]> {
+    const values = [college, ...this.shape.keys.map((_, index) => keys.map((key) => key[index]))];
+    const { rows } = await client.query<Row & { readonly '#': number }>(this.#load, values);
+    const found = new Array<Row | undefined>(keys.length);
+    for (const { '#': ordinal, ...row } of rows) found[ordinal - 1] = row;
+    return found;
+  }
+
+  /** Writes rows, new or changed. */
+  async upsert(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
+    const values = this.shape.columns.map((column) =>
+      rows.map((row) => written(row[column.property], column)),
+    );
+    await client.query(this.#upsert, [college, ...values]);
+  }
+
+  /** Removes the rows of some keys. */
+  async remove(client: ClientBase, college: string, keys: readonly (readonly string[])[]): Promise<void> {
+    const values = this.shape.keys.map((_, index) => keys.map((key) => key[index]));
+    await client.query(this.#remove, [college, ...values]);
+  }
+}

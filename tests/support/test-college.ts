@@ -1,0 +1,76 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { Meta } from '../../events/recorded.ts';
+import type { DomainEvent } from '../../events/register.ts';
+import { encode } from '../../src/log/body.ts';
+import { NO_STREAM, type EventLog, type StreamWrite } from '../../src/log/event-log.ts';
+import { told, type History } from './pure-ledger.ts';
+
+const AT = '2026-11-22T08:15:30.123Z';
+
+const random = (): string => randomBytes(16).toString('base64url');
+
+/** A college in a real log, into which events are put without a decider. */
+export class TestCollege {
+  readonly id = randomUUID();
+  readonly #origin = `college-${this.id}.example/journal`;
+  readonly #revisions = new Map<string, number>();
+  readonly #log: EventLog;
+
+  constructor(log: EventLog) {
+    this.#log = log;
+  }
+
+  /** Opens the college's log. */
+  async open(): Promise<this> {
+    await this.#log.open({ id: this.id, origin: this.#origin, clock: 'virtual' });
+    return this;
+  }
+
+  /** Appends a history in one command, stream after stream; the last position it reached. */
+  async tell(history: History): Promise<bigint> {
+    let seq = 0;
+    const writes = Object.entries(history).map(([stream, events]): StreamWrite => {
+      const expected = this.#revisions.get(stream) ?? NO_STREAM;
+      this.#revisions.set(stream, expected + events.length);
+      return {
+        stream,
+        expected,
+        events: events.map((event, index) => {
+          const meta: Meta = { ...told(event as DomainEvent, {}).meta, id: v7(), at: AT };
+          const place = { log: this.#origin, stream, revision: expected + 1 + index, seq: seq++ };
+          return encode(event, meta, place, random);
+        }),
+      };
+    });
+    const fingerprint = randomBytes(32).toString('hex');
+    const commandId = randomUUID();
+    const outcome = await this.#log.append(this.id, { commandId, fingerprint, at: AT, writes, checks: [] });
+    if (outcome.status !== 'appended')
+      throw new Error(`The test's events were answered with ${outcome.status}.`);
+    return outcome.last;
+  }
+
+  /** Appends an event that no program can fold: its type is of a future version. */
+  async poison(stream: string): Promise<bigint> {
+    const expected = this.#revisions.get(stream) ?? NO_STREAM;
+    this.#revisions.set(stream, expected + 1);
+    const event = {
+      id: v7(),
+      type: 'FromTheFuture',
+      version: 1,
+      body: '{"type":"FromTheFuture","v":1}',
+      sealed: [],
+    };
+    const outcome = await this.#log.append(this.id, {
+      commandId: randomUUID(),
+      fingerprint: randomBytes(32).toString('hex'),
+      at: AT,
+      writes: [{ stream, expected, events: [event] }],
+      checks: [],
+    });
+    if (outcome.status !== 'appended')
+      throw new Error(`The test's events were answered with ${outcome.status}.`);
+    return outcome.last;
+  }
+}
