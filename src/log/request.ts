@@ -1,7 +1,7 @@
 import { LogFault, type AppendRequest, type NewEvent, type SealedText } from './event-log.ts';
 
 /** The longest body: a leaf has to stay below 65 536 bytes with room to spare. */
-export const MAX_BODY_BYTES = 60_000;
+const MAX_BODY_BYTES = 60_000;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

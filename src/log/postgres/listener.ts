@@ -7,6 +7,8 @@ const RECONNECT_MS = 1_000;
 export interface Listener {
   /** Listens from the first follower on; the function it gives back ends this follower's interest. */
   join(): () => void;
+  /** Gives the connection back at once, whoever still follows. */
+  stop(): void;
 }
 
 /**
@@ -46,6 +48,7 @@ export function createListener(pool: Pool, heard: (college: string, position: bi
   };
 
   return {
+    stop,
     join() {
       followers += 1;
       if (followers === 1) start();

@@ -101,6 +101,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): EventLog {
     head: (college) => asked(reads.head(college)),
     close: async () => {
       closing.abort();
+      listener.stop();
       await writer.drained();
       pool.off('error', shrug);
     },
