@@ -3,10 +3,7 @@ import {
   execute,
   getVariableValues,
   GraphQLError,
-  isScalarType,
-  isSpecifiedScalarType,
   type ExecutionResult,
-  type GraphQLScalarType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -14,7 +11,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { AccessContext } from '../../schema/access.ts';
 import type { Judge } from '../../schema/operation-access.ts';
 import { unguardedOf } from '../../schema/secure.ts';
-import { serializerOf, withLeafLists } from './leaf-lists.ts';
+import { BUILT_IN_AS_IT_IS, compilable } from './compilable.ts';
 import { Lru } from './lru.ts';
 
 /** `jit` compiles each operation once to JavaScript; `graphql-js` is the reference that tests compare with. */
@@ -64,20 +61,15 @@ const interpreted = (schema: GraphQLSchema, { document, context, request, operat
 
 /** A schema's compiled operations. */
 const compilerOf = (schema: GraphQLSchema): ((request: Request) => CompiledQuery | null) => {
-  const compilable = withLeafLists(schema);
-  const customSerializers = Object.fromEntries(
-    Object.values(schema.getTypeMap())
-      .filter((type): type is GraphQLScalarType => isScalarType(type) && isSpecifiedScalarType(type))
-      .map((type) => [type.name, serializerOf(type)]),
-  );
+  const compiling = compilable(schema);
   const compiled = new Lru<{ readonly query: CompiledQuery | null }>(COMPILED_MOST);
   return ({ document, operationName, queryHash }) => {
     const key = `${queryHash}:${operationName ?? ''}`;
     const found = compiled.get(key);
     if (found) return found.query;
-    const attempt = compileQuery(compilable, document, operationName ?? '', {
+    const attempt = compileQuery(compiling, document, operationName ?? '', {
       disablingCapturingStackErrors: true,
-      customSerializers,
+      ...BUILT_IN_AS_IT_IS,
     });
     const query = isCompiledQuery(attempt) ? attempt : null;
     compiled.set(key, { query });

@@ -2,6 +2,7 @@ import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   GraphQLNonNull,
   GraphQLScalarType,
+  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -24,7 +25,7 @@ const alreadyIs: Readonly<Record<string, (value: unknown) => boolean>> = {
 };
 
 /** Serialises a value of a leaf type; one that needs no change passes without a call into the type. */
-export const serializerOf = (type: GraphQLLeafType): Serialize => {
+const serializerOf = (type: GraphQLLeafType): Serialize => {
   const passes = alreadyIs[type.name];
   return passes
     ? (value) => (passes(value) ? value : type.serialize(value))
@@ -49,30 +50,39 @@ const listSerializer = (type: GraphQLLeafType, nullable: boolean): Serialize => 
 };
 
 /**
- * The same schema for the compiler, with every list of plain values taken as one value: compiled code calls
- * several functions for each item of a list, which for a page in columns is most of its cost.
- * Clients and validation keep the schema as it is. A faulty item fails its list, not the item alone.
+ * The same schema for the compiler; clients and validation keep the schema as it is. Two things are taken
+ * otherwise, because compiled code calls several functions for each value that it serialises:
+ * a list of plain values is one value, so a faulty item fails its list and not the item alone;
+ * an enum is a scalar, so that `BUILT_IN_AS_IT_IS` leaves it its translation.
  */
-export const withLeafLists = (schema: GraphQLSchema): GraphQLSchema => {
+export const compilable = (schema: GraphQLSchema): GraphQLSchema => {
   const made = new Map<string, GraphQLScalarType>();
+  const scalar = (name: string, serialize: Serialize): GraphQLScalarType => {
+    const type = made.get(name) ?? new GraphQLScalarType({ name, serialize });
+    made.set(name, type);
+    return type;
+  };
   const taken = (type: GraphQLOutputType): GraphQLOutputType => {
     if (isNonNullType(type)) {
       const inner = taken(type.ofType as GraphQLOutputType);
       return inner === type.ofType ? type : new GraphQLNonNull(inner as GraphQLScalarType);
     }
+    if (isEnumType(type)) return scalar(`${type.name}Value`, serializerOf(type));
     if (!isListType(type)) return type;
     const item: unknown = type.ofType;
     const leaf: unknown = isNonNullType(item) ? item.ofType : item;
     if (!isLeafType(leaf)) return type;
-    const name = `ListOf${leaf.name}${isNonNullType(item) ? '' : 'OrNull'}`;
-    const scalar =
-      made.get(name) ??
-      new GraphQLScalarType({ name, serialize: listSerializer(leaf, !isNonNullType(item)) });
-    made.set(name, scalar);
-    return scalar;
+    const nullable = !isNonNullType(item);
+    return scalar(`ListOf${leaf.name}${nullable ? 'OrNull' : ''}`, listSerializer(leaf, nullable));
   };
   return mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (config) => ({ ...config, type: taken(config.type) }),
     [MapperKind.INTERFACE_FIELD]: (config) => ({ ...config, type: taken(config.type) }),
   });
 };
+
+/**
+ * Text, ids, numbers and truth values are sent as the row holds them: the rows are typed, and the tests run
+ * on graphql-js too, which refuses a value of another type. Scalars of our own are always serialised.
+ */
+export const BUILT_IN_AS_IT_IS = { disableLeafSerialization: true } as const;

@@ -1,28 +1,30 @@
 import { buildSchema, GraphQLEnumType, parse, printSchema, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
-import { withLeafLists } from '../../src/server/leaf-lists.ts';
+import { BUILT_IN_AS_IT_IS, compilable } from '../../src/server/compilable.ts';
 
 const schema = (): GraphQLSchema => {
   const built = buildSchema(`
-    type Query { texts: [String!]! maybe: [Int] kinds: [Kind!] things: [Thing!] deep: [[ID!]!] }
+    type Query { texts: [String!]! maybe: [Int] kinds: [Kind!] kind: Kind echo(kind: Kind): Kind things: [Thing!] deep: [[ID!]!] }
     type Thing { flags: [Boolean!]! }
     enum Kind { BIG SMALL }
   `);
   const kind = built.getType('Kind') as GraphQLEnumType;
   const values = kind.getValues().map(({ name }) => [name, { value: name.toLowerCase() }] as const);
   Object.assign(kind, new GraphQLEnumType({ name: 'Kind', values: Object.fromEntries(values) }));
+  const echo = built.getQueryType()?.getFields()['echo'];
+  if (echo) echo.resolve = (_root, args: { readonly kind: string }) => args.kind;
   return built;
 };
 
 const run = (root: Readonly<Record<string, unknown>>, document: string): unknown => {
-  const query = compileQuery(withLeafLists(schema()), parse(document));
+  const query = compileQuery(compilable(schema()), parse(document), undefined, BUILT_IN_AS_IT_IS);
   if (!isCompiledQuery(query)) throw new Error('did not compile');
   return query.query(root, {}, {});
 };
 
-describe('a list of plain values, taken as one', () => {
+describe('a list of plain values, taken as one by the compiler,', () => {
   it('is a scalar to the compiler only; lists of objects and of lists stay', () => {
-    const printed = printSchema(withLeafLists(schema()));
+    const printed = printSchema(compilable(schema()));
     expect(printed).toContain('texts: ListOfString!');
     expect(printed).toContain('maybe: ListOfIntOrNull');
     expect(printed).toContain('things: [Thing!]');
@@ -39,6 +41,11 @@ describe('a list of plain values, taken as one', () => {
     expect(run(root, '{ texts maybe kinds things { flags } }')).toEqual({
       data: { texts: ['a', '1'], maybe: [1, null, null], kinds: ['BIG'], things: [{ flags: [true] }] },
     });
+  });
+
+  it('leaves a single enum its name, going out and coming in', () => {
+    expect(run({}, '{ echo(kind: SMALL) }')).toEqual({ data: { echo: 'SMALL' } });
+    expect(run({ kind: 'huge' }, '{ kind }')).toMatchObject({ data: { kind: null }, errors: [{}] });
   });
 
   it('may be any iterable but text', () => {
