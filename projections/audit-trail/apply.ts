@@ -1,7 +1,7 @@
 import { events, type EventNamed, type EventType } from '../../events/register.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Change, Handlers } from '../projection.ts';
-import type { AuditEntry, AuditPage, AuditStudent } from './table.ts';
+import type { AuditEntry, AuditMember, AuditPage, AuditStudent } from './table.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -96,4 +96,14 @@ export const pageHandlers: Handlers<AuditPage> = {
   }: {
     readonly data: EventNamed<'JournalOpened'>['data'];
   }) => [{ key: [journal], next: () => ({ journal, group, period }) }],
+};
+
+const member = (student: string, group: string | null): readonly Change<AuditMember>[] => [
+  { key: [student], next: () => ({ student, group }) },
+];
+
+/** The group of a student: a curator follows them back to the pages of an earlier one. */
+export const memberHandlers: Handlers<AuditMember> = {
+  StudentEnrolled: ({ data: { student, group } }) => member(student, group),
+  StudentTransferred: ({ data: { student, to } }) => member(student, to),
 };

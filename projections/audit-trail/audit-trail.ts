@@ -1,6 +1,6 @@
 import { defineProjection, projected } from '../definition.ts';
-import { entryHandlers, pageHandlers, studentHandlers } from './apply.ts';
-import { auditEntry, auditPage, auditStudent } from './table.ts';
+import { entryHandlers, memberHandlers, pageHandlers, studentHandlers } from './apply.ts';
+import { auditEntry, auditMember, auditPage, auditStudent } from './table.ts';
 
 /** Every event, as an auditor reads it. */
 export const auditTrail = defineProjection({
@@ -10,5 +10,6 @@ export const auditTrail = defineProjection({
     projected(auditEntry, entryHandlers),
     projected(auditStudent, studentHandlers),
     projected(auditPage, pageHandlers),
+    projected(auditMember, memberHandlers),
   ],
 });

@@ -16,7 +16,7 @@ export const auditEntry = defineEntity({
     /** ISO 8601 in UTC with milliseconds: it sorts as text. */
     recordedAt: p.text(),
     occurredOn: p.date(),
-    actor: p.uuid(),
+    actor: p.text(),
     role: p.text().$type<NonNullable<Meta['actor']['role']>>().nullable(),
     onBehalfOf: p.text().nullable(),
     channel: p.text().$type<Meta['actor']['channel']>(),
@@ -54,6 +54,8 @@ export const auditEntry = defineEntity({
     { properties: ['college', 'group', 'position'] },
     { properties: ['college', 'type', 'position'] },
     { properties: ['college', 'source', 'position'] },
+    { properties: ['college', 'late', 'position'] },
+    { properties: ['college', 'grant', 'position'] },
     { properties: ['college', 'recordedAt'] },
     { properties: ['college', 'occurredOn', 'position'] },
   ],
@@ -85,7 +87,21 @@ export const auditPage = defineEntity({
   indexes: [{ properties: ['college', 'group'] }, { properties: ['college', 'period'] }],
 });
 
+/** The group each student studies in, or last studied in. */
+export const auditMember = defineEntity({
+  name: 'AuditMember',
+  tableName: 'audit_member',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    student: p.uuid().primary(),
+    group: p.uuid().name('group_id').nullable(),
+  },
+  indexes: [{ properties: ['college', 'group'] }],
+});
+
 /** A row of each table. */
 export type AuditEntry = RowOf<typeof auditEntry>;
 export type AuditStudent = RowOf<typeof auditStudent>;
 export type AuditPage = RowOf<typeof auditPage>;
+export type AuditMember = RowOf<typeof auditMember>;

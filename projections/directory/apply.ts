@@ -3,8 +3,8 @@ import type { Account, College, CourseUnit, Guardianship, Period, RoleGrant } fr
 
 /** The college. */
 export const collegeHandlers: Handlers<College> = {
-  CollegeFounded: ({ data: { name, zone, workingWeek } }) => [
-    { key: [], next: () => ({ name, zone, workingWeek }) },
+  CollegeFounded: ({ data: { college: id, name, zone, workingWeek } }) => [
+    { key: [id], next: () => ({ id, name, zone, workingWeek }) },
   ],
 };
 

@@ -10,6 +10,8 @@ export const directoryCollege = defineEntity({
   schema: 'read',
   properties: {
     college: p.uuid().primary(),
+    /** The college's own id again. */
+    id: p.uuid().primary(),
     name: p.text(),
     zone: p.text(),
     workingWeek: p.smallint().$type<5 | 6>(),

@@ -13,7 +13,7 @@ export const refusedAttempt = defineEntity({
     position: p.bigint('bigint').primary(),
     /** ISO 8601 in UTC with milliseconds: it sorts as text. */
     attemptedAt: p.text(),
-    actor: p.uuid(),
+    actor: p.text(),
     channel: p.text().$type<Meta['actor']['channel']>(),
     session: p.text(),
     command: p.text(),

@@ -1,0 +1,93 @@
+import type { EventType } from '../../events/register.ts';
+import type { Scope } from '../../src/policies/scope.ts';
+import type { Reader } from '../reader.ts';
+import { lengthOf, sliceOf, type Slice, type SliceAt } from '../slice.ts';
+import { matching, visible, type AuditFilter } from './filter.ts';
+import type { AuditEntry } from './table.ts';
+
+const COLUMNS = [
+  'e.position',
+  'e.event',
+  'e.type',
+  'e.recordedAt',
+  'e.occurredOn',
+  'e.actor',
+  'e.role',
+  'e.onBehalfOf',
+  'e.channel',
+  'e.session',
+  'e.source',
+  'e.correlation',
+  'e.command',
+  'e.student',
+  'e.journal',
+  'e.lesson',
+  'e.period',
+  'e.group',
+  'e.courseUnit',
+  'e.account',
+  'e.workType',
+  'e.fromValue',
+  'e.toValue',
+  'e.late',
+  'e.grant',
+  'e.ruleParameter',
+  'e.ruleClause',
+  'e.ruleVersion',
+  'e.deadline',
+  'e.hasReason',
+  'e.reason',
+] as const;
+
+/** The audit trail, newest first. */
+export const auditTrail = async (
+  reader: Reader,
+  scope: Scope,
+  filter: AuditFilter,
+  at: SliceAt,
+): Promise<Slice<AuditEntry>> => {
+  const { after } = at;
+  const length = lengthOf(at);
+  const rows = await reader
+    .selectFrom('audit_entry as e')
+    .where('e.college', '=', scope.college)
+    .where(visible(scope))
+    .where(matching(scope, filter))
+    .$if(after !== undefined, (query) => query.where('e.position', '<', after ?? 0n))
+    .select(COLUMNS)
+    .orderBy('e.position', 'desc')
+    .limit(length + 1)
+    .execute();
+  return sliceOf(rows, length);
+};
+
+/** Whose marks: of a student at a lesson, or of a student on a page, its attestation included. */
+export type MarkHistoryOf = { readonly student: string } & (
+  { readonly lesson: string } | { readonly journal: string }
+);
+
+const MARKS: readonly EventType[] = [
+  'MarkRecorded',
+  'MarkCorrected',
+  'MarkWithdrawn',
+  'AttestationMarkRecorded',
+  'AttestationMarkCorrected',
+  'RepeatAttestationRecorded',
+];
+
+/** Every change of the marks in a cell or on a page, oldest first: from what to what, who, why, by which rule. */
+export const markHistory = async (
+  reader: Reader,
+  scope: Scope,
+  of: MarkHistoryOf,
+): Promise<readonly AuditEntry[]> =>
+  await reader
+    .selectFrom('audit_entry as e')
+    .where('e.college', '=', scope.college)
+    .where('e.student', '=', of.student)
+    .where((eb) => ('lesson' in of ? eb('e.lesson', '=', of.lesson) : eb('e.journal', '=', of.journal)))
+    .where(matching(scope, { kinds: MARKS }))
+    .where(visible(scope))
+    .select(COLUMNS)
+    .orderBy('e.position')
+    .execute();

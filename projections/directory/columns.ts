@@ -1,0 +1,11 @@
+/** The columns of a student, `s` being their table. */
+export const STUDENT = [
+  's.student',
+  's.familyName',
+  's.givenName',
+  's.patronymic',
+  's.group',
+  's.enrolledFrom',
+  's.enrolledUntil',
+  's.formOfStudy',
+] as const;

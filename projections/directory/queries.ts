@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import type { Role } from '../../events/role.ts';
+import type { PlainDate } from '../../src/policies/calendar.ts';
+import type { Scope } from '../../src/policies/scope.ts';
+import type { Reader } from '../reader.ts';
+import { staysOn, within } from '../within.ts';
+import type { Page, Student, StudyGroup } from './table-groups.ts';
+import type { Account } from './table.ts';
+import { STUDENT } from './columns.ts';
+import { visibleGroup, visibleStudent } from './visible.ts';
+
+/** The groups within the scope, by name. */
+export const groups = async (reader: Reader, scope: Scope): Promise<readonly StudyGroup[]> =>
+  await reader
+    .selectFrom('study_group as g')
+    .where('g.college', '=', scope.college)
+    .where((eb) => visibleGroup(reader, scope, eb.ref('g.group')))
+    .select(['g.group', 'g.name', 'g.year', 'g.semester', 'g.curator'])
+    .orderBy('g.name')
+    .orderBy('g.group')
+    .execute();
+
+/** Who belonged to a group on a day, by name. */
+export const membersOf = async (
+  reader: Reader,
+  scope: Scope,
+  group: string,
+  day: PlainDate,
+): Promise<readonly Student[]> =>
+  await reader
+    .selectFrom('group_member as m')
+    .innerJoin('person_student as s', (join) =>
+      join.onRef('s.college', '=', 'm.college').onRef('s.student', '=', 'm.student'),
+    )
+    .where('m.college', '=', scope.college)
+    .where('m.group', '=', group)
+    .where((eb) => staysOn(eb.ref('m.stays'), sql`${day}::date`))
+    .where((eb) => visibleStudent(reader, scope, eb.ref('s.student')))
+    .select(STUDENT)
+    .orderBy('s.familyName')
+    .orderBy('s.givenName')
+    .orderBy('s.student')
+    .execute();
+
+/** The students within the scope, in the order of their ids: the first so many behind the one called `after`. */
+export const students = async (
+  reader: Reader,
+  scope: Scope,
+  { first, after }: { readonly first: number; readonly after?: string | undefined },
+): Promise<readonly Student[]> =>
+  await reader
+    .selectFrom('person_student as s')
+    .where('s.college', '=', scope.college)
+    .where((eb) => visibleStudent(reader, scope, eb.ref('s.student')))
+    .$if(after !== undefined, (query) => query.where('s.student', '>', after ?? ''))
+    .select(STUDENT)
+    .orderBy('s.student')
+    .limit(first)
+    .execute();
+
+/** A member of the staff and the roles that stand. */
+export interface StaffMember extends Account {
+  readonly roles: readonly Role[];
+}
+
+/** The staff by name; with a role, those who hold it. The staff of a college are known to everyone in it. */
+export const staff = async (reader: Reader, scope: Scope, role?: Role): Promise<readonly StaffMember[]> =>
+  await reader
+    .selectFrom('person_account as a')
+    .where('a.college', '=', scope.college)
+    .where('a.holder', '=', 'staff')
+    .select(['a.account', 'a.holder', 'a.name'])
+    .select((eb) => {
+      const held = eb
+        .selectFrom('role_grant as r')
+        .whereRef('r.college', '=', 'a.college')
+        .whereRef('r.account', '=', 'a.account')
+        .select('r.role')
+        .orderBy('r.role');
+      return sql<readonly Role[]>`ARRAY(${held})`.as('roles');
+    })
+    .$if(role !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('role_grant as h')
+            .whereRef('h.college', '=', 'a.college')
+            .whereRef('h.account', '=', 'a.account')
+            .where('h.role', '=', role ?? 'teacher'),
+        ),
+      ),
+    )
+    .orderBy('a.name')
+    .orderBy('a.account')
+    .execute();
+
+/** The accounts that hold a role, in the order of their ids: for the command that signs a demo user in. */
+export const accountsWithRole = async (
+  reader: Reader,
+  scope: Scope,
+  role: Role,
+): Promise<readonly Account[]> =>
+  await reader
+    .selectFrom('role_grant as r')
+    .innerJoin('person_account as a', (join) =>
+      join.onRef('a.college', '=', 'r.college').onRef('a.account', '=', 'r.account'),
+    )
+    .where('r.college', '=', scope.college)
+    .where('r.role', '=', role)
+    .where((eb) => within(scope, { students: [eb.ref('r.student')] }))
+    .select(['a.account', 'a.holder', 'a.name'])
+    .orderBy('a.account')
+    .execute();
+
+/** The pages of a group that take students from a day on: in periods that are not over and not locked. */
+export const openPagesOf = async (
+  reader: Reader,
+  scope: Scope,
+  group: string,
+  from: PlainDate,
+): Promise<readonly Page[]> =>
+  await reader
+    .selectFrom('directory_page as j')
+    .innerJoin('attestation_period as p', (join) =>
+      join.onRef('p.college', '=', 'j.college').onRef('p.period', '=', 'j.period'),
+    )
+    .where('j.college', '=', scope.college)
+    .where('j.group', '=', group)
+    .where('p.until', '>=', from)
+    .where('p.locked', '=', false)
+    .where((eb) => within(scope, { journals: [eb.ref('j.journal')], groups: [eb.ref('j.group')] }))
+    .select(['j.journal', 'j.group', 'j.subgroup', 'j.courseUnit', 'j.period', 'j.scale'])
+    .select('j.attestationForm')
+    .orderBy('j.journal')
+    .execute();
