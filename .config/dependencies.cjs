@@ -18,7 +18,7 @@ const reading = ['^projections', '^src/policies', '^events'];
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    only('events-import-nothing', '^events'),
+    only('events-import-nothing', '^events/(?!catalogue)'),
     library('events-know-only-zod', '^events/(?!catalogue)', 'zod'),
     only('policies-are-pure', '^src/policies', '^events'),
     library('policies-need-no-library', '^src/policies'),

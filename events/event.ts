@@ -62,7 +62,7 @@ export const defineEvent = <
 
 /** An event in the hands of the core: its data in the clear, its personal data beside it. */
 export type EventOf<Definition> =
-  Definition extends EventDefinition<infer Type, infer Schema, infer Field, string>
+  Definition extends EventDefinition<infer Type, infer Schema, infer Field>
     ? {
         readonly type: Type;
         readonly data: z.infer<Schema>;

@@ -47,6 +47,9 @@ const byType: ReadonlyMap<string, EventDefinition> = new Map<string, EventDefini
   Object.entries(events as unknown as Readonly<Record<string, EventDefinition>>),
 );
 
+/** The definition of every event, in the order of the register. */
+export const definitions: readonly EventDefinition[] = [...byType.values()];
+
 /** The definition behind a type read from the log; throws on one this program does not know. */
 export const definitionOf = (type: string): EventDefinition => {
   const definition = byType.get(type);

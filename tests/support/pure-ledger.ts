@@ -18,8 +18,10 @@ const untold: Meta = {
 };
 
 /** An event of the past that differs from the others in its metadata: an import, a rule, an actor. */
-export const told = <E extends DomainEvent>(event: E, meta: Partial<Meta>): Past =>
-  ({ ...event, meta: { ...untold, ...meta } }) as Past;
+export const told = (event: DomainEvent, meta: Partial<Meta>): Past => ({
+  ...event,
+  meta: { ...untold, ...meta },
+});
 
 const demandValid = ({ category, events }: Accepted['writes'][number]): void => {
   for (const { type, data, sealed } of events) {

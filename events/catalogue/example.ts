@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+
+/** Examples of texts, by the name of their field. Every other text is an id, a date, or a choice of the schema. */
+const TEXTS: Readonly<Record<string, string>> = {
+  name: 'Колледж № 1',
+  title: 'Математика',
+  code: 'ОУД.03',
+  zone: 'Asia/Yekaterinburg',
+  order: '№ 86 от 19.09.2024',
+  startsAt: '08:30',
+  room: '301',
+  subgroup: 'вторая',
+  format: 'OneRoster 1.2',
+  bundle: 'roster.zip',
+  command: 'RecordMark',
+  parameter: 'currentMark.editWindowDays',
+  clause: '003 §3.3 L89',
+  value: '5',
+  from: '4',
+  to: '5',
+};
+
+/** The id that stands for a thing in every sample: version 7, its last twelve digits spell the thing. */
+export const sampleId = (thing: string): string =>
+  `01934000-0000-7000-8000-${Buffer.from(thing).toString('hex').slice(0, 12).padEnd(12, '0')}`;
+
+const textOf = (field: string, format: unknown): string => {
+  if (format === 'uuid') return sampleId(field);
+  if (format === 'date') return field === 'until' ? '2026-12-26' : '2026-11-22';
+  const text = TEXTS[field];
+  if (text === undefined) throw new Error(`Give ${field} an example in events/catalogue/example.ts.`);
+  return text;
+};
+
+/** A value that a schema takes, readable by the name of its field. Throws where it knows no example. */
+export const exampleOf = (schema: z.core.$ZodType, field = ''): unknown => {
+  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
+  switch (def.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(def.shape).map(([name, inner]) => [name, exampleOf(inner, name)]),
+      );
+    case 'array':
+      return [exampleOf(def.element, field.replace(/s$/u, ''))];
+    case 'nullable':
+      return exampleOf(def.innerType, field);
+    case 'union':
+      return def.options[0] && exampleOf(def.options[0], field);
+    case 'record':
+      return { closedOn: '2026-11-20' };
+    case 'enum':
+      return Object.values(def.entries)[field === 'to' ? 1 : 0];
+    case 'literal':
+      return def.values[0];
+    case 'boolean':
+      return true;
+    case 'number':
+      return 2;
+    case 'string':
+      return textOf(field, 'format' in def ? def.format : undefined);
+    default:
+      throw new Error(`No example for a ${def.type} (${field}).`);
+  }
+};
