@@ -133,3 +133,13 @@ export const openPagesOf = async (
     .select('j.attestationForm')
     .orderBy('j.journal')
     .execute();
+
+/** The course units by code: reference data, the same for everyone at the college. */
+export const courseUnits = async (reader: Reader, scope: Scope): Promise<readonly CourseUnit[]> =>
+  await reader
+    .selectFrom('course_unit as u')
+    .where('u.college', '=', scope.college)
+    .select(['u.courseUnit', 'u.code', 'u.title', 'u.kind'])
+    .orderBy('u.code')
+    .orderBy('u.courseUnit')
+    .execute();

@@ -1,8 +1,8 @@
-import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
 import type { PlainDate } from '../../src/policies/calendar.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import { closingSoonUntil, windowStateOn, type WindowState } from '../../src/policies/window-state.ts';
-import type { Reader } from '../reader.ts';
+import type { Reader, Tables } from '../reader.ts';
 import { anyOf, within } from '../within.ts';
 import type { EditWindow, EditWindowPage } from './table.ts';
 
@@ -47,6 +47,15 @@ const isIn = (state: WindowState, { until, grantedUntil, locked }: Dates, today:
   return conditions[state];
 };
 
+/** The window of the lesson that a grant names: gone once the lesson is cancelled, and the grant with it (T-31). */
+const lessonOf = (eb: ExpressionBuilder<Tables & { w: Tables['edit_window'] }, 'w'>) =>
+  eb
+    .selectFrom('edit_window as l')
+    .whereRef('l.college', '=', 'w.college')
+    .where('l.kind', '=', 'lesson')
+    .whereRef('l.id', '=', 'w.lesson')
+    .select('l.id');
+
 /** A window that only a grant opens has no deadline of its own: it is as if that had always been over. */
 const NEVER = '0001-01-01';
 
@@ -80,6 +89,11 @@ export const editWindows = async (
     )
     .where('w.college', '=', scope.college)
     .where((eb) => within(scope, { journals: [eb.ref('w.journal')], groups: [eb.ref('p.group')] }))
+    .where((eb) =>
+      eb.not(
+        eb.and([eb('w.kind', '=', 'grant'), eb('w.lesson', 'is not', null), eb.not(eb.exists(lessonOf(eb)))]),
+      ),
+    )
     .$if(journal !== undefined, (query) => query.where('w.journal', '=', journal ?? ''))
     .$if(group !== undefined, (query) => query.where('p.group', '=', group ?? ''))
     .$if(period !== undefined, (query) => query.where('p.period', '=', period ?? ''))

@@ -1,0 +1,81 @@
+import { academicDebts, standing } from '../../projections/standing/queries.ts';
+import { attested, indebted, marked } from '../support/acts.ts';
+import { elsewhere, readSide, scope, there, type ReadSide } from '../support/read-side.ts';
+import { algebra, autumn, group, ivanova, smirnov, streams, world } from '../support/world.ts';
+
+let side: ReadSide;
+let college: string;
+let other: string;
+
+const history = world({
+  [streams.mark]: [marked('5'), marked('4', 'control'), marked('4', 'test')],
+  [streams.attestation]: [attested('academicDebt')],
+  [streams.of(ivanova)]: [indebted()],
+});
+
+beforeAll(async () => {
+  side = await readSide();
+  college = await side.tell({ ...history, ...elsewhere(history) });
+  other = await side.tell(world());
+});
+
+afterAll(() => side.close());
+
+const read = 'standing.read';
+const all = () => scope(college, 'auditor', read);
+
+describe('the standing of students', () => {
+  it('T-45: gives the average as exact text, with the counts behind it', async () => {
+    expect(await standing(side.reader, all(), { student: ivanova })).toEqual([
+      {
+        journal: algebra,
+        student: ivanova,
+        group,
+        courseUnit: expect.any(String) as string,
+        period: autumn,
+        scale: 'fivePoint',
+        marksSum: 13,
+        marksCount: 3,
+        average: '4.33',
+        marksByWorkType: { lessonWork: 1, control: 1, test: 1 },
+        absences: 0,
+        attestationOriginal: 'academicDebt',
+        attestationCurrent: 'academicDebt',
+        attestationRepeats: 0,
+      },
+    ]);
+  });
+
+  it('has everyone on a page or in a group, marked or not', async () => {
+    for (const whose of [{ journal: algebra }, { group }]) {
+      const rows = await standing(side.reader, all(), whose);
+      expect(rows.map(({ student }) => student).toSorted()).toEqual([ivanova, smirnov].toSorted());
+      expect(rows.find(({ student }) => student === smirnov)).toMatchObject({ average: null });
+    }
+  });
+
+  it('T-24: has the debts that stand, with their cause', async () => {
+    expect(await academicDebts(side.reader, all(), { group })).toEqual([
+      { student: ivanova, journal: algebra, period: autumn, cause: 'failed', since: '2024-08-20' },
+    ]);
+  });
+
+  it('shows learners their own, teachers their pages, curators their groups, and no one anything else', async () => {
+    const seen = async (...asked: Parameters<typeof scope>) => {
+      const reach = scope(...asked);
+      const rows = [
+        ...(await standing(side.reader, reach, { group })),
+        ...(await academicDebts(side.reader, reach, { group })),
+      ];
+      return rows.map(({ student }) => student).toSorted();
+    };
+    const whole = [ivanova, ivanova, smirnov].toSorted();
+    expect(await seen(college, 'student', read, { self: [ivanova] })).toEqual([ivanova, ivanova]);
+    expect(await seen(college, 'legalGuardian', read, { wards: [smirnov] })).toEqual([smirnov]);
+    expect(await seen(college, 'teacher', read, { journals: [algebra] })).toEqual(whole);
+    expect(await seen(college, 'groupCurator', read, { groups: [group] })).toEqual(whole);
+    expect(await seen(college, 'groupCurator', read, { groups: [there(group)] })).toEqual([]);
+    expect(await seen(college, 'teacher', read, { journals: [there(algebra)] })).toEqual([]);
+    expect(await seen(other, 'auditor', read)).toEqual([ivanova, smirnov].toSorted());
+  });
+});
