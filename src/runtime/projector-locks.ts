@@ -14,27 +14,32 @@ interface Held {
 export class ProjectorLocks {
   readonly #pool: Pool;
   #held: Promise<Held> | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(pool: Pool) {
     this.#pool = pool;
   }
 
   /** The signal of the lock's loss, or `null` while another process holds it. */
-  async take(name: string): Promise<AbortSignal | null> {
-    const { client, lost } = await (this.#held ??= this.#open());
-    const { rows } = await client.query<{ taken: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
-      [`gradeledger.projector.${name}`],
-    );
-    return rows[0]?.taken ? lost.signal : null;
+  take(name: string): Promise<AbortSignal | null> {
+    return this.#inTurn(async () => {
+      const { client, lost } = await (this.#held ??= this.#open());
+      const { rows } = await client.query<{ taken: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+        [`gradeledger.projector.${name}`],
+      );
+      return rows[0]?.taken ? lost.signal : null;
+    });
   }
 
   /** Gives a lock back. */
-  async release(name: string): Promise<void> {
-    const held = await this.#held?.catch(() => null);
-    await held?.client
-      .query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [`gradeledger.projector.${name}`])
-      .catch(() => undefined);
+  release(name: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const held = await this.#held?.catch(() => null);
+      await held?.client
+        .query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [`gradeledger.projector.${name}`])
+        .catch(() => undefined);
+    });
   }
 
   /** Gives every lock back. */
@@ -42,6 +47,13 @@ export class ProjectorLocks {
     const held = await this.#held?.catch(() => null);
     this.#held = null;
     held?.client.release(true);
+  }
+
+  /** One connection takes one query at a time. */
+  #inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    const mine = this.#turn.then(act);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
   }
 
   async #open(): Promise<Held> {

@@ -72,8 +72,9 @@ export class ProjectorLoop {
   async run(signal: AbortSignal): Promise<void> {
     const { locks } = this.#around;
     while (!signal.aborted && this.#state !== 'stopped') {
+      let lost: AbortSignal | null = null;
       try {
-        const lost = await locks.take(this.key);
+        lost = await locks.take(this.key);
         if (lost) await this.#follow(AbortSignal.any([signal, lost]));
         else await this.#pause('standby', STANDBY_MS, signal);
       } catch (error) {
@@ -81,7 +82,7 @@ export class ProjectorLoop {
         if (mayPass(error)) await this.#pause('waiting', RETRY_MS, signal);
         else if (!signal.aborted) this.#stop(error);
       } finally {
-        await locks.release(this.key);
+        if (lost) await locks.release(this.key);
       }
     }
   }

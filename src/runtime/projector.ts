@@ -40,6 +40,7 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
     rebuilding.getOrInsertComputed(model.name, () =>
       raiseVersion(log, readModels, model).finally(() => rebuilding.delete(model.name)),
     );
+  const versionOf = (name: string): number => models.find((model) => model.name === name)?.version ?? 0;
   const around: LoopSurroundings = { log, models: readModels, locks, progress, rebuild };
 
   return {
@@ -59,8 +60,9 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
         if (state === 'stopped') return false;
         if (state !== 'following') {
           const found = await findCheckpoint(pool, projection, college);
-          if (found) progress.raise(key, found.position);
-          if (found && found.position >= position) return true;
+          // Rows of an older version are about to be replaced.
+          if (found && found.version >= versionOf(projection)) progress.raise(key, found.position);
+          if (progress.reached(key) >= position) return true;
         }
         const left = until - performance.now();
         if (left <= 0) return false;

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Meta } from '../../events/recorded.ts';
-import type { DomainEvent } from '../../events/register.ts';
 import { encode } from '../../src/log/body.ts';
 import { NO_STREAM, type EventLog, type StreamWrite } from '../../src/log/event-log.ts';
 import { told, type History } from './pure-ledger.ts';
@@ -37,7 +36,8 @@ export class TestCollege {
         stream,
         expected,
         events: events.map((event, index) => {
-          const meta: Meta = { ...told(event as DomainEvent, {}).meta, id: v7(), at: AT };
+          const past = 'meta' in event ? event : told(event, {});
+          const meta: Meta = { ...past.meta, id: v7() };
           const place = { log: this.#origin, stream, revision: expected + 1 + index, seq: seq++ };
           return encode(event, meta, place, random);
         }),
