@@ -1,5 +1,6 @@
 import { attendance } from './attendance/attendance.ts';
 import { auditTrail } from './audit-trail/audit-trail.ts';
+import { diary } from './diary/diary.ts';
 import { directory } from './directory/directory.ts';
 import { editWindows } from './edit-windows/edit-windows.ts';
 import { gradebook } from './gradebook/gradebook.ts';
@@ -10,6 +11,7 @@ import { standing } from './standing/standing.ts';
 export const projections = [
   directory,
   gradebook,
+  diary,
   attendance,
   standing,
   editWindows,
