@@ -71,7 +71,7 @@ const entryOf = ({ type, data, sealed, meta, position }: Recorded): AuditEntry =
 };
 
 const handlersOfEvery = <Row>(handler: (event: Recorded) => readonly Change<Row>[]): Handlers<Row> =>
-  Object.fromEntries(Object.keys(events).map((type) => [type, handler])) as unknown as Handlers<Row>;
+  Object.fromEntries(Object.keys(events).map((type) => [type, handler]));
 
 /** Every event there is, without being listed: a new one is in the trail from its first day. */
 export const entryHandlers: Handlers<AuditEntry> = handlersOfEvery((event) => [

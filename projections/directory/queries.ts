@@ -3,9 +3,10 @@ import type { Role } from '../../events/role.ts';
 import type { PlainDate } from '../../src/policies/calendar.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
+import { lengthOf } from '../slice.ts';
 import { staysOn, within } from '../within.ts';
 import type { Page, Student, StudyGroup } from './table-groups.ts';
-import type { Account } from './table.ts';
+import type { Account, CourseUnit } from './table.ts';
 import { STUDENT } from './columns.ts';
 import { visibleGroup, visibleStudent } from './visible.ts';
 
@@ -42,7 +43,7 @@ export const membersOf = async (
     .orderBy('s.student')
     .execute();
 
-/** The students within the scope, in the order of their ids: the first so many behind the one called `after`. */
+/** The students within the scope, in the order of their ids: the first so many, at most 100, behind the one called `after`. */
 export const students = async (
   reader: Reader,
   scope: Scope,
@@ -55,7 +56,7 @@ export const students = async (
     .$if(after !== undefined, (query) => query.where('s.student', '>', after ?? ''))
     .select(STUDENT)
     .orderBy('s.student')
-    .limit(first)
+    .limit(lengthOf({ first }))
     .execute();
 
 /** A member of the staff and the roles that stand. */

@@ -7,7 +7,7 @@ export const WINDOW_STATES = ['open', 'closingSoon', 'closed', 'locked', 'grante
 export type WindowState = (typeof WINDOW_STATES)[number];
 
 /** A window with this many days left or fewer is closing soon; 0 is its last day, which is still open. */
-export const CLOSING_SOON_DAYS = 3;
+const CLOSING_SOON_DAYS = 3;
 
 /** The last day that is closing soon as seen from `today`. */
 export const closingSoonUntil = (today: PlainDate): PlainDate => plusDays(today, CLOSING_SOON_DAYS);

@@ -5,15 +5,12 @@ import { told, type History } from './pure-ledger.ts';
 
 /** Events as the log would give them: one after the other, from position 1. */
 export const placed = (events: readonly (DomainEvent | Past)[]): readonly Recorded[] =>
-  events.map(
-    (event, index) =>
-      ({
-        ...('meta' in event ? event : told(event, {})),
-        position: BigInt(index + 1),
-        stream: 'a stream',
-        revision: index,
-      }) as Recorded,
-  );
+  events.map((event, index) => ({
+    ...('meta' in event ? event : told(event, {})),
+    position: BigInt(index + 1),
+    stream: 'a stream',
+    revision: index,
+  }));
 
 /** A history in one line, stream after stream. */
 export const inOrder = (history: History): readonly (DomainEvent | Past)[] => Object.values(history).flat();
