@@ -11,18 +11,22 @@ const random = (): string => randomBytes(16).toString('base64url');
 
 /** A college in a real log, into which events are put without a decider. */
 export class TestCollege {
-  readonly id = randomUUID();
-  readonly #origin = `college-${this.id}.example/journal`;
+  readonly id: string;
+  readonly origin: string;
+  readonly #at: string;
   readonly #revisions = new Map<string, number>();
   readonly #log: EventLog;
 
-  constructor(log: EventLog) {
+  constructor(log: EventLog, id: string = randomUUID(), at = AT) {
     this.#log = log;
+    this.id = id;
+    this.origin = `college-${id}.example/journal`;
+    this.#at = at;
   }
 
   /** Opens the college's log. */
   async open(): Promise<this> {
-    await this.#log.open({ id: this.id, origin: this.#origin, clock: 'virtual' });
+    await this.#log.open({ id: this.id, origin: this.origin, clock: 'virtual' });
     return this;
   }
 
@@ -38,14 +42,20 @@ export class TestCollege {
         events: events.map((event, index) => {
           const past = 'meta' in event ? event : told(event, {});
           const meta: Meta = { ...past.meta, id: v7() };
-          const place = { log: this.#origin, stream, revision: expected + 1 + index, seq: seq++ };
+          const place = { log: this.origin, stream, revision: expected + 1 + index, seq: seq++ };
           return encode(event, meta, place, random);
         }),
       };
     });
     const fingerprint = randomBytes(32).toString('hex');
     const commandId = randomUUID();
-    const outcome = await this.#log.append(this.id, { commandId, fingerprint, at: AT, writes, checks: [] });
+    const outcome = await this.#log.append(this.id, {
+      commandId,
+      fingerprint,
+      at: this.#at,
+      writes,
+      checks: [],
+    });
     if (outcome.status !== 'appended')
       throw new Error(`The test's events were answered with ${outcome.status}.`);
     return outcome.last;
@@ -65,7 +75,7 @@ export class TestCollege {
     const outcome = await this.#log.append(this.id, {
       commandId: randomUUID(),
       fingerprint: randomBytes(32).toString('hex'),
-      at: AT,
+      at: this.#at,
       writes: [{ stream, expected, events: [event] }],
       checks: [],
     });
