@@ -3,7 +3,16 @@ const only = (name, from, ...to) => ({
   name,
   severity: 'error',
   from: { path: from },
-  to: { pathNot: [from, ...to, 'node_modules', '^/graphiql', '^node:', '^(crypto|fs|path|url|module|events|stream|zlib|child_process|os|net|timers|util)(/|$)'] },
+  to: {
+    pathNot: [
+      from,
+      ...to,
+      'node_modules',
+      '^/graphiql',
+      '^node:',
+      '^(crypto|fs|path|url|module|events|stream|zlib|child_process|os|net|timers|util)(/|$)',
+    ],
+  },
 });
 const library = (name, from, ...allowed) => ({
   name,
@@ -32,10 +41,30 @@ module.exports = {
       to: { pathNot: ['^events', '^projections/', '^src/policies'], dependencyTypesNot: ['type-only'] },
     },
     only('log-knows-the-vocabulary', '^src/log', '^src/decisions', ...reading),
-    only('runtime-stands-on-log-and-projections', '^src/runtime', '^src/log', '^src/decisions', '^src/database', ...reading),
+    only(
+      'runtime-stands-on-log-and-projections',
+      '^src/runtime',
+      '^src/log',
+      '^src/decisions',
+      '^src/database',
+      ...reading,
+    ),
     only('identity-stands-alone', '^src/identity', '^src/database', '^src/policies', '^events'),
-    only('schema-is-the-contract', '^schema', '^src/(runtime|identity|log|decisions|policies)', '^projections', '^events'),
-    only('server-serves-the-schema', '^src/server', '^schema', '^src/(runtime|identity|log|decisions|policies|start-fault)', '^projections', '^events'),
+    only(
+      'schema-is-the-contract',
+      '^schema',
+      '^src/(runtime|identity|log|decisions|policies)',
+      '^projections',
+      '^events',
+    ),
+    only(
+      'server-serves-the-schema',
+      '^src/server',
+      '^schema',
+      '^src/(runtime|identity|log|decisions|policies|start-fault)',
+      '^projections',
+      '^events',
+    ),
     {
       name: 'engines-stay-behind-the-port',
       severity: 'error',
@@ -46,7 +75,10 @@ module.exports = {
       name: 'no-drawers',
       severity: 'error',
       from: {},
-      to: { path: '/(utils?|helpers?|common|shared|services|types|constants)(/|\\.ts$)', pathNot: 'node_modules' },
+      to: {
+        path: '/(utils?|helpers?|common|shared|services|types|constants)(/|\\.ts$)',
+        pathNot: 'node_modules',
+      },
     },
     { name: 'nobody-imports-main', severity: 'error', from: {}, to: { path: '^src/(main|cli)' } },
   ],
@@ -54,6 +86,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -1,15 +1,16 @@
 import type DataLoader from 'dataloader';
+import type { HeldPages } from '../projections/gradebook/queries.ts';
 import type { Reader } from '../projections/reader.ts';
 import type { Capability } from '../src/policies/access.ts';
 import { scopeOf, type Scope, type Viewer } from '../src/policies/scope.ts';
 import type { RunningCollege } from '../src/runtime/college.ts';
 import { accessDenied } from './access-denied.ts';
 import type { AccessContext } from './access.ts';
+import type { Locale } from './locale.ts';
 import type { Account } from './nouns/account.ts';
 import type { AttestationPeriod } from './nouns/attestation-period.ts';
 import type { CourseUnit } from './nouns/course-unit.ts';
 import type { Journal } from './nouns/journal.ts';
-import type { Lesson } from './nouns/lesson.ts';
 import type { Student } from './nouns/student.ts';
 import type { StudyGroup } from './nouns/study-group.ts';
 
@@ -20,9 +21,6 @@ export interface SignedIn extends Viewer {
   readonly capabilities: ReadonlySet<Capability>;
 }
 
-/** The language in which messages are put; codes are the same in each. */
-export type Locale = 'en' | 'ru';
-
 /** The loaders of one request, each within what the viewer may read. */
 export interface Loaders {
   readonly students: Loader<Student>;
@@ -31,7 +29,6 @@ export interface Loaders {
   readonly courseUnits: Loader<CourseUnit>;
   readonly periods: Loader<AttestationPeriod>;
   readonly journals: Loader<Journal>;
-  readonly lessons: Loader<Lesson>;
   /** Group → its students of today, by name. */
   readonly studentsOfGroup: Loader<readonly Student[]>;
 }
@@ -54,6 +51,8 @@ export interface Context extends AccessContext {
   readonly loaders: Loaders;
   /** What queries read through. */
   readonly reader: Reader;
+  /** Pages that were read last. */
+  readonly pages: HeldPages;
   /** The college of the viewer; asking for it without a session is refused. */
   readonly college: () => RunningCollege;
   /** Waits, bounded, until the read models have reached a position; false when they have not in time. */

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../src/decisions/refusal.ts';
-import type { Locale } from './context.ts';
+import type { Locale } from './locale.ts';
 
 /** What each refusal says to a person; a code without words does not compile. Facts stand beside, not in it. */
 const WORDS: Readonly<Record<RefusalCode, Readonly<Record<Locale, string>>>> = {

@@ -1,13 +1,23 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AttendanceSummaryResolver } from './attendance-summary.ts';
+import { AuditTrailResolver } from './audit-trail.ts';
 import { commandResolvers } from './commands/register.ts';
+import { DiaryResolver } from './diary.ts';
+import { DirectoryResolver } from './directory.ts';
+import { EditWindowResolver } from './edit-windows.ts';
+import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
 import { LessonEdges } from './edges/lesson.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
+import { GradebookResolver } from './gradebook.ts';
+import { PromotionPreviewResolver } from './promotion-preview.ts';
+import { RefusedAttemptResolver } from './refused-attempts.ts';
 import { secure } from './secure.ts';
 import { SessionResolver } from './session.ts';
+import { StandingResolver } from './standing.ts';
 import { EditWindowClosed, RevisionConflict, RuleRefusal } from './user-error.ts';
 import { ViewerResolver } from './viewer.ts';
 
@@ -15,6 +25,16 @@ import { ViewerResolver } from './viewer.ts';
 const resolvers = [
   SessionResolver,
   ViewerResolver,
+  GradebookResolver,
+  DiaryResolver,
+  AttendanceSummaryResolver,
+  StandingResolver,
+  EditWindowResolver,
+  AuditTrailResolver,
+  RefusedAttemptResolver,
+  PromotionPreviewResolver,
+  DirectoryResolver,
+  AuditEntryEdges,
   JournalEdges,
   LessonEdges,
   StudentEdges,

@@ -3,7 +3,7 @@ import type { Role as RoleName } from '../events/role.ts';
 import { ROLES, rolesWith, type Capability } from '../src/policies/access.ts';
 import type { Refusal, RefusalCode as RefusalCodeName } from '../src/decisions/refusal.ts';
 import { Access } from './access.ts';
-import type { Locale } from './context.ts';
+import type { Locale } from './locale.ts';
 import { RefusalCode } from './enums/college.ts';
 import { Role } from './enums/role.ts';
 import { wordsOf } from './refusal-words.ts';
@@ -23,14 +23,11 @@ export class Fact {
 @InterfaceType({
   description:
     'An expected no: the rule that gave it, the values that decided it, and who can help. Never an exception.',
-  resolveType: ({ code }: UserError) =>
-    code === 'EDIT_WINDOW_CLOSED'
-      ? 'EditWindowClosed'
-      : code === 'REVISION_CONFLICT'
-        ? 'RevisionConflict'
-        : 'RuleRefusal',
 })
 export abstract class UserError {
+  /** Which of the types it is; the executor asks nobody else. */
+  readonly __typename!: 'EditWindowClosed' | 'RevisionConflict' | 'RuleRefusal';
+
   @Access('signedIn')
   @Field(() => RefusalCode, { description: 'What was refused, from a closed list.' })
   readonly code!: RefusalCodeName;
@@ -106,6 +103,7 @@ const helpers = ({ code, facts, grantable }: Refusal): readonly RoleName[] => {
 export const explain = (refusal: Refusal, locale: Locale): UserError => {
   const { code, facts, parameter, clause, grantable } = refusal;
   const error: UserError = {
+    __typename: 'RuleRefusal',
     code,
     message: wordsOf(code, locale),
     field: [],
@@ -115,7 +113,12 @@ export const explain = (refusal: Refusal, locale: Locale): UserError => {
     whoCanHelp: helpers(refusal),
   };
   if (code === 'EDIT_WINDOW_CLOSED')
-    return { ...error, closedOn: String(facts['closedOn']), canRequestGrant: grantable } as EditWindowClosed;
+    return {
+      ...error,
+      __typename: 'EditWindowClosed',
+      closedOn: String(facts['closedOn']),
+      canRequestGrant: grantable,
+    } as EditWindowClosed;
   if (code === 'REVISION_CONFLICT') {
     const revision = facts['revision'];
     const value = facts['value'];
@@ -123,7 +126,7 @@ export const explain = (refusal: Refusal, locale: Locale): UserError => {
       currentRevision: typeof revision === 'number' ? revision : null,
       currentValue: value === undefined ? null : String(value),
     };
-    return { ...error, ...current } as RevisionConflict;
+    return { ...error, ...current, __typename: 'RevisionConflict' };
   }
   return error;
 };

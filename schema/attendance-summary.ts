@@ -1,0 +1,135 @@
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { attendanceSummary } from '../projections/attendance/queries.ts';
+import type { StudentAttendance as Line } from '../projections/attendance/summary.ts';
+import { Access } from './access.ts';
+import { scopeFor, type Context } from './context.ts';
+import { globalId, uuidOf } from './global-id.ts';
+import { load } from './loaders.ts';
+import { MIN_POSITION, reach } from './min-position.ts';
+import { Student } from './nouns/student.ts';
+import { LocalDate, Month, Position } from './scalars.ts';
+
+const reading = { capability: 'attendance.read' } as const;
+
+@ObjectType({ simpleResolvers: true, description: 'Academic hours missed on a day.' })
+class HoursMissed {
+  @Access(reading)
+  @Field(() => LocalDate, { description: 'The day.' })
+  readonly date!: string;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Academic hours.' })
+  readonly hours!: number;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A line of the form of attendance: days, lessons and hours are three units.',
+})
+export class StudentAttendance {
+  readonly uuid!: string;
+
+  @Access(reading)
+  @Field(() => ID, { description: 'The student.' })
+  readonly studentId!: string;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Days on which every lesson held was missed.' })
+  readonly daysMissed!: number;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Lessons missed.' })
+  readonly lessonsMissed!: number;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Academic hours missed.' })
+  readonly hoursMissed!: number;
+
+  @Access(reading)
+  @Field(() => [HoursMissed], { description: 'Hours by day; days on which nothing was missed are left out.' })
+  readonly hoursByDate!: readonly HoursMissed[];
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Hours missed for a valid reason.' })
+  readonly excusedHours!: number;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Hours missed without a valid reason.' })
+  readonly unexcusedHours!: number;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Hours the curator has not classified.' })
+  readonly unclassifiedHours!: number;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Late arrivals: counted apart, not as absences.' })
+  readonly lateArrivals!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Attendance of a group in a month (Форма 2).' })
+class AttendanceSummary {
+  @Access(reading)
+  @Field(() => [StudentAttendance], { description: 'A line for every student for whom a lesson was held.' })
+  readonly students!: readonly StudentAttendance[];
+
+  @Access(reading)
+  @Field(() => Int, {
+    description: 'Person-hours: hours of the lessons held, times the students who had to attend.',
+  })
+  readonly personHours!: number;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Hours missed in all.' })
+  readonly missedHours!: number;
+
+  @Access(reading)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Per cent of the person-hours, one place, rounded half up.',
+  })
+  readonly missedPercent!: string | null;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Hours missed without a valid reason.' })
+  readonly unexcusedHours!: number;
+
+  @Access(reading)
+  @Field(() => String, {
+    nullable: true,
+    description: 'Per cent of the person-hours, one place, rounded half up.',
+  })
+  readonly unexcusedPercent!: string | null;
+}
+
+const lineOf = ({ student, ...line }: Line): StudentAttendance => ({
+  ...line,
+  uuid: student,
+  studentId: globalId('Student', student),
+});
+
+/** Attendance of groups. */
+@Resolver(() => StudentAttendance)
+export class AttendanceSummaryResolver {
+  @Access(reading)
+  @Query(() => AttendanceSummary, {
+    description:
+      'Attendance of a group in a month; announced absences and cancelled lessons are not counted.',
+  })
+  async attendanceSummary(
+    @Arg('groupId', () => ID, { description: 'The group.' }) groupId: string,
+    @Arg('month', () => Month, { description: 'The month.' }) month: string,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<AttendanceSummary> {
+    await reach(context, minPosition);
+    const of = { group: uuidOf('StudyGroup', groupId), month };
+    const summary = await attendanceSummary(context.reader, scopeFor(context, 'attendance.read'), of);
+    return { ...summary, students: summary.students.map(lineOf) };
+  }
+
+  @Access(reading)
+  @FieldResolver(() => Student, { nullable: true, description: 'The student.' })
+  student(@Root() { uuid }: StudentAttendance, @Ctx() { loaders }: Context): Promise<Student | null> {
+    return load(loaders.students, uuid);
+  }
+}

@@ -1,0 +1,129 @@
+import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { diary, type DiaryLesson as Row } from '../projections/diary/queries.ts';
+import { Access } from './access.ts';
+import { scopeFor, type Context } from './context.ts';
+import { AbsenceClass, Attendance, DeliveryForm, LessonStatus, WorkType } from './enums/journal.ts';
+import { globalId, uuidOf } from './global-id.ts';
+import { load } from './loaders.ts';
+import { MIN_POSITION, reach } from './min-position.ts';
+import { CourseUnit } from './nouns/course-unit.ts';
+import { LocalDate, LocalTime, Position } from './scalars.ts';
+
+const reading = { capability: 'diary.read' } as const;
+
+@ObjectType({ simpleResolvers: true, description: 'A mark in the diary.' })
+class DiaryMark {
+  @Access(reading)
+  @Field(() => WorkType, { description: 'What it was given for.' })
+  readonly workType!: string;
+
+  @Access(reading)
+  @Field(() => String, { description: 'Its value.' })
+  readonly value!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A lesson in a student’s diary (электронный дневник).' })
+export class DiaryLesson {
+  readonly courseUnitUuid!: string;
+
+  @Access(reading)
+  @Field(() => ID, { description: 'The lesson.' })
+  readonly lessonId!: string;
+
+  @Access(reading)
+  @Field(() => ID, { description: 'The page it stands on.' })
+  readonly journalId!: string;
+
+  @Access(reading)
+  @Field(() => LocalDate, { description: 'Its day.' })
+  readonly date!: string;
+
+  @Access(reading)
+  @Field(() => LocalTime, { description: 'When it starts.' })
+  readonly startsAt!: string;
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Its length in academic hours.' })
+  readonly academicHours!: number;
+
+  @Access(reading)
+  @Field(() => DeliveryForm, { description: 'How it is delivered.' })
+  readonly deliveryForm!: Row['deliveryForm'];
+
+  @Access(reading)
+  @Field(() => String, { nullable: true, description: 'Where.' })
+  readonly room!: string | null;
+
+  @Access(reading)
+  @Field(() => LessonStatus, { description: 'Where it stands.' })
+  readonly status!: Row['status'];
+
+  @Access(reading)
+  @Field(() => String, { nullable: true, description: 'The topic.' })
+  readonly topic!: string | null;
+
+  @Access(reading)
+  @Field(() => String, { nullable: true, description: 'The homework.' })
+  readonly homework!: string | null;
+
+  @Access(reading)
+  @Field(() => LocalDate, { nullable: true, description: 'The day the homework is due.' })
+  readonly homeworkDueOn!: string | null;
+
+  @Access(reading)
+  @Field(() => [DiaryMark], { description: 'The marks.' })
+  readonly marks!: Row['marks'];
+
+  @Access(reading)
+  @Field(() => Attendance, { description: 'Attendance.' })
+  readonly attendance!: Row['attendance'];
+
+  @Access(reading)
+  @Field(() => AbsenceClass, { description: 'Whether an absence is excused.' })
+  readonly classified!: Row['classified'];
+
+  @Access(reading)
+  @Field(() => Int, { description: 'Academic hours missed.' })
+  readonly hoursMissed!: number;
+
+  @Access(reading)
+  @Field(() => Int, { nullable: true, description: 'Minutes late.' })
+  readonly minutesLate!: number | null;
+}
+
+const lessonOf = ({ lesson, journal, courseUnit, ...row }: Row): DiaryLesson => ({
+  ...row,
+  lessonId: globalId('Lesson', lesson),
+  journalId: globalId('Journal', journal),
+  courseUnitUuid: courseUnit,
+});
+
+/** A student's own view. */
+@Resolver(() => DiaryLesson)
+export class DiaryResolver {
+  @Access(reading)
+  @Query(() => [DiaryLesson], {
+    description:
+      'The diary of a student between two days: students see their own, guardians their children’s.',
+  })
+  async diary(
+    @Arg('studentId', () => ID, { description: 'The student.' }) studentId: string,
+    @Arg('from', () => LocalDate, { description: 'The first day.' }) from: string,
+    @Arg('until', () => LocalDate, { description: 'The last day.' }) until: string,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<readonly DiaryLesson[]> {
+    await reach(context, minPosition);
+    const student = uuidOf('Student', studentId);
+    return (await diary(context.reader, scopeFor(context, 'diary.read'), student, from, until)).map(lessonOf);
+  }
+
+  @Access(reading)
+  @FieldResolver(() => CourseUnit, { nullable: true, description: 'The course unit.' })
+  courseUnit(
+    @Root() { courseUnitUuid }: DiaryLesson,
+    @Ctx() { loaders }: Context,
+  ): Promise<CourseUnit | null> {
+    return load(loaders.courseUnits, courseUnitUuid);
+  }
+}

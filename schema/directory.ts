@@ -1,0 +1,101 @@
+import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Role as RoleName } from '../events/role.ts';
+import { attestationPeriods } from '../projections/directory/by-ids.ts';
+import {
+  courseUnits,
+  groups,
+  staff,
+  type StaffMember as StaffRow,
+} from '../projections/directory/queries.ts';
+import { Access } from './access.ts';
+import { scopeFor, type Context } from './context.ts';
+import { Role } from './enums/role.ts';
+import { uuidOf } from './global-id.ts';
+import { load } from './loaders.ts';
+import { MIN_POSITION, reach } from './min-position.ts';
+import { Account, accountOf } from './nouns/account.ts';
+import { AttestationPeriod, periodOf } from './nouns/attestation-period.ts';
+import { CourseUnit, courseUnitOf } from './nouns/course-unit.ts';
+import { StudyGroup, groupOf } from './nouns/study-group.ts';
+import { Student } from './nouns/student.ts';
+import { Position } from './scalars.ts';
+
+const reading = { capability: 'directory.read' } as const;
+
+@ObjectType({ simpleResolvers: true, description: 'A member of staff.' })
+class StaffMember {
+  @Access(reading)
+  @Field(() => Account, { description: 'The account.' })
+  readonly account!: Account;
+
+  @Access(reading)
+  @Field(() => [Role], { description: 'The roles that stand.' })
+  readonly roles!: readonly RoleName[];
+}
+
+const memberOf = ({ roles, ...account }: StaffRow): StaffMember => ({ account: accountOf(account), roles });
+
+/** People, groups, course units and periods. */
+@Resolver()
+export class DirectoryResolver {
+  @Access(reading)
+  @Query(() => [StudyGroup], { description: 'The study groups the viewer sees, by name.' })
+  async groups(
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<readonly StudyGroup[]> {
+    await reach(context, minPosition);
+    return (await groups(context.reader, scopeFor(context, 'directory.read'))).map(groupOf);
+  }
+
+  @Access(reading)
+  @Query(() => StudyGroup, { nullable: true, description: 'A study group; null where there is none to see.' })
+  group(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<StudyGroup | null> {
+    return load(loaders.groups, uuidOf('StudyGroup', id));
+  }
+
+  @Access({ capability: ['directory.read', 'diary.read'] })
+  @Query(() => Student, { nullable: true, description: 'A student; null where there is none to see.' })
+  student(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Student | null> {
+    return load(loaders.students, uuidOf('Student', id));
+  }
+
+  @Access(reading)
+  @Query(() => [StaffMember], { description: 'The staff by name; with a role, those who hold it.' })
+  async staff(
+    @Arg('role', () => Role, { nullable: true, description: 'Only who holds this role.' })
+    role: RoleName | null,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<readonly StaffMember[]> {
+    await reach(context, minPosition);
+    const scope = scopeFor(context, 'directory.read');
+    return (await staff(context.reader, scope, role ?? undefined)).map(memberOf);
+  }
+
+  @Access('signedIn')
+  @Query(() => [CourseUnit], { description: 'The course units of the college, by code.' })
+  async courseUnits(
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<readonly CourseUnit[]> {
+    await reach(context, minPosition);
+    return (await courseUnits(context.reader, scopeFor(context, 'directory.read'))).map(courseUnitOf);
+  }
+
+  @Access({ capability: 'period.read' })
+  @Query(() => [AttestationPeriod], { description: 'The attestation periods, earliest first.' })
+  async attestationPeriods(
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<readonly AttestationPeriod[]> {
+    await reach(context, minPosition);
+    return (await attestationPeriods(context.reader, scopeFor(context, 'period.read'))).map(periodOf);
+  }
+}

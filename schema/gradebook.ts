@@ -1,0 +1,107 @@
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { gradebookPage, journalsIn } from '../projections/gradebook/queries.ts';
+import { pageAsOf } from '../src/runtime/page-as-of.ts';
+import { Access } from './access.ts';
+import { scopeFor, type Context } from './context.ts';
+import { uuidOf } from './global-id.ts';
+import { gradebookOf } from './gradebook-page.ts';
+import { load } from './loaders.ts';
+import { MIN_POSITION, reach } from './min-position.ts';
+import { Gradebook, GradebookRow } from './nouns/gradebook.ts';
+import { Journal, journalOf } from './nouns/journal.ts';
+import { Student } from './nouns/student.ts';
+import { Instant, Position } from './scalars.ts';
+
+const reading = { capability: 'gradebook.read' } as const;
+
+const optional = (type: Parameters<typeof uuidOf>[0], id: string | null): string | undefined =>
+  id === null ? undefined : uuidOf(type, id);
+
+const MOST_JOURNALS = 200;
+
+/** Pages of the journal. */
+@Resolver(() => GradebookRow)
+export class GradebookResolver {
+  @Access(reading)
+  @Query(() => [Journal], {
+    description: 'The pages the viewer may open, without what stands on them; 200 at most.',
+  })
+  async journals(
+    @Arg('groupId', () => ID, { nullable: true, description: 'Of this group.' }) groupId: string | null,
+    @Arg('courseUnitId', () => ID, { nullable: true, description: 'In this course unit.' })
+    courseUnitId: string | null,
+    @Arg('periodId', () => ID, { nullable: true, description: 'In this period.' }) periodId: string | null,
+    @Arg('teacherId', () => ID, { nullable: true, description: 'In the load of this account.' })
+    teacherId: string | null,
+    @Arg('first', () => Int, { defaultValue: MOST_JOURNALS, description: 'How many, 1 to 200.' })
+    first: number,
+    @Arg('after', () => ID, { nullable: true, description: 'The last page of the list before.' })
+    after: string | null,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<readonly Journal[]> {
+    await reach(context, minPosition);
+    const wanted = {
+      group: optional('StudyGroup', groupId),
+      courseUnit: optional('CourseUnit', courseUnitId),
+      period: optional('AttestationPeriod', periodId),
+      teacher: optional('Account', teacherId),
+    };
+    const filter = Object.fromEntries(Object.entries(wanted).filter(([, id]) => id !== undefined));
+    const rows = await journalsIn(context.reader, scopeFor(context, 'gradebook.read'), filter, {
+      limit: Math.max(1, Math.min(first, MOST_JOURNALS)),
+      ...(after === null ? {} : { after: uuidOf('Journal', after) }),
+    });
+    return rows.map(journalOf);
+  }
+
+  @Access(reading)
+  @Query(() => Journal, {
+    nullable: true,
+    description: 'A page, without what stands on it; null where there is none to see.',
+  })
+  journal(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() { loaders }: Context,
+  ): Promise<Journal | null> {
+    return load(loaders.journals, uuidOf('Journal', id));
+  }
+
+  @Access(reading)
+  @Query(() => Gradebook, {
+    nullable: true,
+    description: 'A page with everything on it, now or as it stood; null where there is none to see.',
+  })
+  async gradebook(
+    @Arg('journalId', () => ID, { description: 'The page.' }) journalId: string,
+    @Arg('asOf', () => Instant, { nullable: true, description: 'As it stood at this instant.' })
+    asOf: string | null,
+    @Arg('asOfPosition', () => Position, {
+      nullable: true,
+      description: 'As it stood at this position of the log.',
+    })
+    asOfPosition: bigint | null,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
+  ): Promise<Gradebook | null> {
+    await reach(context, minPosition);
+    const journal = uuidOf('Journal', journalId);
+    const scope = scopeFor(context, 'gradebook.read');
+    if (asOf !== null && asOfPosition !== null)
+      throw new GraphQLError('Name an instant or a position, not both.', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
+    const past = asOf === null ? asOfPosition && { position: asOfPosition } : { instant: asOf };
+    const page = past
+      ? await pageAsOf(context.college().log, scope, journal, past)
+      : await gradebookPage(context.reader, scope, journal, context.pages);
+    return page && gradebookOf(page);
+  }
+
+  @Access(reading)
+  @FieldResolver(() => Student, { nullable: true, description: 'The student.' })
+  student(@Root() { uuid }: GradebookRow, @Ctx() { loaders }: Context): Promise<Student | null> {
+    return load(loaders.students, uuid);
+  }
+}

@@ -1,0 +1,76 @@
+import { buildGradeLedgerSchema } from '../schema/schema.ts';
+import type { Context } from '../schema/context.ts';
+import type { Config } from './config.ts';
+import { systemClock, type House } from './house.ts';
+import { pageCache } from './runtime/page-cache.ts';
+import { startProjector, type Projector } from './runtime/projector.ts';
+import { openReadModels, type ReadModels } from './runtime/read-models.ts';
+import { doors } from './server/doors.ts';
+import { createServer } from './server/http.ts';
+import type { LogDestination } from './server/log.ts';
+import { requestContext } from './server/request-context.ts';
+
+/** A server that listens. */
+export interface Serving {
+  /** Where it listens: `http://127.0.0.1:4000`. */
+  readonly origin: string;
+  readonly readModels: ReadModels;
+  readonly projector: Projector;
+  /** Stops taking requests, lets those under way finish, and stops projecting. */
+  close(): Promise<void>;
+}
+
+/** How long a mutation or a query waits for the read models, in milliseconds: long enough for a page, short enough for a person. */
+const PATIENCE_MS = 3_000;
+
+const IDENTITY_CONNECTIONS = 4;
+
+/** GraphiQL and introspection are for the machine itself; whoever serves a network publishes the schema as a file. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+/** Serves the API of a house: projects its colleges, and listens. Throws `StartFault` when it can not. */
+export const serve = async (
+  house: House,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  log: LogDestination = process.stdout,
+): Promise<Serving> => {
+  const readModels = openReadModels(house.database.app);
+  const projector = await startProjector(house.log, readModels);
+  for (const { id } of await house.colleges()) projector.follow(id);
+
+  const pool = house.database.app.pool(IDENTITY_CONNECTIONS);
+  const settled = async (college: string, position: bigint): Promise<boolean> => {
+    const reached = readModels.models.map(({ name }) =>
+      projector.waitFor(name, college, position, PATIENCE_MS),
+    );
+    return (await Promise.all(reached)).every(Boolean);
+  };
+  const server = await createServer<Context>({
+    schema: buildGradeLedgerSchema(),
+    executor: 'jit',
+    introspection: isLoopback(host),
+    graphiql: isLoopback(host),
+    health: { database: () => pool.query('SELECT') },
+    log,
+    context: requestContext({
+      pool,
+      reader: readModels.reader,
+      pages: pageCache(),
+      clock: systemClock,
+      doors: doors(pool, systemClock),
+      college: (id) => house.college(id),
+      settled,
+    }),
+  });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await projector.stop();
+  };
+  try {
+    return { origin: await server.listen({ host, port }), readModels, projector, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
