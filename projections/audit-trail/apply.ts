@@ -1,7 +1,7 @@
 import { events, type EventNamed, type EventType } from '../../events/register.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Change, Handlers } from '../projection.ts';
-import type { AuditEntry, AuditMember, AuditPage, AuditStudent } from './table.ts';
+import type { AuditEntry, AuditFlag, AuditFlagRow, AuditMember, AuditPage, AuditStudent } from './table.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -86,6 +86,24 @@ export const studentHandlers: Handlers<AuditStudent> = handlersOfEvery((event) =
   namesStudents(event).map((student) => ({
     key: [student, event.position.toString()],
     next: () => ({ student, position: event.position }),
+  })),
+);
+
+const flagsOf = ({ type, meta: { rule, source } }: Recorded): readonly AuditFlag[] => {
+  const flags: readonly (readonly [AuditFlag, boolean])[] = [
+    ['late', rule?.late ?? false],
+    ['afterGrant', (rule?.grant ?? null) !== null],
+    ['refused', type === 'AttemptRefused'],
+    ['imported', source === 'import'],
+  ];
+  return flags.filter(([, has]) => has).map(([flag]) => flag);
+};
+
+/** The flags of events that have one. */
+export const flagHandlers: Handlers<AuditFlagRow> = handlersOfEvery((event) =>
+  flagsOf(event).map((flag) => ({
+    key: [flag, event.position.toString()],
+    next: () => ({ flag, position: event.position }),
   })),
 );
 

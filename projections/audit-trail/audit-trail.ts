@@ -1,6 +1,6 @@
 import { defineProjection, projected } from '../definition.ts';
-import { entryHandlers, memberHandlers, pageHandlers, studentHandlers } from './apply.ts';
-import { auditEntry, auditMember, auditPage, auditStudent } from './table.ts';
+import { entryHandlers, flagHandlers, memberHandlers, pageHandlers, studentHandlers } from './apply.ts';
+import { auditEntry, auditFlag, auditMember, auditPage, auditStudent } from './table.ts';
 
 /** Every event, as an auditor reads it. */
 export const auditTrail = defineProjection({
@@ -9,6 +9,7 @@ export const auditTrail = defineProjection({
   tables: [
     projected(auditEntry, entryHandlers),
     projected(auditStudent, studentHandlers),
+    projected(auditFlag, flagHandlers),
     projected(auditPage, pageHandlers),
     projected(auditMember, memberHandlers),
   ],

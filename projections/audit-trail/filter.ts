@@ -3,6 +3,7 @@ import type { EventType } from '../../events/register.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Tables } from '../reader.ts';
 import { anyOf, within } from '../within.ts';
+import type { AuditFlag } from './table.ts';
 
 /** Which events are asked for; whatever is left out does not narrow them. */
 export interface AuditFilter {
@@ -56,6 +57,16 @@ const aboutStudent = (eb: Eb, { college }: Scope, student: string) =>
 const onPagesOf = (eb: Eb, scope: Scope, by: 'group' | 'period', id: string) =>
   anyOf([eb(`e.${by}`, '=', id), inList(eb.ref('e.journal'), pagesOf(eb, scope, by, [id]))]);
 
+const flagged = (eb: Eb, flag: AuditFlag) =>
+  eb.exists(
+    eb
+      .selectFrom('audit_flag as f')
+      .whereRef('f.college', '=', 'e.college')
+      .whereRef('f.position', '=', 'e.position')
+      .where('f.flag', '=', flag)
+      .select('f.position'),
+  );
+
 /** The events that match a filter. */
 export const matching = (
   scope: Scope,
@@ -70,10 +81,10 @@ export const matching = (
       ...(group === undefined ? [] : [onPagesOf(eb, scope, 'group', group)]),
       ...(period === undefined ? [] : [onPagesOf(eb, scope, 'period', period)]),
       ...(kinds === undefined ? [] : [sql<SqlBool>`${eb.ref('e.type')} = ANY(${[...kinds]}::text[])`]),
-      ...(more.lateOnly ? [eb('e.late', '=', true)] : []),
-      ...(more.afterGrantOnly ? [eb('e.grant', 'is not', null)] : []),
-      ...(more.refusedOnly ? [eb('e.type', '=', 'AttemptRefused')] : []),
-      ...(more.importedOnly ? [eb('e.source', '=', 'import')] : []),
+      ...(more.lateOnly ? [flagged(eb, 'late')] : []),
+      ...(more.afterGrantOnly ? [flagged(eb, 'afterGrant')] : []),
+      ...(more.refusedOnly ? [flagged(eb, 'refused')] : []),
+      ...(more.importedOnly ? [flagged(eb, 'imported')] : []),
       ...(recordedFrom === undefined ? [] : [eb('e.recordedAt', '>=', recordedFrom)]),
       ...(recordedTo === undefined ? [] : [eb('e.recordedAt', '<', recordedTo)]),
       ...(occurredFrom === undefined ? [] : [eb('e.occurredOn', '>=', occurredFrom)]),

@@ -49,13 +49,9 @@ export const auditEntry = defineEntity({
     { properties: ['college', 'actor', 'position'] },
     { properties: ['college', 'student', 'position'] },
     { properties: ['college', 'journal', 'position'] },
-    { properties: ['college', 'lesson', 'position'] },
     { properties: ['college', 'period', 'position'] },
     { properties: ['college', 'group', 'position'] },
     { properties: ['college', 'type', 'position'] },
-    { properties: ['college', 'source', 'position'] },
-    { properties: ['college', 'late', 'position'] },
-    { properties: ['college', 'grant', 'position'] },
     { properties: ['college', 'recordedAt'] },
     { properties: ['college', 'occurredOn', 'position'] },
   ],
@@ -69,6 +65,21 @@ export const auditStudent = defineEntity({
   properties: {
     college: p.uuid().primary(),
     student: p.uuid().primary(),
+    position: p.bigint('bigint').primary(),
+  },
+});
+
+/** What an auditor looks for, and few events are. */
+export type AuditFlag = 'late' | 'afterGrant' | 'refused' | 'imported';
+
+/** The flags of the few events that have one: an index over them all would be written for every event. */
+export const auditFlag = defineEntity({
+  name: 'AuditFlag',
+  tableName: 'audit_flag',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    flag: p.text().$type<AuditFlag>().primary(),
     position: p.bigint('bigint').primary(),
   },
 });
@@ -103,5 +114,6 @@ export const auditMember = defineEntity({
 /** A row of each table. */
 export type AuditEntry = RowOf<typeof auditEntry>;
 export type AuditStudent = RowOf<typeof auditStudent>;
+export type AuditFlagRow = RowOf<typeof auditFlag>;
 export type AuditPage = RowOf<typeof auditPage>;
 export type AuditMember = RowOf<typeof auditMember>;

@@ -1,6 +1,11 @@
 import { events } from '../../events/register.ts';
-import { entryHandlers, pageHandlers, studentHandlers } from '../../projections/audit-trail/apply.ts';
-import { marked, withdrawn } from '../support/acts.ts';
+import {
+  entryHandlers,
+  flagHandlers,
+  pageHandlers,
+  studentHandlers,
+} from '../../projections/audit-trail/apply.ts';
+import { imported, marked, withdrawn } from '../support/acts.ts';
 import { by, inOrder, rowsOf } from '../support/folding.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -69,6 +74,22 @@ describe('the audit trail', () => {
         hasReason: true,
         reason: 'Ошибка при вводе',
       },
+    ]);
+  });
+
+  it('flags the few events that an auditor looks for', () => {
+    const rule = {
+      parameter: 'currentMark.editWindowDays',
+      clause: '003 §3.3 L89',
+      version: 0,
+      deadline: '2024-09-30',
+      late: true,
+      grant: idOf('grant'),
+    };
+    expect(rowsOf(flagHandlers, marked('5'), by(corrected, {}, { rule }), imported(marked('4')))).toEqual([
+      { flag: 'late', position: 2n },
+      { flag: 'afterGrant', position: 2n },
+      { flag: 'imported', position: 3n },
     ]);
   });
 
