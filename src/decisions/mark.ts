@@ -1,4 +1,5 @@
 import type { EventNamed } from '../../events/register.ts';
+import type { PlainDate } from '../policies/calendar.ts';
 import { isMarkOf, isMarkOfAny, type MarkScale } from '../policies/mark-scale.ts';
 import {
   accept,
@@ -9,19 +10,25 @@ import {
   type Deciding,
   type Refused,
 } from './decision.ts';
+import type { LessonState } from './folds/journal.ts';
 import { marks, type MarkState } from './folds/mark.ts';
 import { allowing, conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightToFillIn } from './rights.ts';
 
 type Cell = Omit<EventNamed<'MarkRecorded'>['data'], 'scale' | 'value'>;
 
+/** The day a mark was given in another system; only an import says it. */
+interface GivenElsewhere {
+  readonly givenOn?: PlainDate;
+}
+
 /** Gives a student a mark for one kind of work at a lesson. */
-export interface RecordMark extends Cell {
+export interface RecordMark extends Cell, GivenElsewhere {
   readonly value: string;
 }
 
 /** Replaces a mark: names the revision of the cell it was decided from (T32), and why. */
-export interface CorrectMark extends Cell {
+export interface CorrectMark extends Cell, GivenElsewhere {
   readonly value: string;
   readonly expectedRevision: number;
   readonly reason: string;
@@ -43,7 +50,27 @@ interface OpenCell {
 export const markCell = ({ lesson, student }: Pick<Cell, 'lesson' | 'student'>): string =>
   `${lesson}.${student}`;
 
-function* openCell(circumstances: Circumstances, cell: Cell): Deciding<OpenCell | Refused> {
+/**
+ * The day a mark is about: the lesson's, or in an import the day it was given. The student was on the page on
+ * one of the two: work handed in before leaving keeps its mark though its lesson came after.
+ */
+function* dayOf(
+  { source, today }: Circumstances,
+  page: Page,
+  lesson: LessonState,
+  { journal, lesson: id, student, givenOn }: Cell & GivenElsewhere,
+): Deciding<PlainDate | Refused> {
+  const subject = { journal, lesson: id, student };
+  const atLesson = yield* presentOn(page, student, lesson.date, subject);
+  if (givenOn === undefined) return isRefused(atLesson) ? atLesson : lesson.date;
+  if (source !== 'import') return refuse('NOT_PERMITTED', subject, { capability: 'history.import' });
+  if (givenOn > today) return refuse('DATE_OUT_OF_RANGE', subject, { givenOn, today });
+  if (!isRefused(atLesson)) return givenOn;
+  const whenGiven = yield* presentOn(page, student, givenOn, subject);
+  return isRefused(whenGiven) ? atLesson : givenOn;
+}
+
+function* openCell(circumstances: Circumstances, cell: Cell & GivenElsewhere): Deciding<OpenCell | Refused> {
   const subject = { journal: cell.journal, lesson: cell.lesson, student: cell.student };
   const page = yield* unlockedPage(cell.journal, subject);
   if (isRefused(page)) return page;
@@ -52,8 +79,8 @@ function* openCell(circumstances: Circumstances, cell: Cell): Deciding<OpenCell 
 
   const right = yield* rightToFillIn(circumstances, 'mark.record', page, lesson, subject);
   if (isRefused(right)) return right;
-  const present = yield* presentOn(page, cell.student, lesson.date, subject);
-  if (isRefused(present)) return present;
+  const occurredOn = yield* dayOf(circumstances, page, lesson, cell);
+  if (isRefused(occurredOn)) return occurredOn;
 
   const { marksUntil: until, ruleVersion: version } = lesson;
   const entry = { covers: 'currentMarks', lesson: cell.lesson, until, version, due: null } as const;
@@ -63,7 +90,7 @@ function* openCell(circumstances: Circumstances, cell: Cell): Deciding<OpenCell 
   if (!lesson.workTypes.includes(cell.workType))
     return refuse('WORK_TYPE_NOT_DONE', subject, { workType: cell.workType });
   const state = yield* read(marks, markCell(cell));
-  return { page, state, grounds: { right, rule, occurredOn: lesson.date } };
+  return { page, state, grounds: { right, rule, occurredOn } };
 }
 
 const subjectOf = ({ journal, lesson, student }: Cell) => ({ journal, lesson, student });

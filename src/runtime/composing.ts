@@ -1,11 +1,10 @@
-import { randomFillSync } from 'node:crypto';
-import { v7 } from 'uuid';
 import type { Past } from '../../events/recorded.ts';
 import type { Accepted, Circumstances, Refused, Write } from '../decisions/decision.ts';
 import type { CommandType } from '../decisions/register.ts';
 import { encode } from '../log/body.ts';
 import { NO_STREAM, type StreamCheck, type StreamWrite } from '../log/event-log.ts';
 import type { Rested } from './deliberation.ts';
+import { newId, randomText } from './random.ts';
 
 /** The envelope of one command. */
 export interface Envelope {
@@ -21,19 +20,6 @@ export interface Composition {
   /** By stream; their places in the log follow once it has given them. */
   readonly events: ReadonlyMap<string, readonly Past[]>;
 }
-
-const pool = Buffer.alloc(16 * 1024);
-let used = pool.length;
-
-/** 16 fresh random bytes, base64url; drawn from a pool, since each event takes several. */
-const random = (): string => {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 16;
-  return pool.toString('base64url', used - 16, used);
-};
 
 /** What can be written down: an accepted decision, or the record of a refused one, which no role allowed. */
 export type Composable = Omit<Accepted, 'accepted' | 'right'> & { readonly right: Accepted['right'] | null };
@@ -55,7 +41,7 @@ export const compose = (
     const past = write.events.map((event): Past => ({
       ...event,
       meta: {
-        id: v7({ msecs }),
+        id: newId(msecs),
         at,
         command: commandId,
         actor: { ...circumstances.actor, role: right, onBehalfOf },
@@ -74,7 +60,7 @@ export const compose = (
           event,
           event.meta,
           { log: origin, stream, revision: expected + 1 + index, seq: seq++ },
-          random,
+          randomText,
         ),
       ),
     };

@@ -10,15 +10,18 @@ export interface Folded<State = unknown> {
   readonly revision: number;
 }
 
-/** How many folded streams a process remembers for each college. */
-const REMEMBERED = 20_000;
+/** How many folded streams a process remembers for each college: those in use, and as many again. */
+const GENERATION = 20_000;
 
 /**
  * The folded streams of one college, remembered by the process. A remembered state may be old;
  * the append's checks catch that, and the runtime then forgets it and reads again.
  */
 export class States {
-  readonly #remembered = new Map<string, Folded>();
+  // Two generations instead of an order of use: what is used moves to the young one, and when that is full
+  // the old one goes. Re-ordering one large map at every look-up would cost more than deciding does.
+  #young = new Map<string, Folded>();
+  #old = new Map<string, Folded>();
   readonly #loader: DataLoader<string, readonly Past[]>;
 
   constructor(log: EventLog, college: string) {
@@ -33,13 +36,9 @@ export class States {
 
   /** The state of a stream, from memory or from the log. */
   async get<State>(fold: Fold<State>, stream: string): Promise<Folded<State>> {
-    const remembered = this.#remembered.get(stream);
-    if (remembered) {
-      this.#remembered.delete(stream);
-      this.#remembered.set(stream, remembered);
-      // A stream's name begins with its category, and a category has one fold.
-      return remembered as Folded<State>;
-    }
+    const remembered = this.#recall(stream);
+    // A stream's name begins with its category, and a category has one fold.
+    if (remembered) return remembered as Folded<State>;
     const events = await this.#loader.load(stream);
     const folded = { state: events.reduce(fold.evolve, fold.initial), revision: events.length + NO_STREAM };
     this.#remember(stream, folded);
@@ -54,17 +53,29 @@ export class States {
 
   /** Forgets a stream that may have moved. */
   forget(stream: string): void {
-    this.#remembered.delete(stream);
+    this.#young.delete(stream);
+    this.#old.delete(stream);
+  }
+
+  #recall(stream: string): Folded | undefined {
+    const young = this.#young.get(stream);
+    if (young) return young;
+    const old = this.#old.get(stream);
+    if (old) this.#keep(stream, old);
+    return old;
   }
 
   #remember(stream: string, folded: Folded): void {
-    const known = this.#remembered.get(stream);
+    const known = this.#young.get(stream) ?? this.#old.get(stream);
     if (known && known.revision > folded.revision) return;
-    this.#remembered.delete(stream);
-    this.#remembered.set(stream, folded);
-    if (this.#remembered.size > REMEMBERED) {
-      const [oldest] = this.#remembered.keys();
-      if (oldest !== undefined) this.#remembered.delete(oldest);
+    this.#keep(stream, folded);
+  }
+
+  #keep(stream: string, folded: Folded): void {
+    if (this.#young.size >= GENERATION) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
+    this.#young.set(stream, folded);
   }
 }

@@ -3,6 +3,8 @@ import type { FileName, Mode, Version } from './standard.ts';
 
 /** How far a table has been read, and what came of it; `results` count up while they stream. */
 export interface FileReport {
+  /** As the bundle spells it. */
+  readonly name: string;
   readonly mode: Mode;
   readonly bytes: number;
   readonly bytesRead: number;
@@ -12,12 +14,13 @@ export interface FileReport {
   readonly leftOut: number;
   /** Whether the id of every row is known, so that what a bulk table does not hold is truly gone. */
   readonly isComplete: boolean;
+  /** Records whose row was left out: they exist, but are not known. */
+  readonly leftOutIds: ReadonlySet<string>;
 }
 
 /** One table of a bundle while it is read: where its findings go, and its counts. */
 export class BundleFile implements FileReport {
   readonly table: FileName;
-  /** As the bundle spells it. */
   readonly name: string;
   readonly mode: Mode;
   readonly version: Version;
@@ -27,7 +30,6 @@ export class BundleFile implements FileReport {
   leftOut = 0;
   /** Whether reading came to the end of the file. */
   wasRead = false;
-  /** Records whose row was left out: they exist, but are not known. */
   readonly leftOutIds = new Set<string>();
   readonly #findings: Findings;
   #isFaulty = false;

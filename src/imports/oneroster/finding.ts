@@ -1,9 +1,10 @@
 /**
- * What reading a bundle has to say: a `fault` cost a whole file or the rest of it, a `problem` cost one row,
- * a `notice` cost nothing.
+ * What a bundle gives to say: a `fault` cost a whole file or the rest of it, a `problem` cost one row, a `notice`
+ * cost nothing. A `refusal` is a good row that a rule of the journal refused; what is `vanished` from the bundle
+ * stands in the journal as it stood.
  */
 export interface Finding {
-  readonly severity: 'fault' | 'problem' | 'notice';
+  readonly severity: 'fault' | 'problem' | 'refusal' | 'vanished' | 'notice';
   /** Name in the bundle, `results.csv`. */
   readonly file: string;
   /** The line on which the row begins, from 1; missing when the whole file is meant. */
