@@ -53,6 +53,10 @@ export interface Place {
   readonly seq: number;
 }
 
+/** A personal text as it can be kept: composed (NFC); NULs and halves of characters, which no store takes, marked. */
+const storable = (text: string): string =>
+  text.toWellFormed().replaceAll('\u0000', '\uFFFD').normalize('NFC');
+
 const commit = (nonce: string, text: string): string =>
   createHash('sha256').update(Buffer.from(nonce, 'base64url')).update(text, 'utf8').digest('hex');
 
@@ -70,7 +74,7 @@ export const encode = (event: DomainEvent, meta: Meta, place: Place, random: () 
   const data = schema.parse(event.data);
   const texts: Readonly<Record<string, string | null>> = event.sealed ?? {};
   const sealed = Object.entries(texts).flatMap(([field, text]): SealedText[] =>
-    text ? [{ field, nonce: random(), text: text.normalize('NFC') }] : [],
+    text ? [{ field, nonce: random(), text: storable(text) }] : [],
   );
   const commitments = sealed.map(({ field, nonce, text }): Commitment => {
     const sealing = sealings[field];

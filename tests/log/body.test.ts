@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import { decode, encode, isCommittedText } from '../../src/log/body.ts';
 import { memoryLog } from '../../src/log/memory/memory-log.ts';
 import { runCollege } from '../../src/runtime/college.ts';
@@ -131,6 +132,23 @@ describe('writing down and reading back', () => {
       { familyName: 'Зайцева'.normalize('NFD') },
     );
     expect(stored(renamed).sealed).toMatchObject([{ text: 'Зайцева'.normalize('NFC') }]);
+  });
+
+  it('keeps any text a person may enter: canonical outside, committed to, ready for the log', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (reason) => {
+        const { body, sealed } = stored(happened('AttestationPeriodLocked', { period: college }, { reason }));
+        expect(canonicalize(JSON.parse(body))).toBe(body);
+        expect(sealed[0]?.text.isWellFormed()).toBe(true);
+        expect(sealed[0]?.text).not.toContain('\u0000');
+        expect(body).toContain(
+          createHash('sha256')
+            .update(Buffer.alloc(16))
+            .update(sealed[0]?.text ?? '')
+            .digest('hex'),
+        );
+      }),
+    );
   });
 
   it('refuses data that does not fit, fields that are not sealed, and events of a newer program', () => {
