@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL server of the operator's; `null` starts one of our own. */
   readonly databaseUrl: string | null;
+  /** Whether an empty database is filled with the demo colleges. */
+  readonly demo: boolean;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,6 +47,7 @@ const Environment = z.object({
       .regex(/^[^\0]+$/, 'DATA_DIR must be the path of a folder')
       .default('.data'),
   ),
+  DEMO: z.preprocess(given, z.enum(['on', 'off'], 'DEMO must be on or off').default('on')),
   DATABASE_URL: z.preprocess(
     given,
     z
@@ -61,6 +64,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!read.success) {
     throw new StartFault([...new Set(read.error.issues.map(({ message }) => `${message}.`))].join('\n'));
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL } = read.data;
-  return { port: PORT, host: HOST, dataDir: resolve(root, DATA_DIR), databaseUrl: DATABASE_URL };
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, DEMO } = read.data;
+  return { port: PORT, host: HOST, dataDir: resolve(root, DATA_DIR), databaseUrl: DATABASE_URL, demo: DEMO === 'on' };
 }

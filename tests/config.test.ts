@@ -8,6 +8,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: expect.stringMatching(/\/\.data$/) as string,
       databaseUrl: null,
+      demo: true,
     });
   });
 
@@ -18,6 +19,7 @@ describe('the configuration', () => {
       host: '0.0.0.0',
       dataDir: '/srv/data',
       databaseUrl: null,
+      demo: true,
     });
   });
 
