@@ -31,6 +31,22 @@ export const issueSignInCode = async (
   return code;
 };
 
+/** Those of some codes that can still be used. */
+export const openCodes = async (
+  pool: Pool,
+  codes: readonly string[],
+  now: string,
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await pool.query<{ hash: string }>({
+    name: 'identity.open_codes',
+    text: `SELECT encode(code_hash, 'hex') AS hash FROM identity.sign_in_code
+           WHERE code_hash = ANY ($1) AND used_at IS NULL AND expires_at > $2`,
+    values: [codes.map(hashOf), now],
+  });
+  const open = new Set(rows.map(({ hash }) => hash));
+  return new Set(codes.filter((code) => open.has(hashOf(code).toString('hex'))));
+};
+
 /** Makes the codes of an account that wait to be used worthless, as when a link went to the wrong person. */
 export const withdrawSignInCodes = async (
   pool: Pool,

@@ -1,0 +1,42 @@
+import { act, type Act } from './act.ts';
+import type { Plan } from './plan.ts';
+import { attestationActs } from './history/attestation.ts';
+import { foundingActs, openingActs } from './history/founding.ts';
+import { lessonActs } from './history/lessons.ts';
+import { moveActs } from './history/moves.ts';
+import { periodActs } from './history/period.ts';
+import { refusalActs } from './history/refusals.ts';
+import { announcementActs, rightActs } from './history/rights.ts';
+import { timetableActs } from './history/timetable.ts';
+import { windowActs } from './history/windows.ts';
+
+/** The last act of every demo, at the demo's now: a college in whose log it lies is complete. */
+const lastAct = (plan: Plan): Act =>
+  act(plan.calendar.now, plan.id('administrator 1'), 'GrantRole', {
+    account: plan.id('methodologist'),
+    role: 'practiceSupervisor',
+    student: null,
+    order: '№ 13-к (демо)',
+  });
+
+/** Everything that is done at a demo college, in the order in which it is done. Pure. */
+export const historyOf = (plan: Plan): readonly Act[] => {
+  const acts = [
+    ...foundingActs(plan),
+    ...openingActs(plan),
+    ...[plan.finished, plan.running].flatMap((semester) => [
+      ...timetableActs(plan, semester),
+      ...lessonActs(plan, semester),
+    ]),
+    ...moveActs(plan),
+    ...attestationActs(plan),
+    ...periodActs(plan),
+    ...windowActs(plan),
+    ...refusalActs(plan),
+    ...announcementActs(plan),
+    ...rightActs(plan),
+  ];
+  const { now } = plan.calendar;
+  const past = acts.filter(({ at }) => at < now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...past, lastAct(plan)];
+};

@@ -1,0 +1,36 @@
+import type { Command } from '../decisions/register.ts';
+
+/**
+ * Which commands of one instant must follow each other: those in the same lane. Lanes follow the streams that a
+ * command writes to, so commands in different lanes run side by side and meet no conflict.
+ */
+export const laneOf = ({ type, data }: Command): string => {
+  switch (type) {
+    case 'RecordMark':
+    case 'CorrectMark':
+    case 'WithdrawMark':
+    case 'AnnounceAbsence':
+    case 'RecordAbsence':
+    case 'RecordLateArrival':
+    case 'CancelAbsence':
+    case 'ClassifyAbsence':
+      return `${data.lesson}.${data.student}`;
+    case 'RecordAttestationMark':
+    case 'CorrectAttestationMark':
+    case 'RecordRepeatAttestation':
+    case 'RegisterStudent':
+      return data.student;
+    case 'OpenJournal':
+    case 'AssignTeacher':
+    case 'ScheduleLesson':
+    case 'ConductLesson':
+    case 'AssignHomework':
+      return data.journal;
+    case 'OpenAccount':
+    case 'GrantRole':
+    case 'EstablishGuardianship':
+      return data.account;
+    default:
+      return 'one by one';
+  }
+};
