@@ -14,7 +14,6 @@ import {
   type Refused,
 } from './decision.ts';
 import { attendanceCell } from './attendance.ts';
-import { accesses } from './folds/access.ts';
 import { attendances } from './folds/attendance.ts';
 import { regulations } from './folds/college.ts';
 import type { LessonState } from './folds/journal.ts';
@@ -42,12 +41,6 @@ export interface MoveLesson extends LessonKey {
 /** Takes a lesson out of the timetable. */
 export interface CancelLesson extends LessonKey {
   readonly reason: string;
-}
-
-/** Lets a colleague stand in at one lesson. */
-export interface AssignSubstitute extends LessonKey {
-  readonly account: string;
-  readonly reason: string | null;
 }
 
 /** Records that a lesson took place, with its topic. */
@@ -162,29 +155,6 @@ export function* cancelLesson(circumstances: Circumstances, command: CancelLesso
     if (entries.marks + entries.absences > 0) return refuse('ENTRIES_REMAIN', subject, entries);
   }
   const event = { type: 'LessonCancelled', data: subject, sealed: { reason: command.reason } } as const;
-  return write(command, { right, occurredOn: lesson.date }, event);
-}
-
-/** Assigns a substitute: the right covers this lesson only (T-30). */
-export function* assignSubstitute(circumstances: Circumstances, command: AssignSubstitute): Deciding {
-  const subject = subjectOf(command);
-  const page = yield* unlockedPage(command.journal, subject);
-  if (isRefused(page)) return page;
-  const right = yield* rightTo(circumstances, 'substitution.assign', subject);
-  if (isRefused(right)) return right;
-  const lesson = lessonOf(page, command.lesson, subject);
-  if (isRefused(lesson)) return lesson;
-  const { roles } = yield* read(accesses, command.account);
-  if (!roles.has('teacher') && !roles.has('practicalTrainingInstructor'))
-    return refuse('NOT_FOUND', subject, { what: 'teacher' });
-  if (lesson.substitute === command.account) return accept(right, []);
-
-  const sealed = command.reason === null ? {} : { sealed: { reason: command.reason } };
-  const event = {
-    type: 'SubstituteAssigned',
-    data: { ...subject, account: command.account },
-    ...sealed,
-  } as const;
   return write(command, { right, occurredOn: lesson.date }, event);
 }
 

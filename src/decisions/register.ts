@@ -11,6 +11,7 @@ import * as mark from './mark.ts';
 import * as period from './period.ts';
 import { promoteGroup } from './promotion.ts';
 import * as student from './student.ts';
+import { assignSubstitute } from './substitution.ts';
 
 /** Every command there is, and the decider that answers it. A new command is one more line. */
 export const deciders = {
@@ -42,7 +43,7 @@ export const deciders = {
   ScheduleLesson: lesson.scheduleLesson,
   MoveLesson: lesson.moveLesson,
   CancelLesson: lesson.cancelLesson,
-  AssignSubstitute: lesson.assignSubstitute,
+  AssignSubstitute: assignSubstitute,
   ConductLesson: lesson.conductLesson,
   CorrectLessonRecord: lesson.correctLessonRecord,
   AssignHomework: lesson.assignHomework,

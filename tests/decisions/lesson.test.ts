@@ -7,14 +7,12 @@ import {
   algebra,
   command,
   conducted,
-  curator,
   first,
   happened,
   orlov,
   petrova,
   second,
   streams,
-  withRole,
   world,
 } from '../support/world.ts';
 
@@ -44,8 +42,6 @@ const move = (changes: Partial<CommandNamed<'MoveLesson'>['data']> = {}) =>
   });
 const cancel = (lesson: string, why = reason) =>
   command('CancelLesson', { journal: algebra, lesson, reason: why });
-const substitute = (account: string) =>
-  command('AssignSubstitute', { journal: algebra, lesson: second, account, reason: null });
 const record = { journal: algebra, lesson: second, deliveryForm: 'inPerson', topic: 'Корни' } as const;
 const conduct = command('ConductLesson', { ...record, workTypes: ['lessonWork'] });
 const correct = (workTypes: CommandNamed<'ConductLesson'>['data']['workTypes']) =>
@@ -143,32 +139,6 @@ describe('cancelling a lesson', () => {
   it('T-31: is done once', () => {
     const past = world({ [page]: [happened('LessonCancelled', { journal: algebra, lesson: second })] });
     given(past, office).when(cancel(second)).thenRefuses({ code: 'LESSON_CANCELLED' });
-  });
-});
-
-describe('a substitute', () => {
-  it('T-30: teaches, and is named for one lesson (R-SCH-10)', () => {
-    given(world(), office)
-      .when(substitute(orlov))
-      .thenRecords({ type: 'SubstituteAssigned', data: { lesson: second, account: orlov } });
-    given(world(), office)
-      .when(substitute(curator))
-      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'teacher' } });
-  });
-
-  it('T-30: is named by an operator of substitutions too, and not by the teacher', () => {
-    const past = world(withRole(idOf('operator'), 'substitutionOperator'));
-    given(past, { by: idOf('operator') })
-      .when(substitute(orlov))
-      .thenRecords({ type: 'SubstituteAssigned' }, { right: 'substitutionOperator' });
-    given(world()).when(substitute(orlov)).thenRefuses({ code: 'NOT_PERMITTED' });
-  });
-
-  it('named twice changes nothing', () => {
-    const past = world({
-      [page]: [happened('SubstituteAssigned', { journal: algebra, lesson: second, account: orlov })],
-    });
-    given(past, office).when(substitute(orlov)).thenNothingChanges();
   });
 });
 

@@ -1,8 +1,11 @@
 import { correctMark, granted, locked, marked, recordMark, reopened, withdrawMark } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
+import { told } from '../support/pure-ledger.ts';
 import {
   algebra,
+  conducted,
+  scheduled,
   first,
   happened,
   ivanova,
@@ -55,6 +58,16 @@ describe('the edit window of a current mark', () => {
     given(world({ [mark]: [marked('5'), corrected] }), afterwards)
       .when(correctMark({ value: '3', expectedRevision: 1 }))
       .thenRefuses({ code: 'EDIT_WINDOW_CLOSED', facts: { closedOn: '2024-09-23' } });
+  });
+
+  it('T-48: names the version of the rule that gave a lesson its last day', () => {
+    const rule = { parameter: '', clause: '', version: 2, deadline: '2024-09-12', late: false, grant: null };
+    const fortnightly = told(scheduled(first, '2024-09-02', '2024-09-12'), { rule });
+    const past = world({ [page]: [fortnightly, conducted(first)] });
+    given(past)
+      .when(recordMark())
+      .thenRecords({ type: 'MarkRecorded' }, { rule: { deadline: '2024-09-12', version: 2 } });
+    given(past, { on: '2024-09-13' }).when(recordMark()).thenRefuses({ code: 'EDIT_WINDOW_CLOSED' });
   });
 
   it('T-48: keeps the deadline it was given, and names the version that gave it, whatever the rule is today', () => {

@@ -194,13 +194,13 @@ describe('a decision', () => {
 
   it('of many at once over one cell lets exactly one through', async () => {
     const { running, history } = await atWork();
-    const processes = [running(), running()];
+    const [one, other] = [running(), running()];
     const outcomes = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        processes[index % 2]?.(recordMark({ value: index % 2 ? '4' : '5' })),
+        index % 2 ? one(recordMark({ value: '4' })) : other(recordMark({ value: '5' })),
       ),
     );
-    expect(outcomes.filter((outcome) => outcome?.accepted)).toHaveLength(1);
+    expect(outcomes.filter(({ accepted }) => accepted)).toHaveLength(1);
     expect(await history(streams.mark)).toHaveLength(1);
   });
 
