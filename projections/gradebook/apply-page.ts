@@ -2,11 +2,11 @@ import type { Change, Handlers } from '../projection.ts';
 import { existing } from '../projection.ts';
 import type { PageRow } from './rows.ts';
 
-type Touching = {
+interface Touching {
   readonly type: string;
   readonly position: bigint;
   readonly data: { readonly journal: string };
-};
+}
 
 const amend = (event: Touching, amended?: (row: PageRow) => Partial<PageRow>): readonly Change<PageRow>[] => [
   {

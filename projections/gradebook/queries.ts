@@ -162,8 +162,8 @@ export const journalsIn = async (
   if (!scope.everything) {
     const [own, groups, students] = [[...scope.journals], [...scope.groups], [...scope.students]];
     if (own.length + groups.length + students.length === 0) return [];
-    query = query.where(({ eb, or }) =>
-      or([
+    query = query.where((eb) =>
+      eb.or([
         ...(own.length > 0 ? [eb('journal', 'in', own)] : []),
         ...(groups.length > 0 ? [eb('group', 'in', groups)] : []),
         ...(students.length > 0 ? [eb('journal', 'in', rosterOf(students))] : []),

@@ -40,7 +40,7 @@ export class PageWriter {
    */
   async apply(after: bigint, page: readonly StoredEvent[]): Promise<bigint> {
     try {
-      return await this.#commit(after, page, stepsOf(this.#model.shapes, page));
+      return await this.#commit(after, page, stepsOf(this.#model.routes, page));
     } catch (error) {
       const [first, ...more] = page;
       if (first === undefined || !isOfContent(error)) throw error;

@@ -3,7 +3,7 @@ import type { EventLog } from '../log/event-log.ts';
 import { compareTable, type TableComparison } from './compare-tables.ts';
 import type { ReadModel, ReadModels } from './read-models.ts';
 import { replay } from './replay.ts';
-import { createSide, dropSide, finishSide, type Side } from './side-tables.ts';
+import { createSide, dropSide, finishSide, keySide, type Side } from './side-tables.ts';
 
 /** How far a replay is; for a progress bar. */
 export interface ReplayProgress {
@@ -72,8 +72,11 @@ export const replayBeside = async (
       events += count;
       onProgress({ projection: name, done: events, total });
     };
+    let keyed: Promise<void> | null = null;
+    const index = (): Promise<void> => (keyed ??= keySide(client, model, side));
     for (const [college, to] of reached)
-      await replay(log, client, model, tables, { college, from: 0n, to }, onRead);
+      await replay(log, client, model, tables, { college, from: 0n, to }, onRead, index);
+    await index();
     await finishSide(client, model, side);
 
     await client.query('BEGIN');
@@ -82,7 +85,7 @@ export const replayBeside = async (
       const from = reached.get(college) ?? 0n;
       if (position <= from) continue;
       total += Number(position - from);
-      await replay(log, client, model, tables, { college, from, to: position }, onRead);
+      await replay(log, client, model, tables, { college, from, to: position }, onRead, index);
       reached.set(college, position);
     }
     const isComparable = held.every((one) => one.version === version);

@@ -1,9 +1,8 @@
 import { DatabaseError } from 'pg';
-import type { Recorded } from '../../events/recorded.ts';
-import { decode } from '../log/body.ts';
-import type { StoredEvent } from '../log/event-log.ts';
 import type { Change } from '../../projections/projection.ts';
-import type { Row, TableShape } from './table-shape.ts';
+import type { StoredEvent } from '../log/event-log.ts';
+import { follow, type Routes } from './routes.ts';
+import type { Row } from './table-shape.ts';
 import type { TableState } from './table-state.ts';
 
 /** What one event does to one row of one table. */
@@ -32,36 +31,37 @@ export class Poison extends Error {
   }
 }
 
-type Handler = ((event: Recorded) => readonly Change<Row>[]) | undefined;
+const orPoison = (event: StoredEvent, act: () => void): void => {
+  try {
+    act();
+  } catch (error) {
+    throw new Poison(event, error);
+  }
+};
 
 /** The steps of a page in the order of the log. Throws `Poison`. */
-export const stepsOf = (
-  shapes: readonly Pick<TableShape, 'handlers'>[],
-  page: readonly StoredEvent[],
-): readonly Step[] => {
+export const stepsOf = (routes: Routes, page: readonly StoredEvent[]): readonly Step[] => {
   const steps: Step[] = [];
-  for (const event of page) {
-    try {
-      const recorded = decode(event);
-      shapes.forEach(({ handlers }, table) => {
-        // The handler under a type takes the events of that type.
-        const handle = handlers[recorded.type] as Handler;
-        for (const change of handle?.(recorded) ?? []) steps.push({ event, table, change });
-      });
-    } catch (error) {
-      throw new Poison(event, error);
-    }
-  }
+  for (const event of page)
+    orPoison(event, () => {
+      follow(routes, event, (table, change) => steps.push({ event, table, change }));
+    });
   return steps;
 };
 
 /** Takes the steps in order. Throws `Poison`. */
 export const fold = (steps: readonly Step[], states: readonly TableState[]): void => {
-  for (const { event, table, change } of steps) {
-    try {
-      states[table]?.take(change);
-    } catch (error) {
-      throw new Poison(event, error);
-    }
-  }
+  for (const { event, table, change } of steps) orPoison(event, () => states[table]?.take(change));
+};
+
+/** Folds a page whose rows are all in memory. Throws `Poison`. */
+export const foldPage = (
+  routes: Routes,
+  page: readonly StoredEvent[],
+  states: readonly TableState[],
+): void => {
+  for (const event of page)
+    orPoison(event, () => {
+      follow(routes, event, (table, change) => states[table]?.take(change));
+    });
 };

@@ -33,6 +33,9 @@ const faultOf = (error: unknown, position: bigint): ProjectionFault => {
   return { position: position + 1n, event: null, message };
 };
 
+/** It may have aborted while something was awaited. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
 const mayPass = (error: unknown): boolean =>
   isPassing(error) || (error instanceof Error && isPassing(error.cause));
 
@@ -80,9 +83,9 @@ export class ProjectorLoop {
       } catch (error) {
         if (error instanceof CheckpointMoved) continue;
         if (mayPass(error)) await this.#pause('waiting', RETRY_MS, signal);
-        else if (!signal.aborted) this.#stop(error);
+        else if (!isAborted(signal)) this.#stop(error);
       } finally {
-        if (lost) await locks.release(this.key);
+        if (lost !== null) await locks.release(this.key);
       }
     }
   }

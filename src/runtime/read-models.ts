@@ -5,11 +5,13 @@ import type { Projection } from '../../projections/definition.ts';
 import type { Reader, Tables } from '../../projections/reader.ts';
 import { projections as register } from '../../projections/register.ts';
 import type { Connections } from '../database/pools.ts';
+import { routesOf, type Routes } from './routes.ts';
 import { shapeOf, type TableShape } from './table-shape.ts';
 
 /** A projection with the shapes of its tables. */
 export interface ReadModel extends Projection {
   readonly shapes: readonly TableShape[];
+  readonly routes: Routes;
 }
 
 /** The read models: what queries read through, and what the projector writes. */
@@ -42,10 +44,10 @@ export const openReadModels = (
   const metadata = orm.getMetadata();
   return {
     reader: orm.em.getKysely<Tables>({ columnNamingStrategy: 'property' }).withSchema('read'),
-    models: projections.map((projection) => ({
-      ...projection,
-      shapes: projection.tables.map((table) => shapeOf(metadata, table)),
-    })),
+    models: projections.map((projection) => {
+      const shapes = projection.tables.map((table) => shapeOf(metadata, table));
+      return { ...projection, shapes, routes: routesOf(shapes) };
+    }),
     pool: app.pool(WRITERS),
   };
 };

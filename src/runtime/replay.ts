@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { EventLog } from '../log/event-log.ts';
-import { fold, stepsOf } from './fold-steps.ts';
+import { fold, foldPage, stepsOf } from './fold-steps.ts';
 import type { ReadModel } from './read-models.ts';
 import type { TableRows } from './table-rows.ts';
 import { TableState } from './table-state.ts';
@@ -20,24 +20,27 @@ export interface Stretch {
 
 /**
  * Folds a stretch into tables: rows are held in memory, the next page is read meanwhile. Tables that start empty
- * are read only once rows were let go. `onRead` hears how many events each page had. Throws `Poison`.
+ * are read only once rows were let go, and `index` is called before. `onRead` hears how many events a page had. Throws `Poison`.
  */
 export const replay = async (
   log: EventLog,
   client: PoolClient,
-  { shapes }: ReadModel,
+  { routes }: ReadModel,
   tables: readonly TableRows[],
   { college, from, to }: Stretch,
   onRead: (events: number) => void,
+  index: () => Promise<void>,
 ): Promise<void> => {
   const states = tables.map(() => new TableState());
+  let isEmpty = from === 0n;
   const write = async (): Promise<void> => {
-    for (const [index, table] of tables.entries()) await states[index]?.write(client, college, table);
+    for (const [index, table] of tables.entries())
+      if (isEmpty) await states[index]?.fill(client, college, table);
+      else await states[index]?.write(client, college, table);
   };
   const read = (after: bigint) =>
     log.read(college, after, Number(to - after < BigInt(PAGE) ? to - after : BigInt(PAGE)));
 
-  let isEmpty = from === 0n;
   let reached = from;
   let next = reached < to ? read(reached) : null;
   while (next) {
@@ -49,15 +52,17 @@ export const replay = async (
     // A failure of the fold below must not leave the read ahead unheard.
     next?.catch(() => undefined);
 
-    const steps = stepsOf(shapes, page);
-    if (!isEmpty) {
+    if (isEmpty) foldPage(routes, page, states);
+    else {
+      const steps = stepsOf(routes, page);
       for (const { table, change } of steps) states[table]?.expect(change);
       for (const [index, table] of tables.entries()) await states[index]?.load(client, college, table);
+      fold(steps, states);
     }
-    fold(steps, states);
     onRead(page.length);
     if (states.reduce((held, { size }) => held + size, 0) <= HELD_ROWS) continue;
     await write();
+    await index();
     for (const state of states) state.clear();
     isEmpty = false;
   }

@@ -15,17 +15,19 @@ export const dropSide = async (client: ClientBase, { shapes }: ReadModel, side: 
   for (const shape of shapes) await client.query(`DROP TABLE IF EXISTS ${inRead(sideName(shape, side))}`);
 };
 
-/** Makes empty twins, with their primary keys only. */
+/** Makes empty twins, to be filled before they are indexed. */
 export const createSide = async (
   client: ClientBase,
   { shapes }: ReadModel,
   side: Side,
 ): Promise<readonly TableRows[]> => {
-  for (const shape of shapes) {
-    await client.query(createTable(shape, sideName(shape, side)));
-    await client.query(createKey(shape, sideName(shape, side)));
-  }
+  for (const shape of shapes) await client.query(createTable(shape, sideName(shape, side)));
   return shapes.map((shape) => new TableRows(shape, sideName(shape, side)));
+};
+
+/** Gives the twins their primary keys: from then on their rows can be found and replaced. */
+export const keySide = async (client: ClientBase, { shapes }: ReadModel, side: Side): Promise<void> => {
+  for (const shape of shapes) await client.query(createKey(shape, sideName(shape, side)));
 };
 
 /** Indexes the filled twins and lets the planner know them. */

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { inRead } from './table-ddl.ts';
-import type { Column, Row, TableShape } from './table-shape.ts';
+import { copyRows } from './copy-rows.ts';
+import { written, type Column, type Row, type TableShape } from './table-shape.ts';
 
 const cast = (columns: readonly Column[]): string =>
   columns.map(({ type }, index) => `$${String(index + 2)}::${type}[]`).join(', ');
@@ -17,21 +18,17 @@ const byKey = ({ keys }: TableShape, name: string): string =>
     .map((key, index) => `t.${key.name} = k.k${String(index)}`)
     .join(' AND ')}`;
 
-const written = (value: unknown, { type }: Column): unknown => {
-  if (value === null || value === undefined) return null;
-  if (type === 'jsonb') return JSON.stringify(value);
-  return typeof value === 'bigint' ? String(value) : value;
-};
-
 /** The statements of one table, built once from its shape; values travel as one array for each column. */
 export class TableRows {
   readonly shape: TableShape;
+  readonly #name: string;
   readonly #load: string;
   readonly #upsert: string;
   readonly #remove: string;
 
   constructor(shape: TableShape, name = shape.name) {
     this.shape = shape;
+    this.#name = name;
     const { columns, keys } = shape;
     const rest = columns.filter(({ property }) => !keys.some((key) => key.property === property));
     const selected = columns.map((column) => `t.${column.name} AS "${column.property}"`).join(', ');
@@ -65,6 +62,11 @@ export class TableRows {
       rows.map((row) => written(row[column.property], column)),
     );
     await client.query(this.#upsert, [college, ...values]);
+  }
+
+  /** Writes rows of which none is there yet. */
+  copy(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
+    return copyRows(client, this.shape, this.#name, college, rows);
   }
 
   /** Removes the rows of some keys. */

@@ -29,6 +29,13 @@ export interface TableShape {
   readonly handlers: Handlers<Row>;
 }
 
+/** A value as text that the database reads by the column's type. */
+export const written = (value: unknown, { type }: Column): string | null => {
+  if (typeof value === 'string' && type !== 'jsonb') return value;
+  if (value === null || value === undefined) return null;
+  return type === 'jsonb' ? JSON.stringify(value) : String(value);
+};
+
 const columnOf = (table: string, { name, fieldNames, columnTypes, nullable }: EntityProperty): Column => {
   const [[field], [type]] = [fieldNames, columnTypes];
   if (field === undefined || type === undefined) throw new Error(`${table}.${name} has no column.`);
@@ -42,13 +49,13 @@ export const shapeOf = (metadata: MetadataStorage, { entity, handlers }: Project
   const [college, ...keys] = props.filter(({ primary }) => primary);
   if (schema !== 'read' || college?.name !== 'college')
     throw new Error(`${tableName} must lie in schema read, with the college first in its primary key.`);
-  const quoted = new Map(props.map((prop) => [prop.name as string, columnOf(tableName, prop).name]));
+  const quoted = new Map(props.map((prop) => [prop.name, columnOf(tableName, prop).name]));
   return {
     name: tableName,
     columns: props.filter((prop) => prop !== college).map((prop) => columnOf(tableName, prop)),
     keys: keys.map((prop) => columnOf(tableName, prop)),
     indexes: indexes.map(({ properties }) =>
-      [properties ?? []].flat().map((property) => quoted.get(String(property)) ?? String(property)),
+      [properties ?? []].flat().map((property) => quoted.get(property) ?? property),
     ),
     // A shape joins rows of one table with that table's own handlers only.
     handlers: handlers as unknown as Handlers<Row>,

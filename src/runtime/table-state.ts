@@ -66,6 +66,12 @@ export class TableState {
     if (gone.length > 0) await table.remove(client, college, gone);
   }
 
+  /** Writes every row into a table that has none yet. */
+  async fill(client: ClientBase, college: string, table: TableRows): Promise<void> {
+    const rows = [...this.#slots.values()].flatMap(({ row }) => (row ? [row] : []));
+    if (rows.length > 0) await table.copy(client, college, rows);
+  }
+
   /** Lets go of every row. */
   clear(): void {
     this.#slots.clear();

@@ -139,10 +139,7 @@ describe('a rebuild', () => {
     const { models, projector } = await projecting([second]);
     const { rows } = await models.pool.query('SELECT DISTINCT version FROM read.checkpoint');
     expect(rows).toEqual([{ version: 2 }]);
-    expect(projector.projectorStatus()).toMatchObject([
-      { version: 2, state: 'following' },
-      { version: 2, state: 'following' },
-    ]);
+    expect(projector.projectorStatus().map(({ version }) => version)).toEqual([2, 2]);
     await open.pop()?.();
 
     const app = connections(database.appUrl);
