@@ -171,6 +171,7 @@ export const okaUnits: readonly DemoUnit[] = [
     kind: 'interdisciplinaryCourse',
     attestationForm: 'gradedCredit',
     inSubgroups: true,
+    teachers: 2,
     work: 'laboratory',
     topics: ['Резьбовые соединения', 'Подшипники', 'Передачи', 'Регулировка'],
   },

@@ -5,7 +5,7 @@ import type { Plan } from '../plan.ts';
 import { curatorOf } from '../staff.ts';
 import type { DemoLesson } from '../timetable.ts';
 import type { PlannedCell, PlannedEntries } from './entries.ts';
-import type { EntryTimes } from './lessons.ts';
+import type { EntryTimes } from './entry-times.ts';
 import { entererOf } from './timetable.ts';
 
 const SATURDAY = 6;

@@ -1,0 +1,33 @@
+import { demoColleges, type DemoCollege } from '../../src/demo/college.ts';
+import { makeDemo } from '../../src/demo/demo.ts';
+import type { Recorded } from '../../events/recorded.ts';
+import { decode } from '../../src/log/body.ts';
+import type { EventLog } from '../../src/log/event-log.ts';
+import { memoryLog } from '../../src/log/memory/memory-log.ts';
+
+const [large, small] = demoColleges as readonly [DemoCollege, DemoCollege];
+
+/** The small demo college with small groups: everything that happens at a demo college happens there. */
+export const smallCollege: DemoCollege = { ...small, studentsPerGroup: 10 };
+
+/** The college of full size. */
+export const largeCollege = large;
+
+/** A day of the project's own time, at a quarter past two in Moscow. */
+export const NOW = '2026-11-22T11:15:30.123Z';
+
+/** Makes the small demo in a log, a fresh one unless told. */
+export const makeSmall = async (now = NOW, log: EventLog = memoryLog()) => {
+  const { made } = await makeDemo({ house: { log }, now, colleges: [smallCollege] });
+  return { log, report: made[0] };
+};
+
+/** Everything in the log of the small college. */
+export const eventsIn = async (log: EventLog): Promise<readonly Recorded[]> =>
+  (await log.read(smallCollege.id, 0n, 1_000_000)).map(decode);
+
+/** The same events without what is drawn anew each time: their ids; by stream, since bursts run side by side. */
+export const tellable = (events: readonly Recorded[]): readonly unknown[] =>
+  events
+    .map(({ position: _, ...event }) => ({ ...event, meta: { ...event.meta, id: null } }))
+    .toSorted((a, b) => (a.stream === b.stream ? a.revision - b.revision : a.stream < b.stream ? -1 : 1));
