@@ -47,6 +47,8 @@ const AttemptRefused = defineEvent({
     facts: z.record(label, fact),
     parameter: label.nullable(),
     clause: label.nullable(),
+    /** Whether an administrator could have opened the way by a grant. */
+    grantable: z.boolean(),
     journal: id.nullable(),
     lesson: id.nullable(),
     student: id.nullable(),

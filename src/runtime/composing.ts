@@ -77,9 +77,9 @@ export const recordOf = (
   command: CommandType,
   commandId: string,
 ): Composable => {
-  const { code, facts, parameter, clause } = refusal;
+  const { code, facts, parameter, clause, grantable } = refusal;
   const { journal = null, lesson = null, student = null, period = null } = subject;
-  const data = { command, code, facts, parameter, clause, journal, lesson, student, period };
+  const data = { command, code, facts, parameter, clause, grantable, journal, lesson, student, period };
   const write: Write = { category: 'refusal', id: commandId, events: [{ type: 'AttemptRefused', data }] };
   return { writes: [write], right: null, rule: null, occurredOn: null, onBehalfOf: null };
 };

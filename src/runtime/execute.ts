@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, Recorded, Source } from '../../events/recorded.ts';
-import type { Circumstances, Refused } from '../decisions/decision.ts';
+import type { Circumstances, Decision, Refused } from '../decisions/decision.ts';
 import { refuse } from '../decisions/decision.ts';
 import type { Refusal } from '../decisions/refusal.ts';
 import type { Command } from '../decisions/register.ts';
@@ -59,9 +59,9 @@ const fingerprintOf = (command: Command, { actor, source = 'online' }: Order): s
 
 const refusalIn = (event: Recorded): Refusal | null => {
   if (event.type !== 'AttemptRefused') return null;
-  const { code, facts, parameter, clause } = event.data;
+  const { code, facts, parameter, clause, grantable } = event.data;
   // Recorded by this program from a refusal of the closed list, so it reads back as one.
-  return { code, facts, parameter, clause, grantable: code === 'EDIT_WINDOW_CLOSED' } as Refusal;
+  return { code, facts, parameter, clause, grantable } as Refusal;
 };
 
 const refused = ({ refusal }: Refused, position: bigint | null = null): Outcome => ({
@@ -101,13 +101,19 @@ export const executor = (
       : { accepted: true, position: last, events };
   };
 
-  /** Nothing is left to do: because this very command did it, or because it was so already. */
-  const nothingLeft = async (command: Command, order: Order): Promise<Outcome> => {
+  /** A command that now writes nothing: what it did before, if it did anything; else what was decided. */
+  const unwritten = async (command: Command, order: Order, decision: Decision): Promise<Outcome> => {
     const earlier = await log.findCommand(college, order.commandId);
-    if (!earlier) return { accepted: true, position: await log.head(college), events: [] };
-    return earlier.fingerprint === fingerprintOf(command, order)
-      ? await replay(earlier.first, earlier.last)
-      : refused(refuse('COMMAND_ID_REUSED', {}));
+    if (earlier && earlier.fingerprint !== fingerprintOf(command, order))
+      return refused(refuse('COMMAND_ID_REUSED', {}));
+    if (earlier) return await replay(earlier.first, earlier.last);
+    return decision.accepted
+      ? { accepted: true, position: await log.head(college), events: [] }
+      : refused(decision);
+  };
+
+  const forget = ({ rested }: Pick<Deliberation, 'rested'>): void => {
+    for (const stream of rested.keys()) states.forget(stream);
   };
 
   const append = async (
@@ -131,22 +137,19 @@ export const executor = (
     return { outcome, composition };
   };
 
-  const attempt = async (command: Command, order: Order): Promise<Outcome | null> => {
+  const attempt = async (command: Command, order: Order, isFresh = false): Promise<Outcome | null> => {
     const circumstances = await circumstancesOf(states, college, clock, order);
     const deliberation = await deliberate(states, circumstances, command);
     const { decision, rested } = deliberation;
-    if (decision.accepted && decision.writes.length === 0) return await nothingLeft(command, order);
-    if (!decision.accepted && circumstances.source === 'import') return refused(decision);
-
+    const isRecorded = decision.accepted ? decision.writes.length > 0 : circumstances.source !== 'import';
+    if (!isRecorded) {
+      if (isFresh) return await unwritten(command, order, decision);
+      // No append will check what this rested on, and another process may have moved it: look again.
+      forget(deliberation);
+      return await attempt(command, order, true);
+    }
     const composable = decision.accepted ? decision : recordOf(decision, command.type, order.commandId);
-    const basis = decision.accepted ? rested : new Map();
-    const { outcome, composition } = await append(
-      composable,
-      circumstances,
-      { rested: basis },
-      command,
-      order,
-    );
+    const { outcome, composition } = await append(composable, circumstances, deliberation, command, order);
     switch (outcome.status) {
       case 'appended':
         for (const [stream, events] of composition.events) {
@@ -162,7 +165,7 @@ export const executor = (
         return refused(refuse('COMMAND_ID_REUSED', {}));
       case 'conflict':
       case 'stale':
-        for (const stream of rested.keys()) states.forget(stream);
+        forget(deliberation);
         return null;
     }
   };

@@ -41,6 +41,7 @@ const refused = happened('AttemptRefused', {
   facts: {},
   parameter: null,
   clause: null,
+  grantable: false,
   journal: algebra,
   lesson: null,
   student: null,

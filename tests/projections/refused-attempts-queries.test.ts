@@ -15,6 +15,7 @@ const refused = (code: string, account: string, day: string, journal: string | n
       code,
       facts: { closedOn: '2024-09-23' },
       parameter: 'currentMark.editWindowDays',
+      grantable: true,
       clause: '003 §3.3 L89',
       journal,
       lesson: first,

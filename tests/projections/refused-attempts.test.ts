@@ -9,6 +9,7 @@ describe('a refused attempt', () => {
       code: 'EDIT_WINDOW_CLOSED',
       facts: { closedOn: '2024-09-23' },
       parameter: 'currentMark.editWindowDays',
+      grantable: true,
       clause: '003 §3.3 L89',
       journal: algebra,
       lesson: first,

@@ -127,7 +127,7 @@ describe('a period locked a moment earlier', () => {
     expect(await history(streams.mark)).toEqual([]);
   });
 
-  it.failing('opens the page again to a process that remembers it locked', async () => {
+  it('opens the page again to a process that remembers it locked', async () => {
     const { running } = await atWork();
     const [one, other] = [running(), running()];
     await one(lock, { by: administrator });
