@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { readConfig } from './config.ts';
+import { tokenCommand } from './demo/token-command.ts';
+import { openHouse, type House } from './house.ts';
+import { oneRosterCommand } from './imports/oneroster/command.ts';
+import { rebuildCommand, verifyProjectionsCommand } from './projections-commands.ts';
+import { StartFault } from './start-fault.ts';
+
+let house: House | undefined;
+
+/** Opens the house once, beside a running server or alone. */
+const open = async (): Promise<House> => (house ??= await openHouse(readConfig(), 'guest'));
+
+const program = new Command('gradeledger')
+  .description('GradeLedger from the command line; works beside a running server, and without one.')
+  .addCommand(
+    new Command('import')
+      .description('Bring history in from another system.')
+      .addCommand(oneRosterCommand(open)),
+  )
+  .addCommand(rebuildCommand(open))
+  .addCommand(verifyProjectionsCommand(open))
+  .addCommand(tokenCommand(open))
+  .exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof StartFault) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else throw error;
+} finally {
+  await house?.close();
+}

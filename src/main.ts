@@ -1,0 +1,45 @@
+import { readConfig } from './config.ts';
+import { openDemo } from './demo/open-demo.ts';
+import { openHouse } from './house.ts';
+import { serve } from './serve.ts';
+import { StartFault } from './start-fault.ts';
+
+/** Ends the process once what is open has been closed; a second signal does not wait. */
+const closeOnSignal = (close: () => Promise<void>): void => {
+  let closing = false;
+  const stop = (): void => {
+    if (closing) process.exit(130);
+    closing = true;
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+};
+
+const start = async (): Promise<void> => {
+  const config = readConfig();
+  const house = await openHouse(config, 'server');
+  try {
+    const serving = await serve(house, config);
+    closeOnSignal(async () => {
+      await serving.close();
+      await house.close();
+    });
+    const screen = await openDemo(house, serving, config);
+    console.log([house.database.notice, ...screen].filter((line) => line !== null).join('\n'));
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+};
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof StartFault)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
