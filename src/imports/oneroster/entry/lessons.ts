@@ -1,5 +1,5 @@
 import { journals, type LessonState } from '../../../decisions/folds/journal.ts';
-import type { PlainDate } from '../../../policies/calendar.ts';
+import { earlier, type PlainDate } from '../../../policies/calendar.ts';
 import type { LineItem } from '../records/line-item.ts';
 import { booked, IN_FLIGHT, inForce, type Desk } from './desk.ts';
 import { eachInFlight } from './in-flight.ts';
@@ -12,10 +12,13 @@ const workTypeFor = ({ bundle }: Desk, { categorySourcedId, title }: LineItem) =
   return workTypeOf(categorySourcedId ?? '', category?.title ?? title);
 };
 
-/** The day of the lesson: when the work was due, else set, else the period's end; never outside the period. */
-const dayOf = ({ tally }: Desk, row: LineItem, { period }: ClassPage): PlainDate => {
+/**
+ * The day of the lesson: when the work was due, else set, else the period's end, or today while the period runs,
+ * since a lesson to come takes no marks; never outside the period.
+ */
+const dayOf = ({ tally, today }: Desk, row: LineItem, { period }: ClassPage): PlainDate => {
   const { dueDate, assignDate } = row;
-  const wanted = dueDate ?? assignDate ?? period.until;
+  const wanted = dueDate ?? assignDate ?? (today < period.from ? period.until : earlier(period.until, today));
   const day = wanted < period.from ? period.from : wanted > period.until ? period.until : wanted;
   const column = dueDate === undefined ? 'assignDate' : 'dueDate';
   if (day !== wanted) tally.notice('lineItems', row, column, `lies outside the period; ${day} was taken`);
@@ -52,8 +55,8 @@ async function keepUp(
   { date, status }: LessonState,
 ) {
   const { tally, today } = desk;
-  const day = dayOf(desk, row, page);
-  if (day !== date)
+  const isDated = (row.dueDate ?? row.assignDate) !== undefined;
+  if (isDated && dayOf(desk, row, page) !== date)
     tally.notice('lineItems', row, 'dueDate', `the lesson stands on ${date} in the journal, and stays there`);
   if (status !== 'scheduled' || date > today) {
     tally.count('lineItems', 'unchanged');
