@@ -2,13 +2,15 @@ import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   GraphQLNonNull,
   GraphQLScalarType,
+  GraphQLSchema,
+  Kind,
   isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
+  type DocumentNode,
   type GraphQLLeafType,
   type GraphQLOutputType,
-  type GraphQLSchema,
 } from 'graphql';
 
 type Serialize = (value: unknown) => unknown;
@@ -49,11 +51,34 @@ const listSerializer = (type: GraphQLLeafType, nullable: boolean): Serialize => 
   };
 };
 
+/** The type of every variable in compiled code: a value that graphql-js has coerced already. */
+const Coerced = new GraphQLScalarType({ name: 'Coerced' });
+
 /**
- * The same schema for the compiler; clients and validation keep the schema as it is. Two things are taken
- * otherwise, because compiled code calls several functions for each value that it serialises:
+ * A document whose operations take coerced variables. The compiler's own coercion knows no default of a field
+ * that is not null, and refuses in other words than graphql-js.
+ */
+export const takingCoerced = (document: DocumentNode): DocumentNode => ({
+  ...document,
+  definitions: document.definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? {
+          ...definition,
+          variableDefinitions: (definition.variableDefinitions ?? []).map(({ kind, variable }) => ({
+            kind,
+            variable,
+            type: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: Coerced.name } },
+          })),
+        }
+      : definition,
+  ),
+});
+
+/**
+ * The same schema for the compiler; clients and validation keep the schema as it is. Three things are taken
+ * otherwise, the first two because compiled code calls several functions for each value that it serialises:
  * a list of plain values is one value, so a faulty item fails its list and not the item alone;
- * an enum is a scalar, so that `BUILT_IN_AS_IT_IS` leaves it its translation.
+ * an enum is a scalar, so that `BUILT_IN_AS_IT_IS` leaves it its translation; and variables come coerced.
  */
 export const compilable = (schema: GraphQLSchema): GraphQLSchema => {
   const made = new Map<string, GraphQLScalarType>();
@@ -75,10 +100,11 @@ export const compilable = (schema: GraphQLSchema): GraphQLSchema => {
     const nullable = !isNonNullType(item);
     return scalar(`ListOf${leaf.name}${nullable ? 'OrNull' : ''}`, listSerializer(leaf, nullable));
   };
-  return mapSchema(schema, {
+  const mapped = mapSchema(schema, {
     [MapperKind.OBJECT_FIELD]: (config) => ({ ...config, type: taken(config.type) }),
     [MapperKind.INTERFACE_FIELD]: (config) => ({ ...config, type: taken(config.type) }),
-  });
+  }).toConfig();
+  return new GraphQLSchema({ ...mapped, types: [...mapped.types, Coerced] });
 };
 
 /**

@@ -11,7 +11,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { AccessContext } from '../../schema/access.ts';
 import type { Judge } from '../../schema/operation-access.ts';
 import { unguardedOf } from '../../schema/secure.ts';
-import { BUILT_IN_AS_IT_IS, compilable } from './compilable.ts';
+import { BUILT_IN_AS_IT_IS, compilable, takingCoerced } from './compilable.ts';
 import { Lru } from './lru.ts';
 
 /** `jit` compiles each operation once to JavaScript; `graphql-js` is the reference that tests compare with. */
@@ -25,13 +25,9 @@ type Request = Parameters<NonNullable<Executor>>[0];
 /** Compiled operations kept; with more different ones than this the oldest are compiled again. */
 const COMPILED_MOST = 500;
 
-/** Errors in a variable, coerced by graphql-js for both executors, so that both refuse in the same words. */
-const variableErrors = (schema: GraphQLSchema, { operation, request }: Request) => {
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, {
-    maxErrors: 20,
-  });
-  return coerced.errors;
-};
+/** The variables, coerced by graphql-js for both executors, so that both take and refuse the same. */
+const coercedVariables = (schema: GraphQLSchema, { operation, request }: Request) =>
+  getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}, { maxErrors: 20 });
 
 /** The compiler's errors lack `extensions`, which Apollo reads without asking. */
 const normalized = (result: ExecutionResult): ExecutionResult =>
@@ -67,7 +63,7 @@ const compilerOf = (schema: GraphQLSchema): ((request: Request) => CompiledQuery
     const key = `${queryHash}:${operationName ?? ''}`;
     const found = compiled.get(key);
     if (found) return found.query;
-    const attempt = compileQuery(compiling, document, operationName ?? '', {
+    const attempt = compileQuery(compiling, takingCoerced(document), operationName ?? '', {
       disablingCapturingStackErrors: true,
       ...BUILT_IN_AS_IT_IS,
     });
@@ -87,14 +83,14 @@ const jit = (schema: GraphQLSchema, judged: Judge): ((request: Request) => Promi
   return async (request) => {
     // Of several operations none was named: graphql-js has the words for it.
     if (!(request.operation as OperationDefinitionNode | undefined)) return interpreted(schema, request);
-    const errors = variableErrors(schema, request);
+    const { errors, coerced } = coercedVariables(schema, request);
     if (errors) return { errors };
 
     const { viewer } = request.context as unknown as AccessContext;
     const compile = judged(request.document, request.operation, viewer).open ? open : guarded;
     const query = compile(request);
     if (query === null) return interpreted(schema, request);
-    return normalized(await query.query(undefined, request.context, request.request.variables ?? {}));
+    return normalized(await query.query(undefined, request.context, coerced));
   };
 };
 

@@ -47,12 +47,13 @@ const costOf = (
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): number => {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  if (!coerced) return 0;
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (errors) return 0;
   return getComplexity({
     schema,
     query,
-    variables: coerced,
+    // As they came: the estimate coerces them itself, and a value coerced twice is none of its enum.
+    variables: { ...variables },
     ...(operation.name && { operationName: operation.name.value }),
     estimators: [fieldExtensionsEstimator(), byLength],
   });
