@@ -111,14 +111,14 @@ export class AuditTrailResolver {
     @Arg('studentId', () => ID, { description: 'The student.' }) studentId: string,
     @Arg('journalId', () => ID, { description: 'The page.' }) journalId: string,
     @Arg('lessonId', () => ID, { nullable: true, description: 'One lesson; left out: the whole page.' })
-    lessonId: string | null,
+    lessonId: string | null | undefined,
     @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
     @Ctx() context: Context,
   ): Promise<readonly AuditEntry[]> {
     await reach(context, minPosition);
     const student = uuidOf('Student', studentId);
     const of =
-      lessonId === null
+      lessonId === null || lessonId === undefined
         ? { student, journal: uuidOf('Journal', journalId) }
         : { student, lesson: uuidOf('Lesson', lessonId) };
     const entries = await markHistory(context.reader, scopeFor(context, 'markHistory.read'), of);

@@ -4,7 +4,7 @@ import { gradebookPage, journalsIn } from '../projections/gradebook/queries.ts';
 import { pageAsOf } from '../src/runtime/page-as-of.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
-import { uuidOf } from './global-id.ts';
+import { uuidOf, uuidOrNull } from './global-id.ts';
 import { gradebookOf } from './gradebook-page.ts';
 import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
@@ -15,8 +15,11 @@ import { Instant, Position } from './scalars.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
 
-const optional = (type: Parameters<typeof uuidOf>[0], id: string | null): string | undefined =>
-  id === null ? undefined : uuidOf(type, id);
+/** An argument that a request may leave out: then it is undefined, or null where the client says so. */
+type Optional<Value> = Value | null | undefined;
+
+const optional = (type: Parameters<typeof uuidOf>[0], id: Optional<string>): string | undefined =>
+  uuidOrNull(type, id) ?? undefined;
 
 const MOST_JOURNALS = 200;
 
@@ -28,20 +31,24 @@ export class GradebookResolver {
     description: 'The pages the viewer may open, without what stands on them; 200 at most.',
   })
   async journals(
-    @Arg('groupId', () => ID, { nullable: true, description: 'Of this group.' }) groupId: string | null,
+    @Arg('groupId', () => ID, { nullable: true, description: 'Of this group.' }) groupId: Optional<string>,
     @Arg('courseUnitId', () => ID, { nullable: true, description: 'In this course unit.' })
-    courseUnitId: string | null,
-    @Arg('periodId', () => ID, { nullable: true, description: 'In this period.' }) periodId: string | null,
+    courseUnitId: Optional<string>,
+    @Arg('periodId', () => ID, { nullable: true, description: 'In this period.' }) periodId: Optional<string>,
     @Arg('teacherId', () => ID, { nullable: true, description: 'In the load of this account.' })
-    teacherId: string | null,
+    teacherId: Optional<string>,
     @Arg('first', () => Int, { defaultValue: MOST_JOURNALS, description: 'How many, 1 to 200.' })
     first: number,
     @Arg('after', () => ID, { nullable: true, description: 'The last page of the list before.' })
-    after: string | null,
-    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    after: Optional<string>,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: Optional<bigint>,
     @Ctx() context: Context,
   ): Promise<readonly Journal[]> {
     await reach(context, minPosition);
+    if (first < 1 || first > MOST_JOURNALS)
+      throw new GraphQLError('`first` is a number from 1 to 200.', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      });
     const wanted = {
       group: optional('StudyGroup', groupId),
       courseUnit: optional('CourseUnit', courseUnitId),
@@ -50,8 +57,8 @@ export class GradebookResolver {
     };
     const filter = Object.fromEntries(Object.entries(wanted).filter(([, id]) => id !== undefined));
     const rows = await journalsIn(context.reader, scopeFor(context, 'gradebook.read'), filter, {
-      limit: Math.max(1, Math.min(first, MOST_JOURNALS)),
-      ...(after === null ? {} : { after: uuidOf('Journal', after) }),
+      limit: first,
+      ...(after ? { after: uuidOf('Journal', after) } : {}),
     });
     return rows.map(journalOf);
   }
@@ -76,26 +83,31 @@ export class GradebookResolver {
   async gradebook(
     @Arg('journalId', () => ID, { description: 'The page.' }) journalId: string,
     @Arg('asOf', () => Instant, { nullable: true, description: 'As it stood at this instant.' })
-    asOf: string | null,
+    asOf: Optional<string>,
     @Arg('asOfPosition', () => Position, {
       nullable: true,
       description: 'As it stood at this position of the log.',
     })
-    asOfPosition: bigint | null,
-    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    asOfPosition: Optional<bigint>,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: Optional<bigint>,
     @Ctx() context: Context,
   ): Promise<Gradebook | null> {
     await reach(context, minPosition);
     const journal = uuidOf('Journal', journalId);
     const scope = scopeFor(context, 'gradebook.read');
-    if (asOf !== null && asOfPosition !== null)
+    const instant = asOf ?? null;
+    const position = asOfPosition ?? null;
+    if (instant !== null && position !== null)
       throw new GraphQLError('Name an instant or a position, not both.', {
         extensions: { code: 'BAD_USER_INPUT' },
       });
-    const past = asOf === null ? asOfPosition && { position: asOfPosition } : { instant: asOf };
-    const page = past
-      ? await pageAsOf(context.college().log, scope, journal, past)
-      : await gradebookPage(context.reader, scope, journal, context.pages);
+    const { log } = context.college();
+    const page =
+      instant !== null
+        ? await pageAsOf(log, scope, journal, { instant })
+        : position !== null
+          ? await pageAsOf(log, scope, journal, { position })
+          : await gradebookPage(context.reader, scope, journal, context.pages);
     return page && gradebookOf(page);
   }
 
