@@ -6,6 +6,7 @@ import { pageCache } from './runtime/page-cache.ts';
 import { startProjector, type Projector } from './runtime/projector.ts';
 import { openReadModels, type ReadModels } from './runtime/read-models.ts';
 import { doors } from './server/doors.ts';
+import type { ExecutorKind } from './server/executor.ts';
 import { createServer } from './server/http.ts';
 import type { LogDestination } from './server/log.ts';
 import { requestContext } from './server/request-context.ts';
@@ -18,6 +19,12 @@ export interface Serving {
   readonly projector: Projector;
   /** Stops taking requests, lets those under way finish, and stops projecting. */
   close(): Promise<void>;
+}
+
+/** What a test or a bench chooses otherwise. */
+export interface ServeOptions {
+  readonly log?: LogDestination;
+  readonly executor?: ExecutorKind;
 }
 
 /** How long a mutation or a query waits for the read models, in milliseconds: long enough for a page, short enough for a person. */
@@ -33,7 +40,7 @@ const isLoopback = (host: string): boolean =>
 export const serve = async (
   house: House,
   { host, port }: Pick<Config, 'host' | 'port'>,
-  log: LogDestination = process.stdout,
+  { log = process.stdout, executor = 'jit' }: ServeOptions = {},
 ): Promise<Serving> => {
   const readModels = openReadModels(house.database.app);
   const projector = await startProjector(house.log, readModels);
@@ -48,7 +55,7 @@ export const serve = async (
   };
   const server = await createServer<Context>({
     schema: buildGradeLedgerSchema(),
-    executor: 'jit',
+    executor,
     introspection: isLoopback(host),
     graphiql: isLoopback(host),
     health: { database: () => pool.query('SELECT') },
