@@ -7,6 +7,8 @@ import { testRun, testServer, type TestServer } from './postgres-server.ts';
 
 /** A database of a test file's own, with every migration applied. */
 export interface TestDatabase {
+  /** As an operator gives it in DATABASE_URL: a superuser, acting as itself. */
+  readonly operatorUrl: string;
   /** Connects as a superuser acting as the owner. */
   readonly ownerUrl: string;
   /** Connects as the application does. */
@@ -30,6 +32,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   });
   const url = withDatabase(adminUrl, name);
   return {
+    operatorUrl: url,
     ownerUrl: withRole(url, OWNER),
     appUrl: appUrl(server, url),
     drop: () =>

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer } from './api.ts';
+
+/** A refusal as a client reads it. */
+export interface UserErrorAnswer {
+  readonly __typename: string;
+  readonly code: string;
+  readonly message: string;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly parameter: string | null;
+  readonly clause: string | null;
+  readonly whoCanHelp: readonly string[];
+  readonly closedOn?: string;
+  readonly canRequestGrant?: boolean;
+  readonly currentRevision?: number | null;
+  readonly currentValue?: string | null;
+}
+
+/** What became of a command, as a client reads it. */
+export interface CommandAnswer {
+  readonly commandId: string;
+  readonly accepted: boolean;
+  readonly id: string | null;
+  readonly position: string | null;
+  readonly events: readonly { readonly kind: string; readonly position: string; readonly revision: number }[];
+  readonly cell: {
+    readonly revision: number;
+    readonly marks: readonly { readonly workType: string; readonly value: string }[];
+  } | null;
+  readonly userErrors: readonly UserErrorAnswer[];
+}
+
+/** What became of a list of commands. */
+export interface CommandsAnswer {
+  readonly accepted: number;
+  readonly refused: number;
+  readonly position: string | null;
+  readonly results: readonly CommandAnswer[];
+}
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+const COMMAND = `{
+  commandId accepted id position events { kind position revision }
+  cell { revision marks { workType value } }
+  userErrors { __typename code message facts { name value } parameter clause whoCanHelp
+    ... on EditWindowClosed { closedOn canRequestGrant }
+    ... on RevisionConflict { currentRevision currentValue } }
+}`;
+
+const MANY: Readonly<Record<string, string>> = {
+  configureEditWindows: 'configureEditWindowsInTurn',
+  endRosterEntry: 'endRosterEntries',
+};
+
+const inputOf = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+
+/** Somebody who uses the API over HTTP, by a token or without one. */
+export class ApiClient {
+  readonly #origin: string;
+  readonly token: string | null;
+
+  constructor(origin: string, token: string | null = null) {
+    this.#origin = origin;
+    this.token = token;
+  }
+
+  /** Sends an operation and gives the whole answer, errors and all. */
+  async query(document: string, variables: Variables = {}, language = 'en'): Promise<Answer> {
+    const response = await fetch(`${this.#origin}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        'accept-language': language,
+        ...(this.token !== null && { authorization: `Bearer ${this.token}` }),
+      },
+      body: JSON.stringify({ query: document, variables }),
+    });
+    const body = (await response.json()) as Pick<Answer, 'data' | 'errors' | 'extensions'>;
+    return { status: response.status, headers: response.headers, ...body };
+  }
+
+  /** The data of an operation that must succeed. */
+  async read(document: string, variables: Variables = {}): Promise<Readonly<Record<string, unknown>>> {
+    const { data, errors } = await this.query(document, variables);
+    if (errors || !data) throw new Error(`The API answered ${JSON.stringify(errors ?? data)}.`);
+    return data;
+  }
+
+  /** Sends one command by the name of its mutation. */
+  async do(name: string, input: Variables, commandId: string = randomUUID()): Promise<CommandAnswer> {
+    const document = `mutation ($commandId: UUID!, $input: ${inputOf(name)}!) {
+      ${name}(commandId: $commandId, input: $input) ${COMMAND}
+    }`;
+    return (await this.read(document, { commandId, input }))[name] as CommandAnswer;
+  }
+
+  /** Sends a list of commands by the name of the mutation for one. */
+  async doAll(
+    name: string,
+    inputs: readonly Variables[],
+    commandId: string = randomUUID(),
+  ): Promise<CommandsAnswer> {
+    const many = MANY[name] ?? `${name}s`;
+    const document = `mutation ($commandId: UUID!, $inputs: [${inputOf(name)}!]!) {
+      ${many}(commandId: $commandId, inputs: $inputs) { accepted refused position results ${COMMAND} }
+    }`;
+    return (await this.read(document, { commandId, inputs }))[many] as CommandsAnswer;
+  }
+
+  /** The refusal of a command that must be refused: its code. */
+  async refusalOf(name: string, input: Variables): Promise<string> {
+    const { accepted, userErrors } = await this.do(name, input);
+    return accepted ? 'accepted' : userErrors.map(({ code }) => code).join();
+  }
+}
