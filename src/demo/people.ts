@@ -122,9 +122,13 @@ export const demoPeople = (college: DemoCollege): DemoPeople => {
   return { students, accounts: [...staff, ...learners, ...guardians], account: id };
 };
 
-/** The account that shows what a role can do, with the name of its holder; every role of the vocabulary has one. */
-export const demoAccountFor = (college: DemoCollege, role: Role): DemoPerson => {
-  const found = demoPeople(college).accounts.find(({ roles }) => roles.includes(role));
+/** The person who shows what a role can do; every role of the vocabulary has one. */
+export const holderOf = ({ accounts }: DemoPeople, role: Role): DemoPerson => {
+  const found = accounts.find(({ roles }) => roles.includes(role));
   if (!found) throw new Error(`Nobody at a demo college is ${role}.`);
   return found;
 };
+
+/** The account that shows what a role can do at a demo college, with the name of its holder. */
+export const demoAccountFor = (college: DemoCollege, role: Role): DemoPerson =>
+  holderOf(demoPeople(college), role);

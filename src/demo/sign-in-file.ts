@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../database/error-code.ts';
 import type { Instant } from '../policies/calendar.ts';
 
 /** A one-time link for an account. */
@@ -41,7 +42,7 @@ export const readLinks = async (dataDir: string): Promise<readonly SignInLink[]>
     const text = await readFile(join(dataDir, FOLDER, FILE), 'utf8');
     return text.split('\n').flatMap(linkIn);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOENT') return [];
     throw error;
   }
 };

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../events/role.ts';
 import { issueSignInCode, openCodes } from '../identity/sign-in-code.ts';
 import type { Instant } from '../policies/calendar.ts';
 import { demoColleges, type DemoCollege } from './college.ts';
-import { demoAccountFor, type DemoPerson } from './people.ts';
+import { demoPeople, holderOf, type DemoPerson } from './people.ts';
 import { readLinks, writeLinks, type SignInLink } from './sign-in-file.ts';
 
 /**
@@ -62,9 +62,10 @@ export const signInLinks = async (request: SignInRequest): Promise<SignInLinks> 
     const until = known?.until ?? new Date(Date.parse(now) + FIRST_LINK_SECONDS * 1_000).toISOString();
     return { ...place, name, code, until };
   };
-  const holders = colleges.flatMap((college) =>
-    ROLES.map((role): Holder => ({ college, role, person: demoAccountFor(college, role) })),
-  );
+  const holders = colleges.flatMap((college) => {
+    const people = demoPeople(college);
+    return ROLES.map((role): Holder => ({ college, role, person: holderOf(people, role) }));
+  });
   const links = await Promise.all(holders.map(link));
   return { path: await writeLinks(dataDir, origin, links), links };
 };
