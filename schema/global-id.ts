@@ -40,3 +40,7 @@ export const uuidOf = (type: NodeType, id: string): string => {
 /** The same, where the id may be left out. */
 export const uuidOrNull = (type: NodeType, id: string | null | undefined): string | null =>
   id === null || id === undefined ? null : uuidOf(type, id);
+
+/** The same, as a filter takes it: `undefined` narrows nothing. */
+export const uuidIfGiven = (type: NodeType, id: string | null | undefined): string | undefined =>
+  uuidOrNull(type, id) ?? undefined;
