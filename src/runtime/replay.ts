@@ -5,11 +5,15 @@ import type { ReadModel } from './read-models.ts';
 import type { TableRows } from './table-rows.ts';
 import { TableState } from './table-state.ts';
 
-/** Events read at once. */
-const PAGE = 5_000;
+/** How much of a replay is in memory at once. */
+export interface ReplaySize {
+  /** Events read at once. */
+  readonly page: number;
+  /** Rows held before they are written and let go. */
+  readonly rows: number;
+}
 
-/** How many rows are folded in memory before they are written and let go. */
-const HELD_ROWS = 300_000;
+const SIZE: ReplaySize = { page: 5_000, rows: 300_000 };
 
 /** A stretch of one college's log, after `from` and up to `to`. */
 export interface Stretch {
@@ -30,6 +34,7 @@ export const replay = async (
   { college, from, to }: Stretch,
   onRead: (events: number) => void,
   index: () => Promise<void>,
+  size = SIZE,
 ): Promise<void> => {
   const states = tables.map(() => new TableState());
   let isEmpty = from === 0n;
@@ -39,7 +44,7 @@ export const replay = async (
       else await states[index]?.write(client, college, table);
   };
   const read = (after: bigint) =>
-    log.read(college, after, Number(to - after < BigInt(PAGE) ? to - after : BigInt(PAGE)));
+    log.read(college, after, Number(to - after < BigInt(size.page) ? to - after : BigInt(size.page)));
 
   let reached = from;
   let next = reached < to ? read(reached) : null;
@@ -60,9 +65,9 @@ export const replay = async (
       fold(steps, states);
     }
     onRead(page.length);
-    if (states.reduce((held, { size }) => held + size, 0) <= HELD_ROWS) continue;
+    if (states.reduce((held, state) => held + state.size, 0) <= size.rows) continue;
     await write();
-    await index();
+    if (isEmpty) await index();
     for (const state of states) state.clear();
     isEmpty = false;
   }

@@ -33,7 +33,7 @@ export interface TableShape {
 export const written = (value: unknown, { type }: Column): string | null => {
   if (typeof value === 'string' && type !== 'jsonb') return value;
   if (value === null || value === undefined) return null;
-  return type === 'jsonb' ? JSON.stringify(value) : String(value);
+  return typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
 };
 
 const columnOf = (table: string, { name, fieldNames, columnTypes, nullable }: EntityProperty): Column => {

@@ -1,0 +1,68 @@
+import { gradebook } from '../../projections/gradebook/gradebook.ts';
+import { connections } from '../../src/database/pools.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
+import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { compareTable } from '../../src/runtime/compare-tables.ts';
+import { startProjector } from '../../src/runtime/projector.ts';
+import { openReadModels } from '../../src/runtime/read-models.ts';
+import { rebuild } from '../../src/runtime/rebuild.ts';
+import { replay } from '../../src/runtime/replay.ts';
+import { createSide, keySide } from '../../src/runtime/side-tables.ts';
+import { isFaithful } from '../../src/runtime/verify-projections.ts';
+import { absent, attested, marked, withdrawn } from '../support/acts.ts';
+import { testDatabase } from '../support/postgres.ts';
+import { TestCollege } from '../support/test-college.ts';
+import { algebra, conducted, first, happened, ivanova, second, streams, world } from '../support/world.ts';
+
+const awkward = 'Таб\tи \\N, "кавычки"\r\nи новая строка';
+
+const history = world({
+  [streams.page]: [
+    { ...conducted(second), sealed: { topic: awkward } },
+    happened('HomeworkAssigned', { journal: algebra, lesson: first, dueOn: null }, { homework: '\\.' }),
+  ],
+  [streams.mark]: [marked('5'), withdrawn('5'), marked('3', 'control')],
+  [streams.attendance]: [
+    absent(),
+    happened('AbsenceCancelled', { journal: algebra, lesson: first, student: ivanova, was: 'absent' }),
+  ],
+  [streams.attestation]: [attested('grade4')],
+});
+
+describe('a replay beside the live tables', () => {
+  it('gives the rows of the projector, however often it has to let go of rows, whatever the texts say', async () => {
+    const database = await testDatabase();
+    const app = connections(database.appUrl);
+    const log = memoryLog();
+    const college = await new TestCollege(log).open();
+    const to = await college.tell(history);
+    const models = openReadModels(app, [gradebook]);
+    const projector = await startProjector(log, models);
+    projector.follow(college.id);
+    expect(await projector.waitFor('gradebook', college.id, to, 20_000)).toBe(true);
+
+    const [model] = models.models;
+    if (!model) throw new Error('There is one model.');
+    const stretch = { college: college.id, from: 0n, to };
+    const compared = await inTransaction(models.pool, 'BEGIN', async (client) => {
+      const tables = await createSide(client, model, 'check');
+      const index = () => keySide(client, model, 'check');
+      await replay(log, client, model, tables, stretch, () => undefined, index, { page: 2, rows: 1 });
+      const comparisons = [];
+      for (const shape of model.shapes)
+        comparisons.push(await compareTable(client, shape, 'check', [college.id]));
+      return comparisons;
+    });
+    expect(compared.map(({ equal }) => equal)).toEqual([1, 2, 2, 1, 1]);
+    expect(compared.flatMap(({ deviations }) => deviations)).toEqual([]);
+
+    expect(isFaithful(await rebuild(log, models, 'gradebook', 'all'))).toBe(true);
+    const { rows } = await models.pool.query('SELECT topic FROM read.gradebook_lesson WHERE lesson = $1', [
+      second,
+    ]);
+    expect(rows).toEqual([{ topic: awkward }]);
+    await projector.stop();
+    await app.end();
+    await database.drop();
+  });
+});
