@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { gradebook } from '../../projections/gradebook/gradebook.ts';
 import { directory } from '../../projections/directory/directory.ts';
 import { connections, type Connections } from '../../src/database/pools.ts';
@@ -47,6 +48,15 @@ async function processWith(
   projector.follow(college.id);
   return { app, models, projector };
 }
+
+/** Ends every connection of the application, as a restarting server would. */
+const dropConnections = async (): Promise<void> => {
+  const client = new Client({ connectionString: database.appUrl });
+  await client.connect();
+  await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`);
+  await client.end();
+};
 
 const rows = async ({ models }: { models: ReadModels }, table: string) =>
   (await models.pool.query(`SELECT * FROM read.${table} WHERE college = $1`, [college.id])).rows as Record<
@@ -185,6 +195,17 @@ describe('the projector', () => {
     expect(await one.projector.waitFor('gradebook', college.id, mark, LONG)).toBe(false);
     expect(await rows(one, 'checkpoint')).toMatchObject([{ position }]);
     expect(await rows(one, 'gradebook_cell')).toEqual([]);
+  });
+
+  it('comes back by itself when the server drops its connections', async () => {
+    const one = await processWith();
+    const before = await college.tell(world());
+    await one.projector.waitFor('gradebook', college.id, before, LONG);
+    await dropConnections();
+    const position = await college.tell({ [streams.mark]: [marked('5')] });
+    expect(await one.projector.waitFor('gradebook', college.id, position, LONG)).toBe(true);
+    expect(await one.projector.waitFor('directory', college.id, position, LONG)).toBe(true);
+    expect(await rows(one, 'gradebook_cell')).toMatchObject([{ marks: [{ value: '5' }], position }]);
   });
 
   it('starts a projection anew when its tables were dropped', async () => {
