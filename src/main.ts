@@ -19,6 +19,19 @@ const closeOnSignal = (close: () => Promise<void>): void => {
   process.on('SIGTERM', stop);
 };
 
+/** What a person reads when the server is ready. */
+const screen = (origin: string, notice: string | null, demo: readonly string[]): string =>
+  [
+    '',
+    'GradeLedger is ready. Stop it with Ctrl-C.',
+    `  API        ${origin}/graphql`,
+    `  GraphiQL   ${origin}/graphiql`,
+    `  Schema     ${origin}/schema.graphql`,
+    ...(notice === null ? [] : [notice]),
+    '',
+    ...demo,
+  ].join('\n');
+
 const start = async (): Promise<void> => {
   const config = readConfig();
   const house = await openHouse(config, 'server');
@@ -28,8 +41,8 @@ const start = async (): Promise<void> => {
       await serving.close();
       await house.close();
     });
-    const screen = await openDemo(house, serving, config);
-    console.log([house.database.notice, ...screen].filter((line) => line !== null).join('\n'));
+    const demo = config.demo ? await openDemo(house, serving, config) : [];
+    console.log(screen(serving.origin, house.database.notice, demo));
   } catch (error) {
     await house.close();
     throw error;
