@@ -20,7 +20,7 @@ const BEGAN_DAYS = 80;
 const PUBLIC_HOLIDAYS = /-(?:01-0[1-8]|02-23|03-08|05-01|05-09|06-12|11-04)$/u;
 
 /** The instant at which the colleges of a demo made now were founded. */
-export const foundedAt = (now: Instant): Instant => new Date(Date.parse(now) - FOUNDED_MS).toISOString();
+const foundedAt = (now: Instant): Instant => new Date(Date.parse(now) - FOUNDED_MS).toISOString();
 
 /** The now of the demo whose colleges were founded at an instant. */
 export const nowFounding = (founded: Instant): Instant =>

@@ -43,11 +43,8 @@ export const openDemo = async (
   if (known.length > 0 && !known.some(({ id }) => demo.has(id))) return [];
 
   const bar = progressBar(process.stderr);
-  try {
-    await makeDemo({ house, now: systemClock(), onProgress: bar.show });
-  } finally {
-    bar.end();
-  }
+  const { made } = await makeDemo({ house, now: systemClock(), onProgress: bar.show }).finally(bar.end);
+  const surprises = made.flatMap((run) => run.surprises);
   for (const id of demo) projector.follow(id);
   const links = await signInLinks({
     pool: house.database.app.pool(CONNECTIONS),
@@ -56,6 +53,9 @@ export const openDemo = async (
     now: systemClock(),
   });
   return [
+    ...surprises.map(
+      ({ at, command, expected, answer }) => `Demo: ${command.type} of ${at} met ${answer}, not ${expected}.`,
+    ),
     `Demo colleges: ${demoColleges.map(({ name, origin: at }) => `${name}, ${at}`).join('; ')}.`,
     ...(terminal.isTTY === true
       ? ['Each of these links signs one person in, once:', ...shownLines(origin, links)]

@@ -28,7 +28,7 @@ export interface RunReport {
 }
 
 /** The id of a college's command by its place in the history; the last one is known without the history. */
-export const commandIdOf = (college: string, index: number, count: number): string =>
+const commandIdOf = (college: string, index: number, count: number): string =>
   idOf(college, index === count - 1 ? 'command last' : `command ${index}`);
 
 interface Numbered extends Act {

@@ -30,7 +30,7 @@ const placeOnFirst = (plan: Plan, page: DemoPage, { group, place }: DemoStudent)
   isFirstPage(plan, page) && group === 0 && place < FIRST_RESULTS.length ? place : null;
 
 /** The result of a student in the finished semester. */
-export const resultOf = (plan: Plan, page: DemoPage, student: DemoStudent): AttestationResult => {
+const resultOf = (plan: Plan, page: DemoPage, student: DemoStudent): AttestationResult => {
   const place = placeOnFirst(plan, page, student);
   const told = place === null ? undefined : FIRST_RESULTS[place];
   if (told) return told;
