@@ -17,11 +17,19 @@ export interface ReplayReport {
 }
 
 /** The models of a name, or all; throws on a name nobody has. */
-export const modelsNamed = ({ models }: Pick<ReadModels, 'models'>, name: string): readonly ReadModel[] => {
+const modelsNamed = ({ models }: Pick<ReadModels, 'models'>, name: string): readonly ReadModel[] => {
   const found = models.filter((model) => name === 'all' || model.name === name);
   if (found.length === 0)
     throw new Error(`No projection ${name}: there are ${models.map((model) => model.name).join(', ')}.`);
   return found;
+};
+
+/** Tables of another version can only be replaced whole. */
+const demandCurrent = async (client: ClientBase, { name, version }: ReadModel): Promise<void> => {
+  const text = 'SELECT FROM read.checkpoint WHERE projection = $1 AND version <> $2';
+  const { rows } = await client.query(text, [name, version]);
+  if (rows.length > 0)
+    throw new Error(`The tables of ${name} are of another version: rebuild every college.`);
 };
 
 /** Every college that has a log. */
@@ -70,7 +78,10 @@ export const rebuild = async (
         if (colleges.length === all.length) {
           await keepOnly(client, model.name, colleges);
           await swapTables(client, model);
-        } else await replaceRows(client, model, colleges);
+        } else {
+          await demandCurrent(client, model);
+          await replaceRows(client, model, colleges);
+        }
         await setCheckpoints(client, model, reached);
       },
     );

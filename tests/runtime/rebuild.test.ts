@@ -136,6 +136,11 @@ describe('a rebuild', () => {
     const old = await projecting();
     await open.pop()?.();
     const second = { ...gradebook, version: 2 };
+    const newer = connections(database.appUrl);
+    await expect(rebuild(log, openReadModels(newer, [second]), 'all', college.id)).rejects.toThrow(
+      'rebuild every college',
+    );
+    await newer.end();
     const { models, projector } = await projecting([second]);
     const { rows } = await models.pool.query('SELECT DISTINCT version FROM read.checkpoint');
     expect(rows).toEqual([{ version: 2 }]);
