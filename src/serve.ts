@@ -2,9 +2,11 @@ import { buildGradeLedgerSchema } from '../schema/schema.ts';
 import type { Context } from '../schema/context.ts';
 import type { Config } from './config.ts';
 import { systemClock, type House } from './house.ts';
+import { keepHouse } from './housekeeping.ts';
 import { pageCache } from './runtime/page-cache.ts';
 import { startProjector, type Projector } from './runtime/projector.ts';
 import { openReadModels, type ReadModels } from './runtime/read-models.ts';
+import { recentReads } from './runtime/recent-reads.ts';
 import { doors } from './server/doors.ts';
 import type { ExecutorKind } from './server/executor.ts';
 import { createServer } from './server/http.ts';
@@ -63,14 +65,17 @@ export const serve = async (
     context: requestContext({
       pool,
       reader: readModels.reader,
-      pages: pageCache(),
+      viewers: recentReads((college) => projector.reached('directory', college)),
+      pages: pageCache({ revisions: recentReads((college) => projector.reached('gradebook', college)) }),
       clock: systemClock,
       doors: doors(pool, systemClock),
       college: (id) => house.college(id),
       settled,
     }),
   });
+  const housekeeping = keepHouse(house, projector, pool);
   const close = async (): Promise<void> => {
+    housekeeping.stop();
     await server.close();
     await projector.stop();
   };

@@ -5,6 +5,8 @@ import type { PageRow } from './rows.ts';
 
 /** Keeps whole pages that were read, by college, journal and revision. */
 export interface HeldPages {
+  /** How new a page is; `null` where there is none. */
+  revision(college: string, journal: string, read: () => Promise<bigint | null>): Promise<bigint | null>;
   page(
     college: string,
     journal: string,
@@ -14,7 +16,10 @@ export interface HeldPages {
 }
 
 /** Keeps nothing. */
-const unheld: HeldPages = { page: (_college, _journal, _revision, load) => load() };
+const unheld: HeldPages = {
+  revision: (_college, _journal, read) => read(),
+  page: (_college, _journal, _revision, load) => load(),
+};
 
 /** How often a page that changes while it is read is read again. */
 const ATTEMPTS = 5;
@@ -126,7 +131,7 @@ export const gradebookPage = async (
   held: HeldPages = unheld,
 ): Promise<GradebookPage | null> => {
   const { college } = scope;
-  const revision = await revisionOf(reader, college, journal);
+  const revision = await held.revision(college, journal, () => revisionOf(reader, college, journal));
   if (revision === null) return null;
   const whole = await held.page(college, journal, revision, () =>
     steadyPage(reader, college, journal, revision),

@@ -1,21 +1,31 @@
 import type { GradebookPage } from '../../projections/gradebook/page.ts';
 import type { HeldPages } from '../../projections/gradebook/queries.ts';
+import type { RecentReads } from './recent-reads.ts';
 
 interface Held {
   readonly revision: bigint;
   readonly page: Promise<GradebookPage | null>;
 }
 
-/** How many pages a process keeps. */
+/** What a page cache is told. */
+export interface PageCacheOptions {
+  /** How many pages a process keeps. */
+  readonly size?: number;
+  /** Remembers how new pages are, so that an unchanged page costs no query at all; without it, one each time. */
+  readonly revisions?: RecentReads<bigint | null>;
+}
+
 const KEPT = 200;
 
 /**
  * The pages that were read last, whole, whoever asked: what a viewer may see of them is decided after. A page is
  * kept under the revision it was asked for, so it is never older than that; two who ask at once read once.
  */
-export const pageCache = (size = KEPT): HeldPages => {
+export const pageCache = ({ size = KEPT, revisions }: PageCacheOptions = {}): HeldPages => {
   const kept = new Map<string, Held>();
   return {
+    revision: (college, journal, read) => (revisions ? revisions.get(college, journal, read) : read()),
+
     page(college, journal, revision, load) {
       const key = `${college}/${journal}`;
       const found = kept.get(key);

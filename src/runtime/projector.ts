@@ -19,6 +19,8 @@ export interface Projector {
    * Whether a projection reached a position within `timeoutMs`. False at once where it has stopped before it.
    */
   waitFor(projection: string, college: string, position: bigint, timeoutMs: number): Promise<boolean>;
+  /** The position a projection is known to have come to in this process; it costs nothing to ask. */
+  reached(projection: string, college: string): bigint;
   /** What every projection of every college is doing in this process. */
   projectorStatus(): readonly ProjectionStatus[];
   /** Ends every loop, after the page it is writing. */
@@ -69,6 +71,8 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
         await progress.next(key, Math.ceil(Math.min(left, LOOK_MS)));
       }
     },
+
+    reached: (projection, college) => progress.reached(`${projection}.${college}`),
 
     projectorStatus: () => [...loops.values()].map(({ loop }) => loop.status),
 

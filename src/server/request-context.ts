@@ -5,18 +5,25 @@ import type { HeldPages } from '../../projections/gradebook/queries.ts';
 import type { Reader } from '../../projections/reader.ts';
 import type { Context, SignedIn } from '../../schema/context.ts';
 import { localeOf } from '../../schema/locale.ts';
+import type { Session } from '../identity/session.ts';
 import { findSession } from '../identity/sessions.ts';
 import { capabilitiesOfViewer } from '../policies/scope.ts';
 import type { RunningCollege } from '../runtime/college.ts';
 import type { Clock } from '../runtime/execute.ts';
+import type { RecentReads } from '../runtime/recent-reads.ts';
 import type { BuildContext } from './context.ts';
 import type { MakeDoors } from './doors.ts';
 import { requestLoaders } from './loaders.ts';
+
+/** A viewer of any session. */
+export type KnownViewer = Omit<SignedIn, 'session'>;
 
 /** What a request's context is made of. */
 export interface ContextParts {
   readonly pool: Pool;
   readonly reader: Reader;
+  /** Viewers by account, remembered as long as T05 lets a revoked right last. */
+  readonly viewers: RecentReads<KnownViewer>;
   readonly pages: HeldPages;
   readonly clock: Clock;
   readonly doors: MakeDoors;
@@ -26,15 +33,32 @@ export interface ContextParts {
   readonly settled: (college: string, position: bigint) => Promise<boolean>;
 }
 
-/** Builds the context of a request: roles and reach are read anew each time, so a revoked right ends with the next request (T05). */
+const knownViewer = async (reader: Reader, { college, account }: Session): Promise<KnownViewer> => {
+  const found = await viewerOf(reader, college, account);
+  return { ...found, capabilities: capabilitiesOfViewer(found) };
+};
+
+/**
+ * Builds the context of a request. Roles and reach are read again as soon as this process has projected anything
+ * in the college, and after a second at the latest, so a revoked right ends in time (T05).
+ */
 export const requestContext =
-  ({ pool, reader, pages, clock, doors, college: run, settled }: ContextParts): BuildContext<Context> =>
+  ({
+    pool,
+    reader,
+    viewers,
+    pages,
+    clock,
+    doors,
+    college: run,
+    settled,
+  }: ContextParts): BuildContext<Context> =>
   async (facts) => {
     const session = facts.token === null ? null : await findSession(pool, facts.token, clock());
     const running = session && (await run(session.college));
-    const found = session && (await viewerOf(reader, session.college, session.account));
-    const viewer: SignedIn | null = session &&
-      found && { ...found, session: session.id, capabilities: capabilitiesOfViewer(found) };
+    const known =
+      session && (await viewers.get(session.college, session.account, () => knownViewer(reader, session)));
+    const viewer: SignedIn | null = session && known && { ...known, session: session.id };
     const college = (): RunningCollege => {
       if (running) return running;
       throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });

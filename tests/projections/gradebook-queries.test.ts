@@ -77,7 +77,7 @@ describe('the page of a gradebook', () => {
 
 describe('the page cache', () => {
   it('reads a page again once its revision has risen, once for all who ask, and again after a failure', async () => {
-    const held = pageCache(1);
+    const held = pageCache({ size: 1 });
     let reads = 0;
     const load = () => {
       reads += 1;
