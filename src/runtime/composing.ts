@@ -3,7 +3,7 @@ import type { Accepted, Circumstances, Refused, Write } from '../decisions/decis
 import type { CommandType } from '../decisions/register.ts';
 import { encode } from '../log/body.ts';
 import { NO_STREAM, type StreamCheck, type StreamWrite } from '../log/event-log.ts';
-import type { Rested } from './deliberation.ts';
+import type { Rested } from './states.ts';
 import { newId, randomText } from './random.ts';
 
 /** The envelope of one command. */

@@ -1,12 +1,6 @@
 import { decide, type Command } from '../decisions/register.ts';
-import type { Circumstances, Decision, Fold } from '../decisions/decision.ts';
-import type { Folded, States } from './states.ts';
-
-/** A stream a decision rested on. */
-export interface Rested {
-  readonly fold: Fold<unknown>;
-  readonly folded: Folded;
-}
+import type { Circumstances, Decision } from '../decisions/decision.ts';
+import type { Rested, States } from './states.ts';
 
 /** A decision, and every stream it read. */
 export interface Deliberation {

@@ -84,7 +84,7 @@ const placed = ({ events, writes }: Composition, first: bigint): readonly Record
 
 /**
  * Makes the executor of a college: read the streams the decider asks for, decide, append with checks;
- * on a conflict read again and decide again. Throws `LogFault` when the log is out of reach.
+ * on a conflict read what is new and decide again. Throws `LogFault` when the log is out of reach.
  */
 export const executor = (
   log: EventLog,
@@ -112,10 +112,6 @@ export const executor = (
       : refused(decision);
   };
 
-  const forget = ({ rested }: Pick<Deliberation, 'rested'>): void => {
-    for (const stream of rested.keys()) states.forget(stream);
-  };
-
   const append = async (
     composable: Composable,
     circumstances: Circumstances,
@@ -137,17 +133,14 @@ export const executor = (
     return { outcome, composition };
   };
 
-  const attempt = async (command: Command, order: Order, isFresh = false): Promise<Outcome | null> => {
+  const attempt = async (command: Command, order: Order): Promise<Outcome | null> => {
     const circumstances = await circumstancesOf(states, college, clock, order);
     const deliberation = await deliberate(states, circumstances, command);
     const { decision, rested } = deliberation;
     const isRecorded = decision.accepted ? decision.writes.length > 0 : circumstances.source !== 'import';
-    if (!isRecorded) {
-      if (isFresh) return await unwritten(command, order, decision);
-      // No append will check what this rested on, and another process may have moved it: look again.
-      forget(deliberation);
-      return await attempt(command, order, true);
-    }
+    // No append will check what this rested on, and another process may have moved it: look again.
+    if (!isRecorded) return (await states.catchUp(rested)) ? null : await unwritten(command, order, decision);
+
     const composable = decision.accepted ? decision : recordOf(decision, command.type, order.commandId);
     const { outcome, composition } = await append(composable, circumstances, deliberation, command, order);
     switch (outcome.status) {
@@ -164,8 +157,9 @@ export const executor = (
       case 'reused':
         return refused(refuse('COMMAND_ID_REUSED', {}));
       case 'conflict':
+        await states.catchUp(rested);
+        return null;
       case 'stale':
-        forget(deliberation);
         return null;
     }
   };

@@ -13,18 +13,29 @@ export interface Folded<State = unknown> {
 /** How many folded streams a process remembers for each college: those in use, and as many again. */
 const GENERATION = 20_000;
 
+/** A stream a decision rested on. */
+export interface Rested {
+  readonly fold: Fold<unknown>;
+  readonly folded: Folded;
+}
+
 /**
  * The folded streams of one college, remembered by the process. A remembered state may be old;
- * the append's checks catch that, and the runtime then forgets it and reads again.
+ * the append's checks catch that, and the runtime then catches up on what is new.
  */
 export class States {
   // Two generations instead of an order of use: what is used moves to the young one, and when that is full
   // the old one goes. Re-ordering one large map at every look-up would cost more than deciding does.
   #young = new Map<string, Folded>();
   #old = new Map<string, Folded>();
+  readonly #loading = new Map<string, Promise<Folded>>();
   readonly #loader: DataLoader<string, readonly Past[]>;
+  readonly #log: EventLog;
+  readonly #college: string;
 
   constructor(log: EventLog, college: string) {
+    this.#log = log;
+    this.#college = college;
     this.#loader = new DataLoader(
       async (streams) => {
         const found = await log.readStreams(college, streams);
@@ -39,10 +50,11 @@ export class States {
     const remembered = this.#recall(stream);
     // A stream's name begins with its category, and a category has one fold.
     if (remembered) return remembered as Folded<State>;
-    const events = await this.#loader.load(stream);
-    const folded = { state: events.reduce(fold.evolve, fold.initial), revision: events.length + NO_STREAM };
-    this.#remember(stream, folded);
-    return folded;
+    // Many commands may ask for one page at once: it is read and folded for all of them together.
+    const loading = this.#loading.getOrInsertComputed(stream, () =>
+      this.#load(fold as Fold<unknown>, stream),
+    );
+    return (await loading) as Folded<State>;
   }
 
   /** Takes up events that were just appended after `before`. */
@@ -51,10 +63,30 @@ export class States {
     this.#remember(stream, { state, revision: before.revision + events.length });
   }
 
-  /** Forgets a stream that may have moved. */
-  forget(stream: string): void {
-    this.#young.delete(stream);
-    this.#old.delete(stream);
+  /** Takes up what was appended to these streams since; tells whether there was anything. */
+  async catchUp(rested: ReadonlyMap<string, Rested>): Promise<boolean> {
+    const moved = await Promise.all(
+      Array.from(rested, async ([stream, { fold, folded }]) => {
+        const later = await this.#log.readStream(this.#college, stream, folded.revision + 1);
+        if (later.length > 0) this.advance(fold, stream, folded, later.map(decode));
+        return later.length > 0;
+      }),
+    );
+    return moved.includes(true);
+  }
+
+  async #load(fold: Fold<unknown>, stream: string): Promise<Folded> {
+    try {
+      const events = await this.#loader.load(stream);
+      const folded = {
+        state: events.reduce(fold.evolve, fold.initial),
+        revision: events.length + NO_STREAM,
+      };
+      this.#remember(stream, folded);
+      return folded;
+    } finally {
+      this.#loading.delete(stream);
+    }
   }
 
   #recall(stream: string): Folded | undefined {
