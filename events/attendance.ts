@@ -3,7 +3,7 @@ import { defineEvent, type Sealing } from './event.ts';
 import { id } from './vocabulary.ts';
 
 /** уважительная причина, без уважительной причины, not yet said (T-14). */
-export const absenceClass = z.enum(['excused', 'unexcused', 'unclassified']);
+const absenceClass = z.enum(['excused', 'unexcused', 'unclassified']);
 
 const cell = { journal: id, lesson: id, student: id };
 

@@ -3,7 +3,7 @@ import { defineEvent } from './event.ts';
 import { date, id, instant, label, orderReference } from './vocabulary.ts';
 
 /** Days of the working week: Saturday is a working day in a 6-day week (T-08). */
-export const workingWeek = z.union([z.literal(5), z.literal(6)]);
+const workingWeek = z.union([z.literal(5), z.literal(6)]);
 
 const CollegeFounded = defineEvent({
   type: 'CollegeFounded',

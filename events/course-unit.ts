@@ -3,7 +3,7 @@ import { defineEvent } from './event.ts';
 import { id, label } from './vocabulary.ts';
 
 /** What is studied and attested: дисциплина, МДК, ПМ, практика, курс (T-26). */
-export const courseUnitKind = z.enum([
+const courseUnitKind = z.enum([
   'discipline',
   'interdisciplinaryCourse',
   'professionalModule',

@@ -3,10 +3,10 @@ import { defineEvent } from './event.ts';
 import { date, id, label, orderReference } from './vocabulary.ts';
 
 /** Year of study, from 1. */
-export const yearOfStudy = z.int().min(1).max(6);
+const yearOfStudy = z.int().min(1).max(6);
 
 /** Semester within the whole training, from 1. */
-export const semester = z.int().min(1).max(12);
+const semester = z.int().min(1).max(12);
 
 const GroupFormed = defineEvent({
   type: 'GroupFormed',

@@ -17,7 +17,7 @@ export const workType = z.enum([
 ]);
 
 /** очно, дистанционно, электронное обучение (R-LES-09, R-LES-10). */
-export const deliveryForm = z.enum(['inPerson', 'distance', 'electronic']);
+const deliveryForm = z.enum(['inPerson', 'distance', 'electronic']);
 
 const freeText = (meaning: string): Sealing<{ journal: string }> => ({
   purpose: 'special',

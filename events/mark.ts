@@ -7,7 +7,7 @@ import { id, label } from './vocabulary.ts';
 export const markScale = z.enum(['fivePoint', 'passFail', 'hundredPoint']);
 
 /** A mark as text: `5`, `pass`, `87`. The scale says what it may be. */
-export const markValue = label.max(8);
+const markValue = label.max(8);
 
 const cell = { journal: id, lesson: id, student: id, workType };
 

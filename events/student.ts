@@ -3,7 +3,7 @@ import { defineEvent, type Sealing } from './event.ts';
 import { date, id, orderReference } from './vocabulary.ts';
 
 /** очная, очно-заочная, заочная. */
-export const formOfStudy = z.enum(['fullTime', 'partTime', 'correspondence']);
+const formOfStudy = z.enum(['fullTime', 'partTime', 'correspondence']);
 
 const name = (meaning: string): Sealing<{ student: string }> => ({
   purpose: 'identity',

@@ -5,7 +5,7 @@ import { Access } from './access.ts';
 import { AFTER, connected, connectionOf, FIRST, sliceAt, type Connection } from './connection.ts';
 import { scopeFor, type Context } from './context.ts';
 import { EventKind } from './enums/college.ts';
-import { uuidOf } from './global-id.ts';
+import { uuidIfGiven, uuidOf } from './global-id.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { AuditEntry, auditEntryOf } from './nouns/audit-entry.ts';
 import { Instant, LocalDate, Position } from './scalars.ts';
@@ -59,9 +59,6 @@ class AuditFilter {
   readonly occurredTo?: string | null;
 }
 
-const optional = (type: Parameters<typeof uuidOf>[0], id: string | null | undefined): string | undefined =>
-  id === null || id === undefined ? undefined : uuidOf(type, id);
-
 /** Who changed what: the whole trail, and the history of one mark. */
 @Resolver()
 export class AuditTrailResolver {
@@ -82,11 +79,11 @@ export class AuditTrailResolver {
       context.reader,
       scopeFor(context, 'auditTrail.read'),
       {
-        actor: optional('Account', actorId),
-        student: optional('Student', studentId),
-        journal: optional('Journal', journalId),
-        group: optional('StudyGroup', groupId),
-        period: optional('AttestationPeriod', periodId),
+        actor: uuidIfGiven('Account', actorId),
+        student: uuidIfGiven('Student', studentId),
+        journal: uuidIfGiven('Journal', journalId),
+        group: uuidIfGiven('StudyGroup', groupId),
+        period: uuidIfGiven('AttestationPeriod', periodId),
         lateOnly: rest.lateOnly,
         afterGrantOnly: rest.afterGrantOnly,
         refusedOnly: rest.refusedOnly,

@@ -8,7 +8,7 @@ export const FIRST = { defaultValue: 50, description: 'How many, 1 to 100.' } as
 export const AFTER = { nullable: true, description: 'The `endCursor` of the page before.' } as const;
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page of a list ends.' })
-export class PageInfo {
+class PageInfo {
   @Access('signedIn')
   @Field(() => Boolean, { description: 'Whether the list goes on.' })
   readonly hasNextPage!: boolean;

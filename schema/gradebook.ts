@@ -18,9 +18,6 @@ const reading = { capability: 'gradebook.read' } as const;
 /** An argument that a request may leave out: then it is undefined, or null where the client says so. */
 type Optional<Value> = Value | null | undefined;
 
-const optional = (type: Parameters<typeof uuidOf>[0], id: Optional<string>): string | undefined =>
-  uuidOrNull(type, id) ?? undefined;
-
 const MOST_JOURNALS = 200;
 
 /** Pages of the journal. */
@@ -50,10 +47,10 @@ export class GradebookResolver {
         extensions: { code: 'BAD_USER_INPUT' },
       });
     const wanted = {
-      group: optional('StudyGroup', groupId),
-      courseUnit: optional('CourseUnit', courseUnitId),
-      period: optional('AttestationPeriod', periodId),
-      teacher: optional('Account', teacherId),
+      group: uuidIfGiven('StudyGroup', groupId),
+      courseUnit: uuidIfGiven('CourseUnit', courseUnitId),
+      period: uuidIfGiven('AttestationPeriod', periodId),
+      teacher: uuidIfGiven('Account', teacherId),
     };
     const filter = Object.fromEntries(Object.entries(wanted).filter(([, id]) => id !== undefined));
     const rows = await journalsIn(context.reader, scopeFor(context, 'gradebook.read'), filter, {

@@ -47,7 +47,7 @@ export interface RecordRepeatAttestation extends RecordAttestationMark {
 const LAST_ATTEMPT = 9;
 
 /** The stream of an attestation: `attestation-<journal>.<student>`. */
-export const attestationCell = ({ journal, student }: AttestationCell): string => `${journal}.${student}`;
+const attestationCell = ({ journal, student }: AttestationCell): string => `${journal}.${student}`;
 
 interface OpenAttestation {
   readonly page: Page;

@@ -14,7 +14,7 @@ import * as student from './student.ts';
 import { assignSubstitute } from './substitution.ts';
 
 /** Every command there is, and the decider that answers it. A new command is one more line. */
-export const deciders = {
+const deciders = {
   FoundCollege: access.foundCollege,
   OpenAccount: access.openAccount,
   GrantRole: access.grantRole,

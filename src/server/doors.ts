@@ -9,7 +9,7 @@ import type { Clock } from '../runtime/execute.ts';
 import type { RequestFacts } from './context.ts';
 
 /** A code that an administrator hands out waits so long, in seconds: long enough for a telephone call (ASVS 6.5.5). */
-export const CODE_SECONDS = 10 * 60;
+const CODE_SECONDS = 10 * 60;
 
 /** Makes the doors of a request: one counter of attempts for the whole server. */
 export type MakeDoors = (facts: RequestFacts, session: Session | null) => Doors;
