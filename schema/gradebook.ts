@@ -4,7 +4,7 @@ import { gradebookPage, journalsIn } from '../projections/gradebook/queries.ts';
 import { pageAsOf } from '../src/runtime/page-as-of.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
-import { uuidOf, uuidOrNull } from './global-id.ts';
+import { uuidOf, uuidIfGiven } from './global-id.ts';
 import { gradebookOf } from './gradebook-page.ts';
 import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
