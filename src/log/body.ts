@@ -112,26 +112,28 @@ export const decode = (stored: StoredEvent): Recorded => {
   const body = JSON.parse(stored.body) as Body;
   const { version, upcasters } = definitionOf(body.type);
   if (body.v > version) throw new Error(`${body.type} version ${body.v} is newer than this program.`);
-  const { id: account, ...actor } = body.actor;
+  const { id, at, command, occurredOn, source, correlation, rule, actor } = body;
+  const { id: account, role, onBehalfOf, session, channel } = actor;
+  // Every event of the log passes here at each rebuild: objects of one shape, and no copies.
   const recorded = {
     type: body.type,
     data: body.v === version ? body.data : lift(body.data, body.v, upcasters),
+    sealed: body.sealed.length > 0 ? opened(body.sealed, stored.sealed) : undefined,
     meta: {
-      id: body.id,
-      at: body.at,
-      command: body.command,
-      actor: { account, ...actor },
-      occurredOn: body.occurredOn,
-      source: body.source,
-      correlation: body.correlation,
-      rule: body.rule,
+      id,
+      at,
+      command,
+      actor: { account, role, onBehalfOf, session, channel },
+      occurredOn,
+      source,
+      correlation,
+      rule,
     },
     position: stored.position,
     stream: stored.stream,
     revision: stored.revision,
-    ...(body.sealed.length > 0 && { sealed: opened(body.sealed, stored.sealed) }),
   };
-  return recorded as Recorded;
+  return recorded as unknown as Recorded;
 };
 
 const opened = (commitments: readonly Commitment[], texts: readonly SealedText[]) =>
