@@ -2,6 +2,7 @@ import {
   getNullableType,
   getVariableValues,
   isListType,
+  isObjectType,
   OperationTypeNode,
   type DocumentNode,
   type GraphQLNamedType,
@@ -24,7 +25,8 @@ const MAX_COMPLEXITY = 10_000;
 /** How long a list is taken to be that has no `first`, and no `complexity` of its own. */
 const ASSUMED_LENGTH = 10;
 
-const isPage = (type: GraphQLNamedType): boolean => type.name.endsWith('Connection');
+/** A page of a list: its `first` has been counted where it was asked for. */
+const isPage = (type: GraphQLNamedType): boolean => isObjectType(type) && 'pageInfo' in type.getFields();
 
 const lengthOf = (
   parent: GraphQLNamedType,
