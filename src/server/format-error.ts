@@ -11,12 +11,20 @@ export type ReportFault = (
 /** The facts an error may carry beside its code; anything else a library adds stays here. */
 const FACTS = ['fields', 'limit', 'retryAfter'] as const;
 
+const LONGEST_MESSAGE = 400;
+
 /** Apollo's own refusals reach us wrapped: the code of the rule that spoke is on the error beneath. */
 const declaredCode = (formatted: GraphQLFormattedError, error: unknown): unknown => {
   const inner = error instanceof GraphQLError ? error.originalError : undefined;
   const own = inner instanceof GraphQLError ? inner.extensions['code'] : undefined;
   return own ?? formatted.extensions?.['code'];
 };
+
+/** A message that repeats a long input is cut in its middle: the words that explain stand at its ends. */
+const readable = (message: string): string =>
+  message.length <= LONGEST_MESSAGE
+    ? message
+    : `${message.slice(0, 100).toWellFormed()} … ${message.slice(100 - LONGEST_MESSAGE).toWellFormed()}`;
 
 /**
  * Turns any error into the API's form. An error that declares a code of the closed list keeps its message;
@@ -37,7 +45,11 @@ export const formatErrors =
         const value = formatted.extensions?.[fact];
         return value === undefined ? [] : [[fact, value] as const];
       });
-      return { message: formatted.message, ...place, extensions: { code, ...Object.fromEntries(facts) } };
+      return {
+        message: readable(formatted.message),
+        ...place,
+        extensions: { code, ...Object.fromEntries(facts) },
+      };
     }
     const traceId = randomUUID();
     report({ traceId, ...recordOf(cause), ...(formatted.path && { path: formatted.path }) });
