@@ -1,12 +1,13 @@
 import { Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Role as RoleName } from '../events/role.ts';
+import { ownAccount } from '../projections/directory/viewer.ts';
 import type { Capability as CapabilityName } from '../src/policies/access.ts';
 import { Access } from './access.ts';
 import { viewerOf, type Context, type SignedIn } from './context.ts';
 import { Capability, Role } from './enums/role.ts';
 import { globalId } from './global-id.ts';
 import { load } from './loaders.ts';
-import { Account } from './nouns/account.ts';
+import { Account, accountOf } from './nouns/account.ts';
 import { StudyGroup } from './nouns/study-group.ts';
 import { Student } from './nouns/student.ts';
 import { LocalDate } from './scalars.ts';
@@ -45,8 +46,9 @@ export class ViewerResolver {
 
   @Access('signedIn')
   @FieldResolver(() => Account, { nullable: true, description: 'The account.' })
-  account(@Root() { signedIn }: Viewer, @Ctx() { loaders }: Context): Promise<Account | null> {
-    return load(loaders.accounts, signedIn.account);
+  async account(@Root() { signedIn }: Viewer, @Ctx() { reader }: Context): Promise<Account | null> {
+    const own = await ownAccount(reader, signedIn);
+    return own ? accountOf(own) : null;
   }
 
   @Access('signedIn')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../events/role.ts';
 import type { Viewer } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
+import type { Account } from './table.ts';
 
 /**
  * Everything a signed-in account's roles reach, but the session; in one query. It is what scopes are made of, so
@@ -60,3 +61,15 @@ export const viewerOf = async (
     wards: new Set(found.wards),
   };
 };
+
+/** The viewer's own account: whoever is signed in knows their own name, whatever the roles reach. */
+export const ownAccount = async (
+  reader: Reader,
+  { college, account }: Pick<Viewer, 'college' | 'account'>,
+): Promise<Account | undefined> =>
+  await reader
+    .selectFrom('person_account as a')
+    .where('a.college', '=', college)
+    .where('a.account', '=', account)
+    .select(['a.account', 'a.holder', 'a.name'])
+    .executeTakeFirst();
