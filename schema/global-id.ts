@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { validate } from 'uuid';
 
 /** The types that have an id of their own. */
 export type NodeType =
@@ -12,8 +13,6 @@ export type NodeType =
   | 'Student'
   | 'StudyGroup';
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u;
-
 /** The opaque id of a thing: base64url of `Type:uuid`. */
 export const globalId = (type: NodeType, uuid: string): string =>
   Buffer.from(`${type}:${uuid}`, 'latin1').toString('base64url');
@@ -25,7 +24,7 @@ export const globalIdOrNull = (type: NodeType, uuid: string | null | undefined):
 /** What an id names, or null for a text that is no id of ours. */
 export const parseGlobalId = (id: string): { readonly type: string; readonly uuid: string } | null => {
   const [type = '', uuid = ''] = Buffer.from(id, 'base64url').toString('latin1').split(':');
-  return UUID.test(uuid) ? { type, uuid } : null;
+  return validate(uuid) && uuid === uuid.toLowerCase() ? { type, uuid } : null;
 };
 
 /** The UUID behind an id of the given type; anything else is a malformed input. */

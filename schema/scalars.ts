@@ -1,7 +1,11 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { validate } from 'uuid';
 
 const invalid = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** Marks a scalar whose values go out as the text they are: nothing is called for each of them. */
+export const TEXT_AS_IT_IS = 'textAsItIs';
 
 /** A scalar that is text on the wire and in the program, and is checked on the way in. */
 const textScalar = (name: string, description: string, check: (text: string) => string): GraphQLScalarType =>
@@ -9,6 +13,7 @@ const textScalar = (name: string, description: string, check: (text: string) => 
     name,
     description,
     serialize: (value) => value as string,
+    extensions: { [TEXT_AS_IT_IS]: true },
     parseValue: (value) => {
       if (typeof value !== 'string') throw invalid(`${name} is written as text.`);
       return check(value);
@@ -22,12 +27,15 @@ const matching =
     return text;
   };
 
-/** A calendar date. */
+/** A calendar date: no deadline counted from one leaves the years of four digits. */
 export const LocalDate = textScalar(
   'LocalDate',
-  'A calendar date in the zone of the college: `2026-11-22`.',
+  'A calendar date in the zone of the college: `2026-11-22`, of the years 1900 to 2199.',
   (text) => {
-    matching(/^\d{4}-\d{2}-\d{2}$/u, `"${text.slice(0, 40)}" is not a date such as 2026-11-22.`)(text);
+    matching(
+      /^(19|20|21)\d{2}-\d{2}-\d{2}$/u,
+      `"${text.slice(0, 40)}" is not a date such as 2026-11-22.`,
+    )(text);
     try {
       return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
     } catch {
@@ -67,7 +75,10 @@ export const Month = textScalar(
 export const UUID = textScalar(
   'UUID',
   'A UUID made by the client. The same command id never takes effect twice.',
-  (text) => matching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/u, 'A UUID is expected.')(text.toLowerCase()),
+  (text) => {
+    if (!validate(text)) throw invalid('A UUID is expected.');
+    return text.toLowerCase();
+  },
 );
 
 const CONTROL = /[\p{Cc}\p{Cs}]/u;
@@ -80,12 +91,35 @@ export const Label = textScalar('Label', 'A short text of one line, 1 to 300 cha
   return label;
 });
 
+/** The reference of an order. */
+export const OrderReference = textScalar(
+  'OrderReference',
+  'The reference of an order (приказ), 1 to 120 characters: `№ 86 от 19.09.2024`.',
+  (text) => {
+    const reference = text.normalize('NFC').trim();
+    if (reference.length === 0 || reference.length > 120 || CONTROL.test(reference))
+      throw invalid('A reference has 1 to 120 characters and no control characters.');
+    return reference;
+  },
+);
+
+/** A mark to be given. */
+export const MarkValue = textScalar(
+  'MarkValue',
+  'A mark on the scale of its page, 1 to 8 characters: `5`, `pass`, `87`.',
+  (text) => {
+    if (text.length === 0 || text.length > 8 || CONTROL.test(text))
+      throw invalid('A mark has 1 to 8 characters, such as 5, pass or 87.');
+    return text;
+  },
+);
+
 /** Free text that a person wrote. */
 export const FreeText = textScalar(
   'FreeText',
   'Text that a person wrote, up to 4,000 characters. It is personal data: it never stands in an event’s body.',
   (text) => {
-    const written = text.normalize('NFC');
+    const written = text.normalize('NFC').replaceAll('\r\n', '\n');
     if (written.length > 4000 || CONTROL.test(written.replaceAll(/[\n\t]/gu, '')))
       throw invalid(
         'A text has at most 4,000 characters and no control characters but line breaks and tabs.',

@@ -1,11 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Refusal } from '../src/decisions/refusal.ts';
 import { Access } from './access.ts';
 import { carryOut } from './commands/carry-out.ts';
 import type { Context } from './context.ts';
 import { uuidOf } from './global-id.ts';
 import { Instant, UUID } from './scalars.ts';
-import { UserError } from './user-error.ts';
+import { explain, UserError } from './user-error.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A session that has begun.' })
 class SignInPayload {
@@ -38,6 +39,15 @@ class SignInCodePayload {
   readonly userErrors!: readonly UserError[];
 }
 
+/** A code is shown once: the same command makes no second one, which would leave no trace of its own (T-57). */
+const MADE_BEFORE: Refusal = {
+  code: 'ALREADY_DONE',
+  facts: {},
+  parameter: null,
+  clause: null,
+  grantable: false,
+};
+
 /** Coming in and going out. */
 @Resolver()
 export class SessionResolver {
@@ -63,7 +73,8 @@ export class SessionResolver {
 
   @Access({ capability: 'signInCode.issue' })
   @Mutation(() => SignInCodePayload, {
-    description: 'Makes a one-time code for an account; that it was made stands in the log.',
+    description:
+      'Makes a one-time code for an account, once for a command id; that it was made stands in the log.',
   })
   async issueSignInCode(
     @Arg('commandId', () => UUID, { description: 'Made by the client.' }) commandId: string,
@@ -71,9 +82,12 @@ export class SessionResolver {
     @Ctx() context: Context,
   ): Promise<SignInCodePayload> {
     const account = uuidOf('Account', accountId);
+    const { log, id } = context.college();
+    const earlier = await log.findCommand(id, commandId);
     const command = { command: { type: 'IssueSignInCode', data: { account } }, id: accountId } as const;
     const { userErrors } = await carryOut(context, commandId, command);
     if (userErrors.length > 0) return { code: null, expires: null, userErrors };
+    if (earlier) return { code: null, expires: null, userErrors: [explain(MADE_BEFORE, context.locale)] };
     return { ...(await context.doors.issueCode(account)), userErrors };
   }
 }

@@ -4,7 +4,7 @@ import type { OpenAccount } from '../../src/decisions/access.ts';
 import { AccountHolder } from '../enums/college.ts';
 import { Role } from '../enums/role.ts';
 import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
-import { FreeText, Label } from '../scalars.ts';
+import { FreeText, Label, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType({ description: 'An account to be opened.' })
@@ -27,7 +27,7 @@ class GrantRoleInput {
   @Field(() => ID, { nullable: true, description: 'For the role STUDENT: which student it is.' })
   readonly studentId?: string | null;
 
-  @Field(() => Label, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
   readonly order?: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { AbsenceClass as AbsenceClassName } from '../../src/decisions/folds/attendance.ts';
+import { between } from '../bounds.ts';
 import { AbsenceClass } from '../enums/journal.ts';
 import { FreeText } from '../scalars.ts';
 import { CellInput, cellOf } from './cell-input.ts';
@@ -66,7 +67,10 @@ export const attendanceCommands = [
     input: RecordLateArrivalInput,
     sideBySide: true,
     command: ({ minutes, ...cell }) => ({
-      command: { type: 'RecordLateArrival', data: { ...cellOf(cell), minutes } },
+      command: {
+        type: 'RecordLateArrival',
+        data: { ...cellOf(cell), minutes: between('minutes', minutes, 1, 240) },
+      },
       id: cell.lessonId,
     }),
   }),

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import type { AttestationResult as ResultName } from '../../src/policies/attestation.ts';
 import { AttestationResult } from '../enums/journal.ts';
 import { uuidOf } from '../global-id.ts';
-import { FreeText, Label, LocalDate } from '../scalars.ts';
+import { FreeText, LocalDate, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType()
@@ -34,7 +34,7 @@ class CorrectAttestationMarkInput extends AttestationInput {
 
 @InputType({ description: 'The result of a repeat attestation.' })
 class RecordRepeatAttestationInput extends RecordAttestationMarkInput {
-  @Field(() => Label, { nullable: true, description: 'The order it was held by.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order it was held by.' })
   readonly order?: string | null;
 }
 

@@ -75,14 +75,16 @@ export const carryOutAll = async (
   commands: readonly ((created: string) => Commanded)[],
   sideBySide: boolean,
 ): Promise<CommandsPayload> => {
-  const one = async (make: (created: string) => Commanded, index: number): Promise<CommandPayload> => {
+  // All of them are made before one is carried out: a malformed input stops the list as a whole.
+  const made = commands.map((make, index) => {
     const id = v5(String(index), commandId);
-    const commanded = make(createdBy(id));
-    return await payloadOf(context, id, commanded, await execute(context, id, commanded.command, commandId));
-  };
+    return { id, commanded: make(createdBy(id)) };
+  });
+  const one = async ({ id, commanded }: (typeof made)[number]): Promise<CommandPayload> =>
+    await payloadOf(context, id, commanded, await execute(context, id, commanded.command, commandId));
   const results: CommandPayload[] = [];
-  if (sideBySide) results.push(...(await Promise.all(commands.map(one))));
-  else for (const [index, make] of commands.entries()) results.push(await one(make, index));
+  if (sideBySide) results.push(...(await Promise.all(made.map(one))));
+  else for (const each of made) results.push(await one(each));
 
   const positions = results.flatMap(({ position }) => position ?? []);
   const position = positions.reduce<bigint | null>(

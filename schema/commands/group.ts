@@ -1,8 +1,9 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { RegisterCourseUnit } from '../../src/decisions/group.ts';
 import { CourseUnitKind, PromotionKind } from '../enums/college.ts';
+import { between } from '../bounds.ts';
 import { globalId, uuidOf } from '../global-id.ts';
-import { Label } from '../scalars.ts';
+import { Label, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType({ description: 'A study group to be formed.' })
@@ -25,7 +26,7 @@ class AssignCuratorInput {
   @Field(() => ID, { description: 'The account of the curator.' })
   readonly accountId!: string;
 
-  @Field(() => Label, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
   readonly order?: string | null;
 }
 
@@ -40,7 +41,7 @@ class PromoteGroupInput {
   @Field(() => Int, { description: 'The semester the group is in now, as it was read: promotes once only.' })
   readonly fromSemester!: number;
 
-  @Field(() => Label, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
   readonly order?: string | null;
 }
 
@@ -76,8 +77,16 @@ export const groupCommands = [
     description: 'Forms a study group.',
     capability: 'group.form',
     input: FormGroupInput,
-    command: (input, created) => ({
-      command: { type: 'FormGroup', data: { ...input, group: created } },
+    command: ({ name, year, semester }, created) => ({
+      command: {
+        type: 'FormGroup',
+        data: {
+          name,
+          year: between('year', year, 1, 6),
+          semester: between('semester', semester, 1, 12),
+          group: created,
+        },
+      },
       id: globalId('StudyGroup', created),
     }),
   }),

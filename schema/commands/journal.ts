@@ -2,8 +2,9 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { AttestationForm as FormName } from '../../src/policies/attestation.ts';
 import type { MarkScale as ScaleName } from '../../src/policies/mark-scale.ts';
 import { AttestationForm, MarkScale } from '../enums/journal.ts';
+import { sized } from '../bounds.ts';
 import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
-import { Label, LocalDate } from '../scalars.ts';
+import { Label, LocalDate, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType({ description: 'A page to be opened.' })
@@ -41,7 +42,7 @@ class AssignTeacherInput {
   @Field(() => LocalDate, { description: 'From which day on.' })
   readonly from!: string;
 
-  @Field(() => Label, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
   readonly order?: string | null;
 }
 
@@ -59,7 +60,7 @@ class ExtendRosterInput {
   @Field(() => ID, { description: 'The page of the journal.' })
   readonly journalId!: string;
 
-  @Field(() => [ID], { description: 'The students.' })
+  @Field(() => [ID], { description: 'The students, 500 at most.' })
   readonly studentIds!: readonly string[];
 
   @Field(() => LocalDate, { description: 'From which day on.' })
@@ -78,7 +79,8 @@ class EndRosterEntryInput {
   readonly until!: string;
 }
 
-const students = (ids: readonly string[]): string[] => ids.map((id) => uuidOf('Student', id));
+const students = (ids: readonly string[]): string[] =>
+  sized('studentIds', ids, 1, 500).map((id) => uuidOf('Student', id));
 
 /** What an administrator does with pages. */
 export const journalCommands = [

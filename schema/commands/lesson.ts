@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ConductLesson } from '../../src/decisions/lesson.ts';
 import { DeliveryForm, WorkType } from '../enums/journal.ts';
+import { sized } from '../bounds.ts';
 import { uuidOf } from '../global-id.ts';
 import { FreeText, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
@@ -25,7 +26,9 @@ class ConductLessonInput extends LessonInput {
   @Field(() => DeliveryForm, { description: 'How it was delivered.' })
   readonly deliveryForm!: ConductLesson['deliveryForm'];
 
-  @Field(() => [WorkType], { description: 'The kinds of work done: what marks may be given for.' })
+  @Field(() => [WorkType], {
+    description: 'The kinds of work done, at least one: what marks may be given for.',
+  })
   readonly workTypes!: ConductLesson['workTypes'];
 
   @Field(() => FreeText, { description: 'The topic, from the thematic plan.' })
@@ -47,6 +50,11 @@ class AssignHomeworkInput extends LessonInput {
   readonly dueOn?: string | null;
 }
 
+/** Each kind once, and at least one. */
+const kinds = (workTypes: ConductLesson['workTypes']): ConductLesson['workTypes'] => [
+  ...new Set(sized('workTypes', workTypes, 1, 100)),
+];
+
 /** What a teacher does with a lesson. */
 export const lessonCommands = [
   defineCommand({
@@ -56,7 +64,10 @@ export const lessonCommands = [
     capability: 'lesson.conduct',
     input: ConductLessonInput,
     command: ({ deliveryForm, workTypes, topic, ...lesson }) => ({
-      command: { type: 'ConductLesson', data: { ...lessonOf(lesson), deliveryForm, workTypes, topic } },
+      command: {
+        type: 'ConductLesson',
+        data: { ...lessonOf(lesson), deliveryForm, workTypes: kinds(workTypes), topic },
+      },
       id: lesson.lessonId,
     }),
   }),
@@ -69,7 +80,7 @@ export const lessonCommands = [
     command: ({ deliveryForm, workTypes, topic, reason, ...lesson }) => ({
       command: {
         type: 'CorrectLessonRecord',
-        data: { ...lessonOf(lesson), deliveryForm, workTypes, topic, reason },
+        data: { ...lessonOf(lesson), deliveryForm, workTypes: kinds(workTypes), topic, reason },
       },
       id: lesson.lessonId,
     }),

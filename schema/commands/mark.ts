@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import type { RecordMark } from '../../src/decisions/mark.ts';
 import { WorkType } from '../enums/journal.ts';
-import { FreeText } from '../scalars.ts';
+import { FreeText, MarkValue } from '../scalars.ts';
 import { CellInput, cellOf } from './cell-input.ts';
 import { defineCommand } from './define-command.ts';
 
@@ -12,7 +12,7 @@ class RecordMarkInput extends CellInput {
   @Field(() => WorkType, { description: 'What it is given for; the lesson must have had this kind of work.' })
   readonly workType!: WorkTypeName;
 
-  @Field(() => String, { description: 'Its value on the scale of the page: `5`, `pass`, `87`.' })
+  @Field(() => MarkValue, { description: 'Its value on the scale of the page: `5`, `pass`, `87`.' })
   readonly value!: string;
 }
 
@@ -30,7 +30,7 @@ class WithdrawMarkInput extends CellInput {
 
 @InputType({ description: 'A mark to be replaced.' })
 class CorrectMarkInput extends WithdrawMarkInput {
-  @Field(() => String, { description: 'The value that shall stand.' })
+  @Field(() => MarkValue, { description: 'The value that shall stand.' })
   readonly value!: string;
 }
 

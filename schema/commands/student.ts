@@ -2,7 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { EnrolStudent } from '../../src/decisions/student.ts';
 import { FormOfStudy } from '../enums/college.ts';
 import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
-import { FreeText, Label, LocalDate } from '../scalars.ts';
+import { FreeText, Label, LocalDate, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType({ description: 'A student to be registered.' })
@@ -37,7 +37,7 @@ class EnrolStudentInput {
   @Field(() => FormOfStudy, { description: 'How they study.' })
   readonly formOfStudy!: EnrolStudent['formOfStudy'];
 
-  @Field(() => Label, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
   readonly order?: string | null;
 
   @Field(() => [ID], { defaultValue: [], description: 'Open pages of the group to put the student on.' })
@@ -55,7 +55,7 @@ class TransferStudentInput {
   @Field(() => LocalDate, { description: 'The first day there.' })
   readonly on!: string;
 
-  @Field(() => Label, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
   readonly order?: string | null;
 
   @Field(() => [ID], { defaultValue: [], description: 'Pages of the old group to take the student off.' })
@@ -73,7 +73,7 @@ class ExpelStudentInput {
   @Field(() => LocalDate, { description: 'The last day.' })
   readonly on!: string;
 
-  @Field(() => Label, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
   readonly order?: string | null;
 
   @Field(() => FreeText, { description: 'Why.' })

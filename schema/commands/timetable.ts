@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ScheduleLesson } from '../../src/decisions/lesson.ts';
 import { DeliveryForm } from '../enums/journal.ts';
+import { between } from '../bounds.ts';
 import { globalId, uuidOf } from '../global-id.ts';
 import { FreeText, Label, LocalDate, LocalTime } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
@@ -17,7 +18,7 @@ class ScheduleLessonInput {
   @Field(() => LocalTime, { description: 'When it starts.' })
   readonly startsAt!: string;
 
-  @Field(() => Int, { defaultValue: 2, description: 'Its length in academic hours.' })
+  @Field(() => Int, { defaultValue: 2, description: 'Its length in academic hours, 1 to 12.' })
   readonly academicHours!: number;
 
   @Field(() => DeliveryForm, { description: 'How it will be delivered.' })
@@ -65,10 +66,16 @@ export const timetableCommands = [
     description: 'Puts a lesson into the timetable; its marks get their last day here.',
     capability: 'lesson.schedule',
     input: ScheduleLessonInput,
-    command: ({ journalId, room = null, ...lesson }, created) => ({
+    command: ({ journalId, academicHours, room = null, ...lesson }, created) => ({
       command: {
         type: 'ScheduleLesson',
-        data: { journal: uuidOf('Journal', journalId), lesson: created, room, ...lesson },
+        data: {
+          journal: uuidOf('Journal', journalId),
+          lesson: created,
+          room,
+          academicHours: between('academicHours', academicHours, 1, 12),
+          ...lesson,
+        },
       },
       id: globalId('Lesson', created),
     }),
