@@ -47,13 +47,14 @@ const lineOf = (
   cells: ReadonlyMap<string, CellRow>,
 ): GradebookLine => {
   const own = lessons.map((lesson) => cells.get(lesson));
+  // Frozen lists are serialised once for all who ask.
   return {
     studentId,
-    values: own.map((cell) => (cell ? valueOf(cell) : null)),
-    attendance: own.map((cell) => cell?.attendance ?? 'none'),
-    classified: own.map((cell) => cell?.classified ?? 'unclassified'),
-    revisions: own.map((cell) => cell?.markRevision ?? -1),
-    changedAt: own.map((cell) => cell?.changedAt ?? null),
+    values: Object.freeze(own.map((cell) => (cell ? valueOf(cell) : null))),
+    attendance: Object.freeze(own.map((cell) => cell?.attendance ?? 'none')),
+    classified: Object.freeze(own.map((cell) => cell?.classified ?? 'unclassified')),
+    revisions: Object.freeze(own.map((cell) => cell?.markRevision ?? -1)),
+    changedAt: Object.freeze(own.map((cell) => cell?.changedAt ?? null)),
   };
 };
 
@@ -81,7 +82,7 @@ const shaped = ({ page, lessons, roster, cells, attestations }: GradebookPage): 
     });
     lines.push(lineOf(studentId, lessonIds, own));
   }
-  const columns: GradebookColumns = { lessonIds: [...encoded.values()], lines };
+  const columns: GradebookColumns = { lessonIds: Object.freeze([...encoded.values()]), lines };
   return { journal: journalOf(page), revision: page.revision, lessons: lessons.map(lessonOf), rows, columns };
 };
 

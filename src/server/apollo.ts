@@ -70,6 +70,8 @@ export const createApollo = <Context extends AccessContext>({
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     validationRules: [...limits],
     formatError: formatErrors(report),
+    // Apollo's own adds a line break, and copies the whole answer for it.
+    stringifyResult: (answer) => JSON.stringify(answer),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       beforeExecution<Context>(schema, judged),

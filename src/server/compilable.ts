@@ -3,15 +3,18 @@ import {
   GraphQLNonNull,
   GraphQLScalarType,
   GraphQLSchema,
+  GraphQLString,
   Kind,
   isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
+  isScalarType,
   type DocumentNode,
   type GraphQLLeafType,
   type GraphQLOutputType,
 } from 'graphql';
+import { TEXT_AS_IT_IS } from '../../schema/scalars.ts';
 
 type Serialize = (value: unknown) => unknown;
 
@@ -26,19 +29,31 @@ const alreadyIs: Readonly<Record<string, (value: unknown) => boolean>> = {
   String: isText,
 };
 
+const isTextAsItIs = (type: GraphQLOutputType): boolean =>
+  isScalarType(type) && type.extensions[TEXT_AS_IT_IS] === true;
+
+/** Tells values that need no change; `undefined` for a type that changes them all. */
+const passingIn = (type: GraphQLLeafType): ((value: unknown) => boolean) | undefined =>
+  isTextAsItIs(type) ? isText : alreadyIs[type.name];
+
 /** Serialises a value of a leaf type; one that needs no change passes without a call into the type. */
 const serializerOf = (type: GraphQLLeafType): Serialize => {
-  const passes = alreadyIs[type.name];
+  if (isEnumType(type)) {
+    const names = new Map(type.getValues().map(({ name, value }) => [value as unknown, name]));
+    return (value) => names.get(value) ?? type.serialize(value);
+  }
+  const passes = passingIn(type);
   return passes
     ? (value) => (passes(value) ? value : type.serialize(value))
     : (value) => type.serialize(value);
 };
 
+/** Serialises a list of a leaf type. A frozen one is read once: what it holds can not change. */
 const listSerializer = (type: GraphQLLeafType, nullable: boolean): Serialize => {
   const one = serializerOf(type);
-  const passes = alreadyIs[type.name];
+  const passes = passingIn(type);
   const unchanged = passes && ((item: unknown) => passes(item) || (nullable && item === null));
-  return (value) => {
+  const serialized = (value: unknown): unknown => {
     if (unchanged && Array.isArray(value) && value.every(unchanged)) return value as unknown;
     if (typeof value === 'string') throw new TypeError(`A list of ${type.name} was expected.`);
     const items: unknown[] = [];
@@ -47,6 +62,16 @@ const listSerializer = (type: GraphQLLeafType, nullable: boolean): Serialize => 
       else if (nullable) items.push(null);
       else throw new TypeError(`A list of ${type.name} has a hole.`);
     }
+    return items;
+  };
+  const known = new WeakMap<object, unknown>();
+  return (value) => {
+    if (!Object.isFrozen(value) || !Array.isArray(value)) return serialized(value);
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    // JSON.stringify is slower over a frozen list than over a copy of it.
+    const items = [...(serialized(value) as readonly unknown[])];
+    known.set(value, items);
     return items;
   };
 };
@@ -92,6 +117,7 @@ export const compilable = (schema: GraphQLSchema): GraphQLSchema => {
       const inner = taken(type.ofType as GraphQLOutputType);
       return inner === type.ofType ? type : new GraphQLNonNull(inner as GraphQLScalarType);
     }
+    if (isTextAsItIs(type)) return GraphQLString;
     if (isEnumType(type)) return scalar(`${type.name}Value`, serializerOf(type));
     if (!isListType(type)) return type;
     const item: unknown = type.ofType;

@@ -1,0 +1,22 @@
+import { openHouse } from '../../src/house.ts';
+import { serve } from '../../src/serve.ts';
+import { contend } from './contender.ts';
+
+/** Which database to serve, and how far its read models must be. */
+export interface ServedSetup {
+  readonly databaseUrl: string;
+  readonly college: string;
+  readonly position: bigint;
+}
+
+const PATIENCE_MS = 60_000;
+
+/* The real server, as `npm start` makes it, on a free port. */
+contend(async ({ databaseUrl, college, position }: ServedSetup) => {
+  const house = await openHouse({ dataDir: '', databaseUrl }, 'server');
+  const { origin, projector, readModels } = await serve(house, { host: '127.0.0.1', port: 0 });
+  for (const { name } of readModels.models)
+    if (!(await projector.waitFor(name, college, position, PATIENCE_MS)))
+      throw new Error(`The projection ${name} did not catch up.`);
+  return origin;
+});
