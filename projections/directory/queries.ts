@@ -4,7 +4,7 @@ import type { PlainDate } from '../../src/policies/calendar.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
 import { lengthOf } from '../slice.ts';
-import { staysOn, within } from '../within.ts';
+import { isOneOf, staysOn, within } from '../within.ts';
 import type { Page, Student, StudyGroup } from './table-groups.ts';
 import type { Account, CourseUnit } from './table.ts';
 import { STUDENT } from './columns.ts';
@@ -21,23 +21,24 @@ export const groups = async (reader: Reader, scope: Scope): Promise<readonly Stu
     .orderBy('g.group')
     .execute();
 
-/** Who belonged to a group on a day, by name. */
+/** Who belonged to some groups on a day, by name; the group each was asked for under is `memberOf`. */
 export const membersOf = async (
   reader: Reader,
   scope: Scope,
-  group: string,
+  groups: readonly string[],
   day: PlainDate,
-): Promise<readonly Student[]> =>
+): Promise<readonly (Student & { readonly memberOf: string })[]> =>
   await reader
     .selectFrom('group_member as m')
     .innerJoin('person_student as s', (join) =>
       join.onRef('s.college', '=', 'm.college').onRef('s.student', '=', 'm.student'),
     )
     .where('m.college', '=', scope.college)
-    .where('m.group', '=', group)
+    .where((eb) => isOneOf(eb.ref('m.group'), groups))
     .where((eb) => staysOn(eb.ref('m.stays'), sql`${day}::date`))
     .where((eb) => visibleStudent(reader, scope, eb.ref('s.student')))
     .select(STUDENT)
+    .select('m.group as memberOf')
     .orderBy('s.familyName')
     .orderBy('s.givenName')
     .orderBy('s.student')

@@ -72,13 +72,9 @@ export const requestLoaders = (
       (row) => [row.journal, journalOf(row)],
     ),
     studentsOfGroup: loaderOf(async (groups) => {
-      const day = await today();
-      const found = await Promise.all(
-        groups.map(async (group) =>
-          (await membersOf(reader, scope('directory.read'), group, day)).map(studentOf),
-        ),
-      );
-      return new Map(groups.map((group, index) => [group, found[index] ?? []]));
+      const members = await membersOf(reader, scope('directory.read'), groups, await today());
+      const byGroup = Map.groupBy(members, ({ memberOf }) => memberOf);
+      return new Map(groups.map((group) => [group, (byGroup.get(group) ?? []).map(studentOf)]));
     }),
   };
 };

@@ -147,10 +147,10 @@ describe('the lists of the directory', () => {
   });
 
   it('D-22: have who belonged to a group on a day', async () => {
-    expect(await membersOf(side.reader, all(), group, '2024-09-01')).toHaveLength(2);
-    expect(await membersOf(side.reader, all(), group, '2024-08-31')).toEqual([]);
+    expect(await membersOf(side.reader, all(), [group], '2024-09-01')).toHaveLength(2);
+    expect(await membersOf(side.reader, all(), [group], '2024-08-31')).toEqual([]);
     const other = scope(college, 'groupCurator', 'directory.read', { groups: [there(group)] });
-    expect(await membersOf(side.reader, other, group, '2024-09-01')).toEqual([]);
+    expect(await membersOf(side.reader, other, [group], '2024-09-01')).toEqual([]);
   });
 
   it('have the staff with their roles, and who holds a role', async () => {
