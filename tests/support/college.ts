@@ -136,9 +136,8 @@ export const foundCollege = async ({ house, origin, projector }: ServedHouse): P
     'openAccount',
     others.map((name, index) => ({ holder: holderOf(index), name })),
   );
-  const [{ account: me } = { account: { id: '' } }] = [
-    (await administrator.read('{ viewer { account { id } } }'))['viewer'] as { account: { id: string } },
-  ];
+  const { viewer } = await administrator.read('{ viewer { account { id } } }');
+  const { account: me } = viewer as { readonly account: { readonly id: string } };
   const accounts = { administrator: me.id, ...named(others, opened) };
 
   const students = named(

@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import { ApiClient, type CommandAnswer } from '../support/api-client.ts';
+import { foundCollege, TODAY, type College } from '../support/college.ts';
+import { pageOf, wholeTrail } from '../support/readings.ts';
+import { serveHouse, type ServedHouse } from '../support/served-house.ts';
+
+interface ServerProcess {
+  readonly origin: string;
+  readonly child: ChildProcess;
+}
+
+let served: ServedHouse;
+let college: College;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  served = await serveHouse();
+  college = await foundCollege(served);
+  const lesson = { journalId: college.journals.algebra, lessonId: college.lessons.today };
+  const workTypes = ['TEST', 'PRACTICAL', 'LABORATORY', 'WRITTEN', 'HOMEWORK', 'CONTROL'];
+  const held = { deliveryForm: 'IN_PERSON', workTypes, topic: 'Контрольная' };
+  await college.as('teacher').do('conductLesson', { ...lesson, ...held });
+});
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await served.close();
+});
+
+const startProcess = async (): Promise<ServerProcess> => {
+  const child = spawn(
+    process.execPath,
+    ['--import', './.config/decorators.mjs', 'tests/support/server-process.ts'],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: served.database.operatorUrl, TEST_NOW: TODAY },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  children.push(child);
+  const [origin] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return { origin, child };
+};
+
+interface Attempt {
+  readonly commandId: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Null where the server died before it answered. */
+  answer: CommandAnswer | null;
+}
+
+/** Marks, corrections back and forth, each under an id of its own; without end until the server dies. */
+const writeUntilItDies = async (
+  client: ApiClient,
+  studentId: string,
+  workType: string,
+): Promise<readonly Attempt[]> => {
+  const cell = { journalId: college.journals.algebra, lessonId: college.lessons.today, studentId, workType };
+  const attempts: Attempt[] = [];
+  for (let turn = 0; ; turn += 1) {
+    const name = turn % 2 === 0 ? 'recordMark' : 'withdrawMark';
+    const expectedRevision = attempts.at(-1)?.answer?.cell?.revision;
+    const input = turn % 2 === 0 ? { ...cell, value: '5' } : { ...cell, expectedRevision, reason: 'Повтор' };
+    const attempt: Attempt = { commandId: randomUUID(), input, answer: null };
+    attempts.push(attempt);
+    try {
+      attempt.answer = await client.do(name, input, attempt.commandId);
+    } catch {
+      return attempts;
+    }
+  }
+};
+
+describe('a server that is killed in the middle of writing', () => {
+  it('has kept every mark that it acknowledged, and the last one of each writer once or not at all', async () => {
+    const { token } = college.as('teacher');
+    const first = await startProcess();
+    const client = new ApiClient(first.origin, token);
+    const students = [college.students.ivanova, college.students.petrov, college.students.sidorov];
+    const writing = students.map((studentId) => writeUntilItDies(client, studentId, 'TEST'));
+    await setTimeout(1_000);
+    first.child.kill('SIGKILL');
+    const attempts = (await Promise.all(writing)).flat();
+    const acknowledged = attempts.filter(({ answer }) => answer?.accepted);
+    const unknown = attempts.filter(({ answer }) => answer === null);
+    expect(acknowledged.length).toBeGreaterThan(10);
+    expect(unknown).toHaveLength(students.length);
+
+    const second = await startProcess();
+    const teacher = new ApiClient(second.origin, token);
+    const again = async ({ commandId, input }: Attempt): Promise<CommandAnswer> =>
+      teacher.do('value' in input ? 'recordMark' : 'withdrawMark', input, commandId);
+    for (const attempt of [acknowledged[0], acknowledged.at(-1)])
+      if (attempt) expect((await again(attempt)).events).toEqual(attempt.answer?.events);
+
+    const retried = await Promise.all(unknown.map(again));
+    const twice = await Promise.all(unknown.map(again));
+    expect(retried.map(({ accepted }) => accepted)).toEqual([true, true, true]);
+    expect(twice.map(({ events }) => events)).toEqual(retried.map(({ events }) => events));
+
+    const trail = await wholeTrail(new ApiClient(second.origin, college.as('auditor').token));
+    const stored = new Map(trail.map(({ position, kind }) => [position, kind]));
+    const written = [...acknowledged.map(({ answer }) => answer), ...retried].flatMap(
+      (answer) => answer?.events ?? [],
+    );
+    for (const { position, kind } of written) expect(stored.get(position)).toBe(kind);
+    const marks = trail.filter(({ kind }) => kind === 'MARK_RECORDED' || kind === 'MARK_WITHDRAWN');
+    // The mark of 5 October stands beside them.
+    expect(marks).toHaveLength(written.length + 1);
+    expect(new Set(written.map(({ position }) => position)).size).toBe(written.length);
+
+    const page = await pageOf(teacher, college.journals.algebra);
+    for (const [index, studentId] of students.entries()) {
+      const cell = page?.rows
+        .find((row) => row.studentId === studentId)
+        ?.cells.find(({ lessonId }) => lessonId === college.lessons.today);
+      const last = retried[index]?.events[0]?.kind;
+      expect(cell?.value ?? null).toBe(last === 'MARK_RECORDED' ? '5' : null);
+    }
+  });
+});
