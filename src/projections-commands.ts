@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
+import { projections } from '../projections/register.ts';
 import type { House } from './house.ts';
 import type { OnProgress } from './runtime/beside.ts';
 import type { TableComparison } from './runtime/compare-tables.ts';
@@ -66,7 +67,13 @@ const say = (reports: readonly ReplayReport[]): boolean => {
 export const rebuildCommand = (open: Open): Command =>
   new Command('rebuild')
     .description('Rebuild a projection from the log beside the live table, swap, and say what differed.')
-    .argument('<projection>', 'the name of a projection, or all')
+    .addArgument(
+      new Argument('<projection>', 'the name of a projection, or all').choices([
+        ...projections.map(({ name }) => name),
+        'all',
+      ]),
+    )
+    .exitOverride()
     .action(async (projection: string) => {
       say(
         await behindBar(open, (house, readModels, onProgress) =>
@@ -79,6 +86,7 @@ export const rebuildCommand = (open: Open): Command =>
 export const verifyProjectionsCommand = (open: Open): Command =>
   new Command('verify-projections')
     .description('Replay every projection and compare it with the live tables; changes nothing.')
+    .exitOverride()
     .action(async () => {
       const equal = say(
         await behindBar(open, (house, readModels, onProgress) =>
