@@ -2,6 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { AuditEntry as Row } from '../../projections/audit-trail/table.ts';
 import { Access } from '../access.ts';
 import { EventKind, Source } from '../enums/college.ts';
+import { WorkType } from '../enums/journal.ts';
 import { Role } from '../enums/role.ts';
 import { globalIdOrNull } from '../global-id.ts';
 import { Instant, LocalDate, Position } from '../scalars.ts';
@@ -74,7 +75,7 @@ export class AuditEntry {
   readonly periodId!: string | null;
 
   @Access(reading)
-  @Field(() => String, { nullable: true, description: 'The kind of work, for a mark.' })
+  @Field(() => WorkType, { nullable: true, description: 'The kind of work, for a mark.' })
   readonly workType!: string | null;
 
   @Access(reading)

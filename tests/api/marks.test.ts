@@ -148,14 +148,15 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('a teacher, answered by %s,',
     expect(answer.cell?.marks).toEqual([{ workType: 'PRACTICAL', value: '2' }]);
     expect(await shown('ivanova')).toBe('2');
     const { markHistory } = await teacher.read(
-      'query ($s: ID!, $j: ID!, $l: ID) { markHistory(studentId: $s, journalId: $j, lessonId: $l) { kind from to reason } }',
+      'query ($s: ID!, $j: ID!, $l: ID) { markHistory(studentId: $s, journalId: $j, lessonId: $l) { kind workType from to reason } }',
       { s: college.students.ivanova, j: page, l: lesson.lessonId },
     );
+    const test = { workType: 'TEST' };
     expect(markHistory).toEqual([
-      { kind: 'MARK_RECORDED', from: null, to: '4', reason: null },
-      { kind: 'MARK_CORRECTED', from: '4', to: '5', reason: 'Ошибка при вводе' },
-      { kind: 'MARK_RECORDED', from: null, to: '2', reason: null },
-      { kind: 'MARK_WITHDRAWN', from: '5', to: null, reason: 'Не та работа' },
+      { ...test, kind: 'MARK_RECORDED', from: null, to: '4', reason: null },
+      { ...test, kind: 'MARK_CORRECTED', from: '4', to: '5', reason: 'Ошибка при вводе' },
+      { kind: 'MARK_RECORDED', workType: 'PRACTICAL', from: null, to: '2', reason: null },
+      { ...test, kind: 'MARK_WITHDRAWN', from: '5', to: null, reason: 'Не та работа' },
     ]);
   });
 
