@@ -38,7 +38,7 @@ export abstract class UserError {
 
   @Access('signedIn')
   @Field(() => [String], {
-    description: 'The input it is about, as a path; empty when it is the whole command.',
+    description: 'The field of the input it is about, as a path; empty when it is the command as a whole.',
   })
   readonly field!: readonly string[];
 
@@ -99,6 +99,25 @@ const helpers = ({ code, facts, grantable }: Refusal): readonly RoleName[] => {
   return code === 'NOT_IN_LOAD' || code === 'NOT_IN_GROUP' ? rolesWith('journal.open', ROLES) : [];
 };
 
+/** The field of an input that a client marks as wrong, where the refusal is about one. */
+const fieldOf = ({ code, facts }: Refusal): readonly string[] => {
+  switch (code) {
+    case 'INVALID_MARK':
+      return ['form' in facts ? 'result' : 'value'];
+    case 'WORK_TYPE_NOT_DONE':
+      return ['workType'];
+    case 'REASON_REQUIRED':
+      return ['reason'];
+    case 'REVISION_CONFLICT':
+      return ['semester' in facts ? 'fromSemester' : 'expectedRevision'];
+    case 'NOT_ON_ROSTER':
+    case 'NOT_ENROLLED':
+      return ['studentId'];
+    default:
+      return [];
+  }
+};
+
 /** Puts a refusal in words, in a language. */
 export const explain = (refusal: Refusal, locale: Locale): UserError => {
   const { code, facts, parameter, clause, grantable } = refusal;
@@ -106,7 +125,7 @@ export const explain = (refusal: Refusal, locale: Locale): UserError => {
     __typename: 'RuleRefusal',
     code,
     message: wordsOf(code, locale),
-    field: [],
+    field: fieldOf(refusal),
     facts: Object.entries(facts).map(([name, value]) => ({ name, value: String(value) })),
     parameter,
     clause,

@@ -56,7 +56,9 @@ describe('an attestation', () => {
 
   it('takes the results of its form only: no pass where an exam is due (R-PA-03)', async () => {
     const { userErrors } = await teacher.do('recordAttestationMark', result('ivanova', 'PASS'));
-    expect(userErrors).toMatchObject([{ code: 'INVALID_MARK', parameter: 'attestation.allowedMarks' }]);
+    expect(userErrors).toMatchObject([
+      { code: 'INVALID_MARK', field: ['result'], parameter: 'attestation.allowedMarks' },
+    ]);
   });
 
   it('records the results of a page, several in one call', async () => {

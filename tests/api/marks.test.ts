@@ -58,6 +58,7 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('a teacher, answered by %s,',
       {
         __typename: 'RuleRefusal',
         code: 'INVALID_MARK',
+        field: ['value'],
         facts: [
           { name: 'scale', value: 'fivePoint' },
           { name: 'value', value: '6' },
@@ -115,7 +116,13 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('a teacher, answered by %s,',
     const { accepted, userErrors } = await teacher.do('correctMark', correction('3', 0));
     expect(accepted).toBe(false);
     expect(userErrors).toMatchObject([
-      { __typename: 'RevisionConflict', code: 'REVISION_CONFLICT', currentRevision: 1, currentValue: '5' },
+      {
+        __typename: 'RevisionConflict',
+        code: 'REVISION_CONFLICT',
+        field: ['expectedRevision'],
+        currentRevision: 1,
+        currentValue: '5',
+      },
     ]);
     expect(await shown('ivanova')).toBe('5');
   });

@@ -6,6 +6,7 @@ export interface UserErrorAnswer {
   readonly __typename: string;
   readonly code: string;
   readonly message: string;
+  readonly field: readonly string[];
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly parameter: string | null;
   readonly clause: string | null;
@@ -43,7 +44,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 const COMMAND = `{
   commandId accepted id position events { kind position revision }
   cell { revision marks { workType value } }
-  userErrors { __typename code message facts { name value } parameter clause whoCanHelp
+  userErrors { __typename code message field facts { name value } parameter clause whoCanHelp
     ... on EditWindowClosed { closedOn canRequestGrant }
     ... on RevisionConflict { currentRevision currentValue } }
 }`;
