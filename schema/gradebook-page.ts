@@ -92,7 +92,8 @@ const known = new WeakMap<GradebookPage, Gradebook>();
 export const gradebookOf = (page: GradebookPage): Gradebook => {
   const found = known.get(page);
   if (found) return found;
-  const gradebook = shaped(page);
+  // Frozen: what was answered from it may be answered again.
+  const gradebook = Object.freeze(shaped(page));
   known.set(page, gradebook);
   return gradebook;
 };

@@ -5,6 +5,7 @@ import { accessDenied } from '../../schema/access-denied.ts';
 import type { AccessContext } from '../../schema/access.ts';
 import { judge, type Judge } from '../../schema/operation-access.ts';
 import { executorGateway, type ExecutorKind } from './executor.ts';
+import { textOf } from './fixed-answers.ts';
 import { formatErrors, type ReportFault } from './format-error.ts';
 import { assertAffordable } from './limits/complexity.ts';
 import { limits, MAX_TOKENS } from './limits/limits.ts';
@@ -70,8 +71,7 @@ export const createApollo = <Context extends AccessContext>({
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     validationRules: [...limits],
     formatError: formatErrors(report),
-    // Apollo's own adds a line break, and copies the whole answer for it.
-    stringifyResult: (answer) => JSON.stringify(answer),
+    stringifyResult: textOf,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       beforeExecution<Context>(schema, judged),

@@ -12,6 +12,7 @@ import type { AccessContext } from '../../schema/access.ts';
 import type { Judge } from '../../schema/operation-access.ts';
 import { unguardedOf } from '../../schema/secure.ts';
 import { BUILT_IN_AS_IT_IS, compilable, takingCoerced } from './compilable.ts';
+import { fixedAnswers } from './fixed-answers.ts';
 import { Lru } from './lru.ts';
 
 /** `jit` compiles each operation once to JavaScript; `graphql-js` is the reference that tests compare with. */
@@ -79,7 +80,8 @@ const compilerOf = (schema: GraphQLSchema): ((request: Request) => CompiledQuery
  */
 const jit = (schema: GraphQLSchema, judged: Judge): ((request: Request) => Promise<ExecutionResult>) => {
   const guarded = compilerOf(schema);
-  const open = compilerOf(unguardedOf(schema));
+  const fixed = fixedAnswers(unguardedOf(schema));
+  const open = compilerOf(fixed.schema);
   return async (request) => {
     // Of several operations none was named: graphql-js has the words for it.
     if (!(request.operation as OperationDefinitionNode | undefined)) return interpreted(schema, request);
@@ -87,10 +89,12 @@ const jit = (schema: GraphQLSchema, judged: Judge): ((request: Request) => Promi
     if (errors) return { errors };
 
     const { viewer } = request.context as unknown as AccessContext;
-    const compile = judged(request.document, request.operation, viewer).open ? open : guarded;
-    const query = compile(request);
+    const isOpen = judged(request.document, request.operation, viewer).open;
+    const query = (isOpen ? open : guarded)(request);
     if (query === null) return interpreted(schema, request);
-    return normalized(await query.query(undefined, request.context, coerced));
+    const compiled = async (): Promise<ExecutionResult> =>
+      normalized(await query.query(undefined, request.context, coerced));
+    return isOpen ? fixed.run(request, compiled) : compiled();
   };
 };
 
