@@ -53,6 +53,10 @@ const WORDS: Readonly<Record<RefusalCode, Readonly<Record<Locale, string>>>> = {
     ru: 'Ни одна из ваших ролей не даёт этого права.',
   },
   NOT_RECORDED: { en: 'Nothing is recorded there.', ru: 'Там ничего не записано.' },
+  OWN_RIGHTS: {
+    en: 'Nobody changes their own rights: a colleague has to.',
+    ru: 'Свои права никто не меняет сам: это делает коллега.',
+  },
   PERIOD_LOCKED: {
     en: 'The attestation period is locked.',
     ru: 'Аттестационный период закрыт.',
@@ -65,6 +69,10 @@ const WORDS: Readonly<Record<RefusalCode, Readonly<Record<Locale, string>>>> = {
   TRY_AGAIN: {
     en: 'Too much happened there at once: try again.',
     ru: 'Слишком много изменений сразу: повторите попытку.',
+  },
+  WRONG_HOLDER: {
+    en: 'An account of this kind cannot hold that role.',
+    ru: 'Учётной записи этого вида такая роль не даётся.',
   },
   WORK_TYPE_NOT_DONE: {
     en: 'The lesson had no such kind of work.',

@@ -105,13 +105,13 @@ export function* grantRole(circumstances: Circumstances, command: GrantRole): De
   const capability = circumstances.source === 'import' ? 'history.import' : 'role.grant';
   const right = yield* rightTo(circumstances, capability);
   if (isRefused(right)) return right;
-  if (account === circumstances.actor.account) return refuse('NOT_PERMITTED', {}, { capability, own: true });
+  if (account === circumstances.actor.account) return refuse('OWN_RIGHTS', {}, { role });
   if (right !== 'journalAdministrator' && isReserved(role))
     return refuse('NOT_PERMITTED', {}, { capability, role });
 
   const { holder, roles } = yield* read(accesses, account);
   if (holder === null) return refuse('NOT_FOUND', {}, { what: 'account' });
-  if (holder !== (LEARNER_ROLES[role] ?? 'staff')) return refuse('NOT_PERMITTED', {}, { role, holder });
+  if (holder !== (LEARNER_ROLES[role] ?? 'staff')) return refuse('WRONG_HOLDER', {}, { role, holder });
   if (roles.has(role)) return refuse('ALREADY_ASSIGNED', {}, { role });
   if ((role === 'student') !== (student !== null)) return refuse('NOT_FOUND', {}, { what: 'student' });
   if (student !== null && !(yield* read(students, student)).registered)
@@ -129,7 +129,7 @@ export function* revokeRole(circumstances: Circumstances, command: RevokeRole): 
   const { roles } = yield* read(accesses, account);
   if (!roles.has(role)) return refuse('NOT_FOUND', {}, { what: 'role' });
   if (account === circumstances.actor.account && role === 'journalAdministrator')
-    return refuse('NOT_PERMITTED', {}, { capability: 'role.grant', own: true });
+    return refuse('OWN_RIGHTS', {}, { role });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', {});
   return write(account, right, [{ type: 'RoleRevoked', data: { account, role }, sealed: { reason } }]);
 }

@@ -72,10 +72,11 @@ function* taughtCell(circumstances: Circumstances, cell: AttendanceCell): Decidi
   const subject = cellOf(cell);
   const page = yield* unlockedPage(cell.journal, subject);
   if (isRefused(page)) return page;
+  const found = page.lessons.get(cell.lesson) ?? null;
+  const right = yield* rightToFillIn(circumstances, 'absence.record', page, found, subject);
+  if (isRefused(right)) return right;
   const lesson = conductedLessonOf(page, cell.lesson, subject);
   if (isRefused(lesson)) return lesson;
-  const right = yield* rightToFillIn(circumstances, 'absence.record', page, lesson, subject);
-  if (isRefused(right)) return right;
   const present = yield* presentOn(page, cell.student, lesson.date, subject);
   if (isRefused(present)) return present;
 

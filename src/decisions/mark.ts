@@ -74,11 +74,11 @@ function* openCell(circumstances: Circumstances, cell: Cell & GivenElsewhere): D
   const subject = { journal: cell.journal, lesson: cell.lesson, student: cell.student };
   const page = yield* unlockedPage(cell.journal, subject);
   if (isRefused(page)) return page;
+  const found = page.lessons.get(cell.lesson) ?? null;
+  const right = yield* rightToFillIn(circumstances, 'mark.record', page, found, subject);
+  if (isRefused(right)) return right;
   const lesson = conductedLessonOf(page, cell.lesson, subject);
   if (isRefused(lesson)) return lesson;
-
-  const right = yield* rightToFillIn(circumstances, 'mark.record', page, lesson, subject);
-  if (isRefused(right)) return right;
   const occurredOn = yield* dayOf(circumstances, page, lesson, cell);
   if (isRefused(occurredOn)) return occurredOn;
 

@@ -22,11 +22,13 @@ export const REFUSAL_CODES = [
   'NOT_ON_ROSTER',
   'NOT_PERMITTED',
   'NOT_RECORDED',
+  'OWN_RIGHTS',
   'PERIOD_LOCKED',
   'REASON_REQUIRED',
   'REVISION_CONFLICT',
   'TRY_AGAIN',
   'WORK_TYPE_NOT_DONE',
+  'WRONG_HOLDER',
 ] as const;
 
 /** The code of a refusal. */
