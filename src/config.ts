@@ -65,5 +65,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new StartFault([...new Set(read.error.issues.map(({ message }) => `${message}.`))].join('\n'));
   }
   const { PORT, HOST, DATA_DIR, DATABASE_URL, DEMO } = read.data;
-  return { port: PORT, host: HOST, dataDir: resolve(root, DATA_DIR), databaseUrl: DATABASE_URL, demo: DEMO === 'on' };
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(root, DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    demo: DEMO === 'on',
+  };
 }

@@ -81,12 +81,8 @@ describe('granting a role', () => {
   });
 
   it('is never done to oneself', () => {
-    given(world(), office)
-      .when(grant('teacher', administrator))
-      .thenRefuses({ code: 'OWN_RIGHTS' });
-    given(world(), { by: deputy })
-      .when(grant('teacher', deputy))
-      .thenRefuses({ code: 'OWN_RIGHTS' });
+    given(world(), office).when(grant('teacher', administrator)).thenRefuses({ code: 'OWN_RIGHTS' });
+    given(world(), { by: deputy }).when(grant('teacher', deputy)).thenRefuses({ code: 'OWN_RIGHTS' });
   });
 
   it('T-37: is a deputy’s right for staff, but not for administrators, auditors or learners (R-ROLE-07)', () => {

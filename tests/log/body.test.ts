@@ -154,9 +154,7 @@ describe('writing down and reading back', () => {
   it('refuses data that does not fit, fields that are not sealed, and events of a newer program', () => {
     expect(() => stored(marked(''))).toThrow();
     expect(() => stored({ ...marked('5'), data: { ...marked('5').data, note: 'extra' } } as never)).toThrow();
-    expect(() => stored({ ...marked('5'), sealed: { note: 'text' } })).toThrow(
-      'no sealed field note',
-    );
+    expect(() => stored({ ...marked('5'), sealed: { note: 'text' } })).toThrow('no sealed field note');
     const body = stored(marked('5')).body.replace('"v":1', '"v":2');
     expect(() => decode({ ...stored(marked('5')), body })).toThrow('newer than this program');
     const unknown = stored(marked('5')).body.replace('MarkRecorded', 'MarkDreamt');
