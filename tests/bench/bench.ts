@@ -9,8 +9,8 @@ const benches = {
 const name = process.argv[2] ?? '';
 const load = (benches as Partial<Record<string, () => Promise<{ run(): Promise<unknown> }>>>)[name];
 if (load) {
-  const { run } = await load();
-  console.log(JSON.stringify(await run()));
+  const bench = await load();
+  console.log(JSON.stringify(await bench.run()));
 } else {
   console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
