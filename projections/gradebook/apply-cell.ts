@@ -7,14 +7,24 @@ const enter = (event: EntryEvent): readonly Change<CellRow>[] => {
   return [
     {
       key: [journal, lesson, student],
-      next: (row) => ({
-        journal,
-        lesson,
-        student,
-        ...entered(row, event),
-        position: event.position,
-        changedAt: event.meta.at,
-      }),
+      next: (row) => {
+        const entry = entered(row, event);
+        // Named one by one: this is most of what a rebuild does, and a spread costs several times as much.
+        return {
+          journal,
+          lesson,
+          student,
+          marks: entry.marks,
+          markRevision: entry.markRevision,
+          attendance: entry.attendance,
+          hoursMissed: entry.hoursMissed,
+          minutesLate: entry.minutesLate,
+          classified: entry.classified,
+          attendanceRevision: entry.attendanceRevision,
+          position: event.position,
+          changedAt: event.meta.at,
+        };
+      },
     },
   ];
 };

@@ -8,18 +8,20 @@ interface Touching {
   readonly data: { readonly journal: string };
 }
 
-const amend = (event: Touching, amended?: (row: PageRow) => Partial<PageRow>): readonly Change<PageRow>[] => [
+const amend = (event: Touching, amended: (row: PageRow) => Partial<PageRow>): readonly Change<PageRow>[] => [
   {
     key: [event.data.journal],
     next: (row) => {
       const page = existing(row, event);
-      return { ...page, ...amended?.(page), revision: event.position };
+      return { ...page, ...amended(page), revision: event.position };
     },
   },
 ];
 
 /** Raises the revision of the page: whatever stands on it, a cell among them, has changed. */
-const touch = (event: Touching): readonly Change<PageRow>[] => amend(event);
+const touch = (event: Touching): readonly Change<PageRow>[] => [
+  { key: [event.data.journal], next: (row) => ({ ...existing(row, event), revision: event.position }) },
+];
 
 /** The page itself; every event of its streams raises its revision. */
 export const pageHandlers: Handlers<PageRow> = {

@@ -33,6 +33,9 @@ interface Live {
 const LIVE = `SELECT college, version, position FROM read.checkpoint
   WHERE projection = $1 AND college = ANY ($2::uuid[]) ORDER BY college`;
 
+/** Memory of the one session that compares two tables. */
+const COMPARING = '128MB';
+
 /** What is done with the twins, in the transaction that holds the checkpoints; told where each college stands. */
 type Conclude = (client: PoolClient, reached: ReadonlyMap<string, bigint>) => Promise<void>;
 
@@ -73,13 +76,15 @@ export const replayBeside = async (
       onProgress({ projection: name, done: events, total });
     };
     let keyed: Promise<void> | null = null;
-    const index = (): Promise<void> => (keyed ??= keySide(client, model, side));
+    const index = (): Promise<void> => (keyed ??= keySide(pool, model, side));
     for (const [college, to] of reached)
       await replay(log, client, model, tables, { college, from: 0n, to }, onRead, index);
     await index();
-    await finishSide(client, model, side);
+    await finishSide(pool, model, side);
 
     await client.query('BEGIN');
+    // Both sides of a comparison are hashed in memory instead of on disk.
+    await client.query(`SET LOCAL work_mem = '${COMPARING}'`);
     const held = await live(' FOR UPDATE');
     for (const { college, position } of held) {
       const from = reached.get(college) ?? 0n;

@@ -31,27 +31,37 @@ export class Poison extends Error {
   }
 }
 
-const orPoison = (event: StoredEvent, act: () => void): void => {
+/** Goes through a page event by event; what one throws is that event's poison. */
+const eachOf = <Item>(
+  items: readonly Item[],
+  eventOf: (item: Item) => StoredEvent,
+  act: (item: Item) => void,
+): void => {
+  let at = 0;
   try {
-    act();
+    for (; at < items.length; at += 1) act(items[at] as Item);
   } catch (error) {
-    throw new Poison(event, error);
+    throw new Poison(eventOf(items[at] as Item), error);
   }
 };
 
 /** The steps of a page in the order of the log. Throws `Poison`. */
 export const stepsOf = (routes: Routes, page: readonly StoredEvent[]): readonly Step[] => {
   const steps: Step[] = [];
-  for (const event of page)
-    orPoison(event, () => {
-      follow(routes, event, (table, change) => steps.push({ event, table, change }));
-    });
+  const itself = (event: StoredEvent): StoredEvent => event;
+  eachOf(page, itself, (event) => {
+    follow(routes, event, (table, change) => steps.push({ event, table, change }));
+  });
   return steps;
 };
 
 /** Takes the steps in order. Throws `Poison`. */
 export const fold = (steps: readonly Step[], states: readonly TableState[]): void => {
-  for (const { event, table, change } of steps) orPoison(event, () => states[table]?.take(change));
+  eachOf(
+    steps,
+    ({ event }) => event,
+    ({ table, change }) => states[table]?.take(change),
+  );
 };
 
 /** Folds a page whose rows are all in memory. Throws `Poison`. */
@@ -60,8 +70,12 @@ export const foldPage = (
   page: readonly StoredEvent[],
   states: readonly TableState[],
 ): void => {
-  for (const event of page)
-    orPoison(event, () => {
-      follow(routes, event, (table, change) => states[table]?.take(change));
-    });
+  const take = (table: number, change: Change<Row>): void => states[table]?.take(change);
+  eachOf(
+    page,
+    (event) => event,
+    (event) => {
+      follow(routes, event, take);
+    },
+  );
 };

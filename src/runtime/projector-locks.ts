@@ -2,6 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 
 interface Held {
   readonly client: PoolClient;
+  /** Gives the connection up, once: it may break just when it is given back. */
+  readonly drop: () => void;
   /** Aborts when the session, and every lock with it, is gone. */
   readonly lost: AbortController;
 }
@@ -46,7 +48,7 @@ export class ProjectorLocks {
   async close(): Promise<void> {
     const held = await this.#held?.catch(() => null);
     this.#held = null;
-    held?.client.release(true);
+    held?.drop();
   }
 
   /** One connection takes one query at a time. */
@@ -60,12 +62,17 @@ export class ProjectorLocks {
     try {
       const client = await this.#pool.connect();
       const lost = new AbortController();
+      let isHeld = true;
+      const drop = (): void => {
+        if (isHeld) client.release(true);
+        isHeld = false;
+      };
       client.once('error', () => {
         this.#held = null;
         lost.abort();
-        client.release(true);
+        drop();
       });
-      return { client, lost };
+      return { client, lost, drop };
     } catch (error) {
       this.#held = null;
       throw error;

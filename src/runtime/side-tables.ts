@@ -7,6 +7,9 @@ import type { TableShape } from './table-shape.ts';
 /** Tables built beside the live ones: `new` to take their place, `check` to be compared with them. */
 export type Side = 'new' | 'check';
 
+/** A pool, so that the tables are indexed side by side; or one connection. */
+type Queries = Pick<ClientBase, 'query'>;
+
 /** The name of a table's twin. */
 export const sideName = ({ name }: TableShape, side: Side): string => `${name}__${side}`;
 
@@ -26,17 +29,18 @@ export const createSide = async (
 };
 
 /** Gives the twins their primary keys: from then on their rows can be found and replaced. */
-export const keySide = async (client: ClientBase, { shapes }: ReadModel, side: Side): Promise<void> => {
-  for (const shape of shapes) await client.query(createKey(shape, sideName(shape, side)));
+export const keySide = async (pool: Queries, { shapes }: ReadModel, side: Side): Promise<void> => {
+  await Promise.all(shapes.map((shape) => pool.query(createKey(shape, sideName(shape, side)))));
 };
 
 /** Indexes the filled twins that will take the live tables' place, and lets the planner know them. */
-export const finishSide = async (client: ClientBase, { shapes }: ReadModel, side: Side): Promise<void> => {
+export const finishSide = async (pool: Queries, { shapes }: ReadModel, side: Side): Promise<void> => {
   if (side === 'check') return;
-  for (const shape of shapes) {
-    for (const index of createIndexes(shape, sideName(shape, side))) await client.query(index);
+  const finish = async (shape: TableShape): Promise<void> => {
+    for (const index of createIndexes(shape, sideName(shape, side))) await pool.query(index);
     // What rows are found by is all that the planner has to know.
     const searched = new Set(['"college"', ...shape.keys.map(({ name }) => name), ...shape.indexes.flat()]);
-    await client.query(`ANALYZE ${inRead(sideName(shape, side))} (${[...searched].join(', ')})`);
-  }
+    await pool.query(`ANALYZE ${inRead(sideName(shape, side))} (${[...searched].join(', ')})`);
+  };
+  await Promise.all(shapes.map(finish));
 };

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Change } from '../../projections/projection.ts';
 import type { TableRows } from './table-rows.ts';
+import { KeyMap } from './key-map.ts';
 import type { Row } from './table-shape.ts';
 
 interface Slot {
@@ -15,18 +16,17 @@ const WRITTEN_AT_ONCE = 10_000;
 
 /** The rows of one table and college that are in the works, held until they are written. */
 export class TableState {
-  readonly #slots = new Map<string, Slot>();
+  readonly #slots = new KeyMap<Slot>();
 
   /** Makes room for a row that is about to change. */
   expect({ key }: Change<Row>): void {
-    const name = key.join('\u0000');
-    if (!this.#slots.has(name))
-      this.#slots.set(name, { key, row: undefined, isChanged: false, isKnown: false });
+    if (!this.#slots.get(key))
+      this.#slots.add(key, { key, row: undefined, isChanged: false, isKnown: false });
   }
 
   /** Loads every row that is expected and not held yet. */
   async load(client: ClientBase, college: string, table: TableRows): Promise<void> {
-    const slots = [...this.#slots.values()].filter(({ isKnown }) => !isKnown);
+    const slots = this.#slots.values.filter(({ isKnown }) => !isKnown);
     if (slots.length === 0) return;
     const rows = await table.load(
       client,
@@ -41,24 +41,23 @@ export class TableState {
 
   /** Applies a change to the row of its key. */
   take({ key, next }: Change<Row>): void {
-    const name = key.join('\u0000');
-    const slot = this.#slots.get(name);
+    const slot = this.#slots.get(key);
     const row = next(slot?.row);
     if (slot) {
       slot.isChanged ||= row !== slot.row;
       slot.row = row;
-    } else this.#slots.set(name, { key, row, isChanged: true, isKnown: true });
+    } else this.#slots.add(key, { key, row, isChanged: true, isKnown: true });
   }
 
   /** How many rows are held. */
   get size(): number {
-    return this.#slots.size;
+    return this.#slots.values.length;
   }
 
   /** Writes what changed: upserts, and one delete, if there is anything to write. */
   async write(client: ClientBase, college: string, table: TableRows): Promise<void> {
     const [rows, gone]: [Row[], (readonly string[])[]] = [[], []];
-    for (const { key, row, isChanged } of this.#slots.values())
+    for (const { key, row, isChanged } of this.#slots.values)
       if (isChanged && row) rows.push(row);
       else if (isChanged) gone.push(key);
     for (let first = 0; first < rows.length; first += WRITTEN_AT_ONCE)
@@ -68,7 +67,7 @@ export class TableState {
 
   /** Writes every row into a table that has none yet. */
   async fill(client: ClientBase, college: string, table: TableRows): Promise<void> {
-    const rows = [...this.#slots.values()].flatMap(({ row }) => (row ? [row] : []));
+    const rows = this.#slots.values.flatMap(({ row }) => (row ? [row] : []));
     if (rows.length > 0) await table.copy(client, college, rows);
   }
 
