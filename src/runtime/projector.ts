@@ -1,3 +1,4 @@
+import { isPassing } from '../database/passing-error.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { findCheckpoint } from './checkpoints.ts';
 import { prepareTables } from './prepare-tables.ts';
@@ -10,6 +11,12 @@ import { raiseVersion } from './rebuild.ts';
 
 /** How long a wait sleeps before it looks at the checkpoint that another process moves, in milliseconds. */
 const LOOK_MS = 25;
+
+/** A database out of reach for now has not reached anything yet: whoever waits, waits on. */
+const unlessPassing = (error: unknown): null => {
+  if (isPassing(error)) return null;
+  throw error;
+};
 
 /** Keeps the read models of some colleges level with their logs. */
 export interface Projector {
@@ -61,7 +68,7 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
         const state = loops.get(key)?.loop.status.state;
         if (state === 'stopped') return false;
         if (state !== 'following') {
-          const found = await findCheckpoint(pool, projection, college);
+          const found = await findCheckpoint(pool, projection, college).catch(unlessPassing);
           // Rows of an older version are about to be replaced.
           if (found && found.version >= versionOf(projection)) progress.raise(key, found.position);
           if (progress.reached(key) >= position) return true;
