@@ -7,4 +7,4 @@ const PASSING = /^(08|57P0[123]|53|55P03|40001|40P01)/u;
 export const isPassing = (error: unknown): boolean =>
   error instanceof DatabaseError
     ? PASSING.test(error.code ?? '')
-    : error instanceof Error && /connect|client|timeout|ECONN|EPIPE|ETIMEDOUT|EHOST/iu.test(error.message);
+    : Error.isError(error) && /connect|client|timeout|ECONN|EPIPE|ETIMEDOUT|EHOST/iu.test(error.message);
