@@ -2,25 +2,15 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, R
 import { diary, type DiaryLesson as Row } from '../projections/diary/queries.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
-import { AbsenceClass, Attendance, DeliveryForm, LessonStatus, WorkType } from './enums/journal.ts';
+import { AbsenceClass, Attendance, DeliveryForm, LessonStatus } from './enums/journal.ts';
 import { globalId, uuidOf } from './global-id.ts';
 import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { CourseUnit } from './nouns/course-unit.ts';
+import { Mark } from './nouns/mark.ts';
 import { LocalDate, LocalTime, Position } from './scalars.ts';
 
 const reading = { capability: 'diary.read' } as const;
-
-@ObjectType({ simpleResolvers: true, description: 'A mark in the diary.' })
-class DiaryMark {
-  @Access(reading)
-  @Field(() => WorkType, { description: 'What it was given for.' })
-  readonly workType!: string;
-
-  @Access(reading)
-  @Field(() => String, { description: 'Its value.' })
-  readonly value!: string;
-}
 
 @ObjectType({ simpleResolvers: true, description: 'A lesson in a student’s diary (электронный дневник).' })
 export class DiaryLesson {
@@ -71,7 +61,7 @@ export class DiaryLesson {
   readonly homeworkDueOn!: string | null;
 
   @Access(reading)
-  @Field(() => [DiaryMark], { description: 'The marks.' })
+  @Field(() => [Mark], { description: 'The marks.' })
   readonly marks!: Row['marks'];
 
   @Access(reading)

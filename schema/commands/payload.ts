@@ -2,9 +2,9 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { EventType } from '../../events/register.ts';
 import { Access } from '../access.ts';
 import { EventKind } from '../enums/college.ts';
-import { WorkType } from '../enums/journal.ts';
 import { Position, UUID } from '../scalars.ts';
 import { UserError } from '../user-error.ts';
+import { Mark } from '../nouns/mark.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'An event that a command recorded.' })
 export class RecordedEvent {
@@ -19,17 +19,6 @@ export class RecordedEvent {
   @Access('signedIn')
   @Field(() => Int, { description: 'Its place in its stream: the revision that a correction names.' })
   readonly revision!: number;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'A mark of a cell.' })
-export class CellMark {
-  @Access('signedIn')
-  @Field(() => WorkType, { description: 'What it was given for.' })
-  readonly workType!: string;
-
-  @Access('signedIn')
-  @Field(() => String, { description: 'Its value on the scale of the page.' })
-  readonly value!: string;
 }
 
 @ObjectType({
@@ -50,8 +39,8 @@ export class MarkCell {
   readonly revision!: number;
 
   @Access('signedIn')
-  @Field(() => [CellMark], { description: 'The marks in force.' })
-  readonly marks!: readonly CellMark[];
+  @Field(() => [Mark], { description: 'The marks in force.' })
+  readonly marks!: readonly Mark[];
 }
 
 @ObjectType({

@@ -1,23 +1,13 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { AttestationRow, CellRow } from '../../projections/gradebook/rows.ts';
 import { Access } from '../access.ts';
-import { AbsenceClass, Attendance, AttestationResult, WorkType } from '../enums/journal.ts';
+import { AbsenceClass, Attendance, AttestationResult } from '../enums/journal.ts';
 import { Instant, LocalDate, Position } from '../scalars.ts';
 import { Journal } from './journal.ts';
 import { Lesson } from './lesson.ts';
+import { Mark } from './mark.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
-
-@ObjectType({ simpleResolvers: true, description: 'A mark in force.' })
-export class GradebookMark {
-  @Access(reading)
-  @Field(() => WorkType, { description: 'What it was given for.' })
-  readonly workType!: string;
-
-  @Access(reading)
-  @Field(() => String, { description: 'Its value on the scale of the page.' })
-  readonly value!: string;
-}
 
 @ObjectType({ simpleResolvers: true, description: 'Where a student and a lesson meet.' })
 export class GradebookCell {
@@ -33,8 +23,8 @@ export class GradebookCell {
   readonly value!: string | null;
 
   @Access(reading)
-  @Field(() => [GradebookMark], { description: 'The marks, told apart by what they were given for.' })
-  readonly marks!: readonly GradebookMark[];
+  @Field(() => [Mark], { description: 'The marks, told apart by what they were given for.' })
+  readonly marks!: readonly Mark[];
 
   @Access(reading)
   @Field(() => Int, { description: 'The revision a correction names; -1 before the first mark.' })
