@@ -6,7 +6,7 @@ interface EventRow extends Omit<StoredEvent, 'position' | 'sealed'> {
   readonly sealed: readonly SealedText[] | null;
 }
 
-/** An event with the texts sealed with it, if it has any: only then they are looked for. */
+/** An event with its sealed texts, which are looked for only where the event has some. */
 const EVENT = `e.position, e.revision, e.type, e.version, e.body,
   CASE WHEN e.sealed > 0 THEN (
     SELECT json_agg(json_build_object('field', x.field, 'nonce', x.nonce, 'text', x.text) ORDER BY x.field)
