@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { ScheduleLesson } from '../../src/decisions/lesson.ts';
+import type { ScheduleLesson } from '../../src/decisions/scheduling.ts';
 import { DeliveryForm } from '../enums/journal.ts';
 import { between } from '../bounds.ts';
 import { globalId, uuidOf } from '../global-id.ts';

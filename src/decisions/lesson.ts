@@ -1,47 +1,11 @@
-import type { RuleApplied } from '../../events/recorded.ts';
-import type { DomainEvent, EventNamed } from '../../events/register.ts';
+import type { EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
-import { currentMarksUntil } from '../policies/edit-window.ts';
-import { settingsOn } from '../policies/regulation.ts';
-import {
-  accept,
-  read,
-  readAll,
-  refuse,
-  type Accepted,
-  type Circumstances,
-  type Deciding,
-  type Refused,
-} from './decision.ts';
-import { attendanceCell } from './attendance.ts';
-import { attendances } from './folds/attendance.ts';
-import { regulations } from './folds/college.ts';
+import { refuse, type Circumstances, type Deciding } from './decision.ts';
 import type { LessonState } from './folds/journal.ts';
-import { marks } from './folds/mark.ts';
-import { markCell } from './mark.ts';
-import { allowing, conductedLessonOf, giving, lessonOf, unlockedPage, type Page } from './page.ts';
-import { isRefused, rightTo, rightToFillIn } from './rights.ts';
-
-interface LessonKey {
-  readonly journal: string;
-  readonly lesson: string;
-}
-
-/** Puts a lesson into the timetable of a page. */
-export type ScheduleLesson = Omit<EventNamed<'LessonScheduled'>['data'], 'marksUntil'>;
-
-/** Moves a lesson that has not been held. */
-export interface MoveLesson extends LessonKey {
-  readonly date: PlainDate;
-  readonly startsAt: string;
-  readonly room: string | null;
-  readonly reason: string;
-}
-
-/** Takes a lesson out of the timetable. */
-export interface CancelLesson extends LessonKey {
-  readonly reason: string;
-}
+import { entriesAt } from './lesson-entries.ts';
+import { subjectOf, write, type LessonKey } from './lesson-key.ts';
+import { allowing, conductedLessonOf, lessonOf, unlockedPage, type Page } from './page.ts';
+import { isRefused, rightToFillIn } from './rights.ts';
 
 /** Records that a lesson took place, with its topic. */
 export interface ConductLesson extends LessonKey {
@@ -59,103 +23,6 @@ export interface CorrectLessonRecord extends ConductLesson {
 export interface AssignHomework extends LessonKey {
   readonly homework: string;
   readonly dueOn: PlainDate | null;
-}
-
-const subjectOf = ({ journal, lesson }: LessonKey): LessonKey => ({ journal, lesson });
-
-const write = (
-  key: LessonKey,
-  grounds: Pick<Accepted, 'right'> & Partial<Accepted>,
-  event: DomainEvent,
-): Accepted => accept(grounds.right, [{ category: 'journal', id: key.journal, events: [event] }], grounds);
-
-const outsidePeriod = ({ period }: Page, date: PlainDate, key: LessonKey): Refused | null =>
-  date >= period.from && date <= period.until
-    ? null
-    : refuse('DATE_OUT_OF_RANGE', key, { date, from: period.from, until: period.until });
-
-/** The deadline that the rule in force on a date gives to its marks, with its version (T-48). */
-function* givenOn({ college }: Circumstances, date: PlainDate): Deciding<RuleApplied> {
-  const settings = settingsOn(yield* read(regulations, college), date);
-  return giving('currentMarks', settings.version, currentMarksUntil(date, settings));
-}
-
-/** Schedules a lesson: its marks' last day is given here, and stands whatever the rule becomes later (T-48). */
-export function* scheduleLesson(circumstances: Circumstances, command: ScheduleLesson): Deciding {
-  const subject = subjectOf(command);
-  const page = yield* unlockedPage(command.journal, subject);
-  if (isRefused(page)) return page;
-  const capability = circumstances.source === 'import' ? 'history.import' : 'lesson.schedule';
-  const right = yield* rightTo(circumstances, capability, subject);
-  if (isRefused(right)) return right;
-  if (page.lessons.has(command.lesson)) return refuse('ALREADY_EXISTS', subject, { what: 'lesson' });
-  const outside = outsidePeriod(page, command.date, subject);
-  if (outside) return outside;
-
-  const rule = yield* givenOn(circumstances, command.date);
-  const data = { ...command, marksUntil: rule.deadline };
-  return write(command, { right, rule, occurredOn: command.date }, { type: 'LessonScheduled', data });
-}
-
-/**
- * Moves a lesson and its window with it. One that was held stays where it is, and a window that has closed is not
- * opened by a move, nor is a grant stretched by one (T-04).
- */
-export function* moveLesson(circumstances: Circumstances, command: MoveLesson): Deciding {
-  const { date, startsAt, room, reason } = command;
-  const subject = subjectOf(command);
-  const page = yield* unlockedPage(command.journal, subject);
-  if (isRefused(page)) return page;
-  const right = yield* rightTo(circumstances, 'lesson.schedule', subject);
-  if (isRefused(right)) return right;
-  const lesson = lessonOf(page, command.lesson, subject);
-  if (isRefused(lesson)) return lesson;
-  if (lesson.status === 'conducted') return refuse('LESSON_CONDUCTED', subject, { date: lesson.date });
-  if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
-  const outside = outsidePeriod(page, date, subject);
-  if (outside) return outside;
-
-  const { marksUntil: closedOn } = lesson;
-  if (circumstances.source !== 'import' && circumstances.today > closedOn)
-    return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn }, 'currentMark.editWindowDays');
-
-  const rule = yield* givenOn(circumstances, date);
-  const data = { ...subject, from: lesson.date, date, startsAt, room, marksUntil: rule.deadline };
-  return write(command, { right, rule, occurredOn: date }, { type: 'LessonMoved', data, sealed: { reason } });
-}
-
-/** Counts what stands on a lesson, or on some kinds of its work, so that nothing is lost with it (T-31). */
-function* entriesAt(
-  page: Page,
-  key: LessonKey,
-  workTypes: ReadonlySet<string> | null = null,
-): Deciding<{ marks: number; absences: number }> {
-  const cells = [...page.roster.keys()].map((student) => ({ ...key, student }));
-  const marked = yield* readAll(marks, cells.map(markCell));
-  const attended = yield* readAll(attendances, cells.map(attendanceCell));
-  return {
-    marks: marked.flatMap((cell) => [...cell.marks.keys()]).filter((type) => workTypes?.has(type) ?? true)
-      .length,
-    absences: attended.filter(({ status }) => status === 'absent' || status === 'late').length,
-  };
-}
-
-/** Cancels a lesson. One that was held is cancelled only when every entry on it has been taken back (T-31). */
-export function* cancelLesson(circumstances: Circumstances, command: CancelLesson): Deciding {
-  const subject = subjectOf(command);
-  const page = yield* unlockedPage(command.journal, subject);
-  if (isRefused(page)) return page;
-  const right = yield* rightTo(circumstances, 'lesson.schedule', subject);
-  if (isRefused(right)) return right;
-  const lesson = lessonOf(page, command.lesson, subject);
-  if (isRefused(lesson)) return lesson;
-  if (command.reason.trim() === '') return refuse('REASON_REQUIRED', subject);
-  if (lesson.status === 'conducted') {
-    const entries = yield* entriesAt(page, subject);
-    if (entries.marks + entries.absences > 0) return refuse('ENTRIES_REMAIN', subject, entries);
-  }
-  const event = { type: 'LessonCancelled', data: subject, sealed: { reason: command.reason } } as const;
-  return write(command, { right, occurredOn: lesson.date }, event);
 }
 
 function* rightToHold(circumstances: Circumstances, page: Page, lesson: LessonState, key: LessonKey) {

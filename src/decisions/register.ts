@@ -10,6 +10,7 @@ import * as lesson from './lesson.ts';
 import * as mark from './mark.ts';
 import * as period from './period.ts';
 import { promoteGroup } from './promotion.ts';
+import * as scheduling from './scheduling.ts';
 import * as student from './student.ts';
 import { assignSubstitute } from './substitution.ts';
 
@@ -40,9 +41,9 @@ const deciders = {
   ReleaseTeacher: journal.releaseTeacher,
   ExtendRoster: journal.extendRoster,
   EndRosterEntry: journal.endRosterEntry,
-  ScheduleLesson: lesson.scheduleLesson,
-  MoveLesson: lesson.moveLesson,
-  CancelLesson: lesson.cancelLesson,
+  ScheduleLesson: scheduling.scheduleLesson,
+  MoveLesson: scheduling.moveLesson,
+  CancelLesson: scheduling.cancelLesson,
   AssignSubstitute: assignSubstitute,
   ConductLesson: lesson.conductLesson,
   CorrectLessonRecord: lesson.correctLessonRecord,
