@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './event.ts';
-import { date, id, instant, label, orderReference } from './vocabulary.ts';
+import { id, instant, label } from './vocabulary.ts';
 
 /** Days of the working week: Saturday is a working day in a 6-day week (T-08). */
 const workingWeek = z.union([z.literal(5), z.literal(6)]);
@@ -15,23 +15,6 @@ const CollegeFounded = defineEvent({
     zone: z.string().regex(/^[A-Za-z_]+(\/[A-Za-z_+-]+)*$/u),
     workingWeek,
   }),
-});
-
-const EditWindowConfigured = defineEvent({
-  type: 'EditWindowConfigured',
-  category: 'regulation',
-  meaning:
-    'The edit windows of a regulation took new lengths from a date on; deadlines already given stay (T-48).',
-  data: z.strictObject({
-    college: id,
-    currentMarkDays: z.int().min(0).max(366),
-    attestationMarkDays: z.int().min(0).max(366),
-    effectiveFrom: date,
-    order: orderReference.nullable(),
-  }),
-  sealed: {
-    reason: { purpose: 'special', meaning: 'Why it was changed.', subject: ({ college }) => college },
-  },
 });
 
 /** One value that decided a refusal, as text: a date, a count, a name of a state. */
@@ -77,10 +60,9 @@ const ImportFinished = defineEvent({
   }),
 });
 
-/** What happened to the college itself: its founding, its rules, refused attempts, imports. */
+/** What happened to the college itself: its founding, refused attempts, imports. */
 export const collegeEvents = {
   CollegeFounded,
-  EditWindowConfigured,
   AttemptRefused,
   ImportStarted,
   ImportFinished,

@@ -18,12 +18,31 @@ export interface RuleApplied {
   readonly parameter: string;
   readonly clause: string;
   readonly version: number;
-  /** The last day, `2026-11-22`. */
-  readonly deadline: string;
+  /** The last day, `2026-11-22`; `null` where the rule sets no date. */
+  readonly deadline: string | null;
   /** The entry deadline had passed: on time is a matter of reports, not of locks. */
   readonly late: boolean;
   /** The grant that opened a closed window, if one did. */
   readonly grant: string | null;
+  /** The entry deadline that `late` was judged by, where it is another rule than the one that allowed the event. */
+  readonly due: Due | null;
+}
+
+/** A deadline of timeliness: missing it is flagged and counted, never refused (T-06). */
+export interface Due {
+  readonly parameter: string;
+  readonly clause: string;
+  /** The last day, `2026-11-22`, or the last minute, `2026-11-22T18:10`, by the college's clock. */
+  readonly until: string;
+}
+
+/** What was accepted and should yet be looked at: a code, the values behind it, the rule that asks for it. */
+export interface Warning {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly parameter: string;
+  readonly clause: string;
+  readonly version: number;
 }
 
 /** What stands in every event beside its data. */
@@ -40,6 +59,8 @@ export interface Meta {
   /** The import or bulk command this event belongs to. */
   readonly correlation: string | null;
   readonly rule: RuleApplied | null;
+  /** What its command was warned of; absent where there was nothing. */
+  readonly warnings?: readonly Warning[] | undefined;
 }
 
 /** An event that has happened, with its metadata. */

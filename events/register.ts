@@ -1,29 +1,51 @@
+import { academicDebtEvents } from './academic-debt.ts';
 import { accessEvents } from './access.ts';
+import { assignmentEvents } from './assignment.ts';
 import { attendanceEvents } from './attendance.ts';
+import { attestationSheetEvents } from './attestation-sheet.ts';
 import { attestationEvents } from './attestation.ts';
 import { collegeEvents } from './college.ts';
 import { courseUnitEvents } from './course-unit.ts';
+import { courseWorkEvents } from './course-work.ts';
+import { curriculumEvents } from './curriculum.ts';
 import type { EventDefinition, EventOf } from './event.ts';
+import { finalQualificationEvents } from './final-qualification.ts';
+import { extracurricularEvents } from './extracurricular.ts';
 import { groupEvents } from './group.ts';
 import { journalEvents } from './journal.ts';
 import { lessonEvents } from './lesson.ts';
 import { markEvents } from './mark.ts';
+import { mistakeReportEvents } from './mistake-report.ts';
 import { periodEvents } from './period.ts';
+import { regulationEvents } from './regulation.ts';
 import { studentEvents } from './student.ts';
+import { thematicPlanEvents } from './thematic-plan.ts';
+import { workProgrammeEvents } from './work-programme.ts';
 
 /** Every event there is, by type. A new family is one more line. */
 export const events = {
   ...collegeEvents,
+  ...regulationEvents,
   ...accessEvents,
   ...courseUnitEvents,
+  ...curriculumEvents,
+  ...thematicPlanEvents,
+  ...workProgrammeEvents,
   ...groupEvents,
   ...studentEvents,
   ...periodEvents,
   ...journalEvents,
   ...lessonEvents,
   ...markEvents,
+  ...mistakeReportEvents,
+  ...assignmentEvents,
   ...attendanceEvents,
   ...attestationEvents,
+  ...attestationSheetEvents,
+  ...academicDebtEvents,
+  ...courseWorkEvents,
+  ...finalQualificationEvents,
+  ...extracurricularEvents,
 } as const;
 
 /** The name of an event. */

@@ -27,6 +27,10 @@ const WORDS: Readonly<Record<RefusalCode, Readonly<Record<Locale, string>>>> = {
     en: 'Marks or absences stand on this lesson: take them back first.',
     ru: 'На занятии есть отметки или пропуски: сначала их нужно снять.',
   },
+  IMPOSSIBLE_VALUE: {
+    en: 'That is not a possible value of this parameter.',
+    ru: 'У этого параметра не может быть такого значения.',
+  },
   INVALID_MARK: { en: 'That is not a mark of this scale.', ru: 'Такой отметки в этой шкале нет.' },
   LESSON_CANCELLED: { en: 'The lesson was cancelled.', ru: 'Занятие отменено.' },
   LESSON_CONDUCTED: { en: 'The lesson has been held.', ru: 'Занятие уже проведено.' },
@@ -66,9 +70,17 @@ const WORDS: Readonly<Record<RefusalCode, Readonly<Record<Locale, string>>>> = {
     en: 'Somebody changed it meanwhile.',
     ru: 'Запись тем временем изменилась.',
   },
+  SECOND_PERSON_REQUIRED: {
+    en: 'A second person has to confirm it: not the one who proposed it.',
+    ru: 'Подтвердить должен второй человек, а не тот, кто предложил.',
+  },
   TRY_AGAIN: {
     en: 'Too much happened there at once: try again.',
     ru: 'Слишком много изменений сразу: повторите попытку.',
+  },
+  UNKNOWN_PARAMETER: {
+    en: 'The regulation has no such parameter.',
+    ru: 'В регламенте нет такого параметра.',
   },
   WRONG_HOLDER: {
     en: 'An account of this kind cannot hold that role.',

@@ -34,7 +34,7 @@ const rule = {
   version: 0,
   deadline: '2026-12-13',
   late: false,
-  grant: null,
+  grant: null, due: null,
 };
 
 /** The name of the file that holds the sample of an event's version. */

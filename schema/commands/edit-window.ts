@@ -1,8 +1,7 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
-import { between } from '../bounds.ts';
+import { Field, ID, InputType } from 'type-graphql';
 import { Covers } from '../enums/journal.ts';
 import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
-import { FreeText, LocalDate, OrderReference } from '../scalars.ts';
+import { FreeText, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType({ description: 'An exception from a closed edit window.' })
@@ -33,26 +32,6 @@ class RevokeEditWindowGrantInput {
 
   @Field(() => ID, { description: 'The grant.' })
   readonly grantId!: string;
-}
-
-@InputType({ description: 'New lengths of the edit windows.' })
-class ConfigureEditWindowsInput {
-  @Field(() => Int, { description: 'Calendar days for current marks, counted from the lesson, 0 to 366.' })
-  readonly currentMarkDays!: number;
-
-  @Field(() => Int, {
-    description: 'Calendar days for attestation marks, counted from the end of the period, 0 to 366.',
-  })
-  readonly attestationMarkDays!: number;
-
-  @Field(() => LocalDate, { description: 'From which day on; never in the past.' })
-  readonly effectiveFrom!: string;
-
-  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
-  readonly order?: string | null;
-
-  @Field(() => FreeText, { description: 'Why.' })
-  readonly reason!: string;
 }
 
 /** What is done to edit windows. */
@@ -92,26 +71,6 @@ export const editWindowCommands = [
         data: { journal: uuidOf('Journal', journalId), grant: uuidOf('EditWindowGrant', grantId) },
       },
       id: grantId,
-    }),
-  }),
-  defineCommand({
-    one: 'configureEditWindows',
-    many: 'configureEditWindowsInTurn',
-    description:
-      'Gives the edit windows new lengths from a day on; deadlines already given stay as they are.',
-    capability: 'regulation.configure',
-    input: ConfigureEditWindowsInput,
-    command: ({ currentMarkDays, attestationMarkDays, order = null, ...settings }) => ({
-      command: {
-        type: 'ConfigureEditWindows',
-        data: {
-          ...settings,
-          currentMarkDays: between('currentMarkDays', currentMarkDays, 0, 366),
-          attestationMarkDays: between('attestationMarkDays', attestationMarkDays, 0, 366),
-          order,
-        },
-      },
-      id: null,
     }),
   }),
 ];

@@ -1,8 +1,10 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
+import { DEFAULT_PRESET, type PresetKey } from '../policies/regulation/presets.ts';
 import { accept, read, refuse, type Accepted, type Circumstances, type Deciding } from './decision.ts';
 import { accesses, type AccessState } from './folds/access.ts';
 import { colleges } from './folds/college.ts';
+import { regulations } from './folds/regulation.ts';
 import { students } from './folds/student.ts';
 import { isRefused, rightTo } from './rights.ts';
 
@@ -10,6 +12,8 @@ import { isRefused, rightTo } from './rights.ts';
 export interface FoundCollege extends Omit<EventNamed<'CollegeFounded'>['data'], 'college'> {
   readonly administrator: string;
   readonly administratorName: string;
+  /** The regulation it starts from; left out, the one that names both edit windows (003). */
+  readonly regulation?: PresetKey;
 }
 
 /** Opens an account for a person. */
@@ -50,14 +54,16 @@ const write = (account: string, right: Role, events: readonly DomainEvent[]): Ac
 /** Founds a college, once. */
 export function* foundCollege(circumstances: Circumstances, command: FoundCollege): Deciding {
   const { college } = circumstances;
-  const { administrator, administratorName, ...data } = command;
+  const { administrator, administratorName, regulation: preset = DEFAULT_PRESET, ...data } = command;
   const { founded } = yield* read(colleges, college);
   if (founded) return refuse('ALREADY_EXISTS', {}, { what: 'college' });
+  yield* read(regulations, college);
   yield* read(accesses, administrator);
 
   const role = 'journalAdministrator';
   return accept('director', [
     { category: 'college', id: college, events: [{ type: 'CollegeFounded', data: { college, ...data } }] },
+    { category: 'regulation', id: college, events: [{ type: 'RegulationAdopted', data: { college, preset } }] },
     {
       category: 'access',
       id: administrator,

@@ -1,6 +1,5 @@
 import type { DomainEvent } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
-import { CLAUSES } from '../policies/regulation.ts';
 import { absenceEntryDeadline, isLate } from '../policies/timeliness.ts';
 import {
   accept,
@@ -13,6 +12,8 @@ import {
 } from './decision.ts';
 import { attendances, type AbsenceClass, type AttendanceState } from './folds/attendance.ts';
 import type { LessonState } from './folds/journal.ts';
+import { applying } from './applying.ts';
+import { regulationOn } from './regulation.ts';
 import { conductedLessonOf, lessonOf, presentOn, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightAsCurator, rightAsGuardian, rightToFillIn } from './rights.ts';
 
@@ -80,10 +81,10 @@ function* taughtCell(circumstances: Circumstances, cell: AttendanceCell): Decidi
   const present = yield* presentOn(page, cell.student, lesson.date, subject);
   if (isRefused(present)) return present;
 
+  const regulation = yield* regulationOn(circumstances, lesson.date);
   const deadline = absenceEntryDeadline(lesson.date);
-  const parameter = 'attendance.entryDeadline';
-  const late = isLate(deadline, circumstances.today);
-  const rule = { parameter, clause: CLAUSES[parameter], version: 0, deadline, late, grant: null } as const;
+  const late = isLate(deadline, circumstances);
+  const rule = applying(regulation.rule('attendance.entryDeadline'), { deadline, late });
   const state = yield* read(attendances, attendanceCell(cell));
   return { page, lesson, state, grounds: { right, rule, occurredOn: lesson.date } };
 }

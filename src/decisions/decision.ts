@@ -1,8 +1,8 @@
-import type { Actor, Past, RuleApplied, Source } from '../../events/recorded.ts';
+import type { Actor, Past, RuleApplied, Source, Warning } from '../../events/recorded.ts';
 import type { Category, DomainEvent, EventNamed, EventType, TypesIn } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
 import type { Instant, PlainDate } from '../policies/calendar.ts';
-import { CLAUSES, type Parameter } from '../policies/regulation.ts';
+import type { Rule } from '../policies/regulation/regulation.ts';
 import type { Refusal, RefusalCode, Subject } from './refusal.ts';
 
 /** How the events of one category of streams add up to what a decision needs to know. Pure. */
@@ -52,6 +52,8 @@ export interface Accepted {
   readonly rule: RuleApplied | null;
   readonly occurredOn: PlainDate | null;
   readonly onBehalfOf: string | null;
+  /** What is accepted and should yet be looked at. */
+  readonly warnings: readonly Warning[];
 }
 
 /** A no, and what it is about. */
@@ -70,6 +72,8 @@ export interface Circumstances {
   readonly now: Instant;
   /** The date of `now` in the college's zone. */
   readonly today: PlainDate;
+  /** The time of day of `now` in the college's zone, `08:15`. */
+  readonly time: string;
   readonly source: Source;
   /** Which college, by id. */
   readonly college: string;
@@ -99,7 +103,7 @@ export function* readAll<State>(fold: Fold<State>, ids: readonly string[]): Deci
 export const accept = (
   right: Role,
   writes: readonly Write[],
-  grounds: Partial<Pick<Accepted, 'rule' | 'occurredOn' | 'onBehalfOf'>> = {},
+  grounds: Partial<Pick<Accepted, 'rule' | 'occurredOn' | 'onBehalfOf' | 'warnings'>> = {},
 ): Accepted => ({
   accepted: true,
   writes: writes.filter(({ events }) => events.length > 0),
@@ -107,17 +111,18 @@ export const accept = (
   rule: grounds.rule ?? null,
   occurredOn: grounds.occurredOn ?? null,
   onBehalfOf: grounds.onBehalfOf ?? null,
+  warnings: grounds.warnings ?? [],
 });
 
-/** Refuses. Give the parameter whose clause is behind it, where there is one. */
+/** Refuses. Give the rule of the regulation behind it, where there is one. */
 export const refuse = (
   code: RefusalCode,
   subject: Subject,
   facts: Refusal['facts'] = {},
-  parameter: Parameter | null = null,
+  rule: Rule | null = null,
   grantable = false,
 ): Refused => ({
   accepted: false,
   subject,
-  refusal: { code, facts, parameter, clause: parameter && CLAUSES[parameter], grantable },
+  refusal: { code, facts, parameter: rule?.parameter ?? null, clause: rule?.clause ?? null, grantable },
 });

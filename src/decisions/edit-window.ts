@@ -1,7 +1,5 @@
 import type { EventNamed } from '../../events/register.ts';
-import type { PlainDate } from '../policies/calendar.ts';
-import { accept, read, refuse, type Circumstances, type Deciding } from './decision.ts';
-import { regulations } from './folds/college.ts';
+import { accept, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { lessonOf, unlockedPage } from './page.ts';
 import { isRefused, rightTo } from './rights.ts';
 
@@ -15,15 +13,6 @@ export interface GrantEditWindow extends Omit<EventNamed<'EditWindowGranted'>['d
 export interface RevokeEditWindowGrant {
   readonly journal: string;
   readonly grant: string;
-}
-
-/** Gives the regulation's edit windows new lengths from a date on. */
-export interface ConfigureEditWindows {
-  readonly currentMarkDays: number;
-  readonly attestationMarkDays: number;
-  readonly effectiveFrom: PlainDate;
-  readonly order: string | null;
-  readonly reason: string;
 }
 
 /** Grants: for a reason, until a date, and never behind a lock (T-49). */
@@ -68,19 +57,4 @@ export function* revokeEditWindowGrant(
       events: [{ type: 'EditWindowGrantRevoked', data: { journal, grant } }],
     },
   ]);
-}
-
-/** Configures the windows: never for days that lie behind, so no deadline already given moves (T-48). */
-export function* configureEditWindows(circumstances: Circumstances, command: ConfigureEditWindows): Deciding {
-  const { college, today } = circumstances;
-  const right = yield* rightTo(circumstances, 'regulation.configure');
-  if (isRefused(right)) return right;
-  const { reason, ...settings } = command;
-  if (reason.trim() === '') return refuse('REASON_REQUIRED', {});
-  const { effectiveFrom } = settings;
-  if (effectiveFrom < today) return refuse('DATE_OUT_OF_RANGE', {}, { effectiveFrom, today });
-
-  yield* read(regulations, college);
-  const event = { type: 'EditWindowConfigured', data: { college, ...settings }, sealed: { reason } } as const;
-  return accept(right, [{ category: 'regulation', id: college, events: [event] }]);
 }

@@ -28,8 +28,8 @@ export interface AssignHomework extends LessonKey {
 function* rightToHold(circumstances: Circumstances, page: Page, lesson: LessonState, key: LessonKey) {
   const right = yield* rightToFillIn(circumstances, 'lesson.conduct', page, lesson, key);
   if (isRefused(right)) return right;
-  const { marksUntil: until, ruleVersion: version } = lesson;
-  const entry = { covers: 'currentMarks', lesson: key.lesson, until, version, due: null } as const;
+  const { marksUntil: until, given } = lesson;
+  const entry = { covers: 'currentMarks', lesson: key.lesson, until, given, due: null } as const;
   const rule = allowing(circumstances, page, entry, key);
   return isRefused(rule) ? rule : { right, rule, occurredOn: lesson.date };
 }

@@ -82,8 +82,8 @@ function* openCell(circumstances: Circumstances, cell: Cell & GivenElsewhere): D
   const occurredOn = yield* dayOf(circumstances, page, lesson, cell);
   if (isRefused(occurredOn)) return occurredOn;
 
-  const { marksUntil: until, ruleVersion: version } = lesson;
-  const entry = { covers: 'currentMarks', lesson: cell.lesson, until, version, due: null } as const;
+  const { marksUntil: until, given } = lesson;
+  const entry = { covers: 'currentMarks', lesson: cell.lesson, until, given, due: null } as const;
   const rule = allowing(circumstances, page, entry, subject);
   if (isRefused(rule)) return rule;
 

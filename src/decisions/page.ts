@@ -1,7 +1,9 @@
 import type { PlainDate } from '../policies/calendar.ts';
 import { windowOf, type Grant } from '../policies/edit-window.ts';
-import { CLAUSES, type Parameter } from '../policies/regulation.ts';
-import type { RuleApplied } from '../../events/recorded.ts';
+import type { Rule } from '../policies/regulation/regulation.ts';
+import { isLate } from '../policies/timeliness.ts';
+import type { Due, RuleApplied } from '../../events/recorded.ts';
+import { applying } from './applying.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { staysOn } from './folds/group.ts';
 import { journals, type JournalState, type LessonState } from './folds/journal.ts';
@@ -60,17 +62,12 @@ export function* presentOn(
 export interface PageEntry {
   readonly covers: Grant['covers'];
   readonly lesson: string | null;
-  /** The last day as it was given, and the version of the rule that gave it (T-48). */
+  /** The last day as it was given, and the rule that gave it (T-48). */
   readonly until: PlainDate;
-  readonly version: number;
+  readonly given: Rule;
   /** The entry deadline where the regulation has one: later is flagged as late. */
-  readonly due: PlainDate | null;
+  readonly due: Due | null;
 }
-
-const WINDOWS: Readonly<Record<Grant['covers'], Parameter>> = {
-  currentMarks: 'currentMark.editWindowDays',
-  attestationMarks: 'attestation.editWindowDays',
-};
 
 /**
  * The rule that allows an entry today, or the no of a closed window. An import brings history in and is
@@ -83,20 +80,11 @@ export const allowing = (
   subject: Subject,
 ): RuleApplied | Refused => {
   const { actor, today, source } = circumstances;
-  const { version } = entry;
-  const parameter = WINDOWS[entry.covers];
-  const late = entry.due !== null && today > entry.due;
-  const applied = { parameter, clause: CLAUSES[parameter], version, late };
-  if (source === 'import') return { ...applied, deadline: entry.until, grant: null };
+  const { until, given, due } = entry;
+  const late = due !== null && isLate(due.until, circumstances);
+  if (source === 'import') return applying(given, { deadline: until, late, due });
 
-  const window = windowOf(entry.until, page.grants, { ...entry, account: actor.account, today });
-  if (!window.open)
-    return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, parameter, true);
-  return { ...applied, deadline: window.deadline, grant: window.grant };
-};
-
-/** The rule that gives a window its last day, as it stands in the event that gives it. */
-export const giving = (covers: Grant['covers'], version: number, deadline: PlainDate): RuleApplied => {
-  const parameter = WINDOWS[covers];
-  return { parameter, clause: CLAUSES[parameter], version, deadline, late: false, grant: null };
+  const window = windowOf(until, page.grants, { ...entry, account: actor.account, today });
+  if (!window.open) return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, given, true);
+  return applying(given, { deadline: window.deadline, late, due, grant: window.grant });
 };

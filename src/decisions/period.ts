@@ -1,11 +1,10 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
 import { attestationMarksUntil } from '../policies/edit-window.ts';
-import { settingsOn } from '../policies/regulation.ts';
 import { accept, read, refuse, type Accepted, type Circumstances, type Deciding } from './decision.ts';
-import { regulations } from './folds/college.ts';
 import { periods } from './folds/period.ts';
-import { giving } from './page.ts';
+import { applying } from './applying.ts';
+import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Sets an attestation period. */
@@ -39,9 +38,10 @@ export function* setAttestationPeriod(circumstances: Circumstances, command: Set
   if (yield* read(periods, period)) return refuse('ALREADY_EXISTS', { period }, { what: 'period' });
   if (until < from) return refuse('DATE_OUT_OF_RANGE', { period }, { from, until });
 
-  const settings = settingsOn(yield* read(regulations, circumstances.college), until);
-  const rule = giving('attestationMarks', settings.version, attestationMarksUntil(until, settings));
-  const data = { ...command, attestationMarksUntil: rule.deadline };
+  const regulation = yield* regulationOn(circumstances, until);
+  const deadline = attestationMarksUntil(until, regulation);
+  const rule = applying(regulation.rule('attestation.editWindowDays'), { deadline });
+  const data = { ...command, attestationMarksUntil: deadline };
   return write(period, right, { type: 'AttestationPeriodSet', data }, { rule });
 }
 

@@ -2,7 +2,8 @@ import type { DomainEvent } from '../../events/register.ts';
 import { accept, read, readAll, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { groups, membersOn, type GroupState } from './folds/group.ts';
 import { students, type StudentState } from './folds/student.ts';
-import { CLAUSES } from '../policies/regulation.ts';
+import { applying } from './applying.ts';
+import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Two rollovers: to the next semester, or to the next year as well (T-34). */
@@ -77,15 +78,8 @@ export function* promoteGroup(circumstances: Circumstances, command: PromoteGrou
       order,
     },
   };
-  const parameter = 'promotion.groupRollover';
-  const rule = {
-    parameter,
-    clause: CLAUSES[parameter],
-    version: 0,
-    deadline: today,
-    late: false,
-    grant: null,
-  } as const;
+  const regulation = yield* regulationOn(circumstances, today);
+  const rule = applying(regulation.rule('promotion.groupRollover'));
   return accept(
     right,
     [

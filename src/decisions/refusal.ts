@@ -1,4 +1,4 @@
-import type { Parameter } from '../policies/regulation.ts';
+import type { ParameterKey } from '../policies/regulation/parameters.ts';
 
 /** Every expected no there is. A code is never removed and never changes its meaning. */
 export const REFUSAL_CODES = [
@@ -11,6 +11,7 @@ export const REFUSAL_CODES = [
   'EDIT_WINDOW_CLOSED',
   'ENTERED_BY_PERSON',
   'ENTRIES_REMAIN',
+  'IMPOSSIBLE_VALUE',
   'INVALID_MARK',
   'LESSON_CANCELLED',
   'LESSON_CONDUCTED',
@@ -26,7 +27,9 @@ export const REFUSAL_CODES = [
   'PERIOD_LOCKED',
   'REASON_REQUIRED',
   'REVISION_CONFLICT',
+  'SECOND_PERSON_REQUIRED',
   'TRY_AGAIN',
+  'UNKNOWN_PARAMETER',
   'WORK_TYPE_NOT_DONE',
   'WRONG_HOLDER',
 ] as const;
@@ -47,7 +50,7 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** The values that decided it; codes, dates, counts and ids, never names. */
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  readonly parameter: Parameter | null;
+  readonly parameter: ParameterKey | null;
   readonly clause: string | null;
   /** Whether an administrator may open the way by a grant. */
   readonly grantable: boolean;

@@ -11,6 +11,7 @@ import * as mark from './mark.ts';
 import * as period from './period.ts';
 import { promoteGroup } from './promotion.ts';
 import * as scheduling from './scheduling.ts';
+import * as regulation from './regulation.ts';
 import * as student from './student.ts';
 import { assignSubstitute } from './substitution.ts';
 
@@ -61,7 +62,9 @@ const deciders = {
   RecordRepeatAttestation: attestation.recordRepeatAttestation,
   GrantEditWindow: window.grantEditWindow,
   RevokeEditWindowGrant: window.revokeEditWindowGrant,
-  ConfigureEditWindows: window.configureEditWindows,
+  ProposeRegulationChange: regulation.proposeRegulationChange,
+  ConfirmRegulationChange: regulation.confirmRegulationChange,
+  DeclineRegulationChange: regulation.declineRegulationChange,
   StartImport: importRun.startImport,
   FinishImport: importRun.finishImport,
 } as const;

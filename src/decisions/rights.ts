@@ -1,9 +1,11 @@
 import type { Role } from '../../events/role.ts';
 import { capabilitiesOf, type Capability } from '../policies/access.ts';
+import { regulationAt } from '../policies/regulation/regulation.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { accesses } from './folds/access.ts';
 import { groups } from './folds/group.ts';
 import type { JournalState, LessonState } from './folds/journal.ts';
+import { regulations } from './folds/regulation.ts';
 import type { Subject } from './refusal.ts';
 
 /** The role that gives the right, or the no. */
@@ -52,7 +54,8 @@ export function* rightToFillIn(
   const since = page.teachers.get(account);
   if (since !== undefined && since <= circumstances.today) return role;
   if (lesson?.substitute === account) return 'substituteTeacher';
-  return refuse('NOT_IN_LOAD', subject, {}, 'teacher.scope');
+  const regulation = regulationAt(yield* read(regulations, circumstances.college), circumstances.today);
+  return refuse('NOT_IN_LOAD', subject, {}, regulation.rule('teacher.scope'));
 }
 
 /** The right of the group's own curator (R-ROLE-13, R-ATT-09). */

@@ -1,13 +1,12 @@
-import type { RuleApplied } from '../../events/recorded.ts';
 import type { EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { currentMarksUntil } from '../policies/edit-window.ts';
-import { settingsOn } from '../policies/regulation.ts';
-import { read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
-import { regulations } from './folds/college.ts';
+import { applying } from './applying.ts';
+import { refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { entriesAt } from './lesson-entries.ts';
 import { subjectOf, write, type LessonKey } from './lesson-key.ts';
-import { giving, lessonOf, unlockedPage, type Page } from './page.ts';
+import { lessonOf, unlockedPage, type Page } from './page.ts';
+import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Puts a lesson into the timetable of a page. */
@@ -31,10 +30,11 @@ const outsidePeriod = ({ period }: Page, date: PlainDate, key: LessonKey): Refus
     ? null
     : refuse('DATE_OUT_OF_RANGE', key, { date, from: period.from, until: period.until });
 
-/** The deadline that the rule in force on a date gives to its marks, with its version (T-48). */
-function* givenOn({ college }: Circumstances, date: PlainDate): Deciding<RuleApplied> {
-  const settings = settingsOn(yield* read(regulations, college), date);
-  return giving('currentMarks', settings.version, currentMarksUntil(date, settings));
+/** The deadline that the rule in force on a date gives to its marks (T-48). */
+function* givenOn(circumstances: Circumstances, { period }: Page, date: PlainDate) {
+  const regulation = yield* regulationOn(circumstances, date);
+  const deadline = currentMarksUntil(date, regulation, period.attestationMarksUntil);
+  return { marksUntil: deadline, rule: applying(regulation.rule('currentMark.editWindowDays'), { deadline }) };
 }
 
 /** Schedules a lesson: its marks' last day is given here, and stands whatever the rule becomes later (T-48). */
@@ -49,8 +49,8 @@ export function* scheduleLesson(circumstances: Circumstances, command: ScheduleL
   const outside = outsidePeriod(page, command.date, subject);
   if (outside) return outside;
 
-  const rule = yield* givenOn(circumstances, command.date);
-  const data = { ...command, marksUntil: rule.deadline };
+  const { marksUntil, rule } = yield* givenOn(circumstances, page, command.date);
+  const data = { ...command, marksUntil };
   return write(command, { right, rule, occurredOn: command.date }, { type: 'LessonScheduled', data });
 }
 
@@ -74,10 +74,10 @@ export function* moveLesson(circumstances: Circumstances, command: MoveLesson): 
 
   const { marksUntil: closedOn } = lesson;
   if (circumstances.source !== 'import' && circumstances.today > closedOn)
-    return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn }, 'currentMark.editWindowDays');
+    return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn }, lesson.given);
 
-  const rule = yield* givenOn(circumstances, date);
-  const data = { ...subject, from: lesson.date, date, startsAt, room, marksUntil: rule.deadline };
+  const { marksUntil, rule } = yield* givenOn(circumstances, page, date);
+  const data = { ...subject, from: lesson.date, date, startsAt, room, marksUntil };
   return write(command, { right, rule, occurredOn: date }, { type: 'LessonMoved', data, sealed: { reason } });
 }
 

@@ -43,6 +43,7 @@ interface Body {
   readonly stream: string;
   readonly type: string;
   readonly v: number;
+  readonly warnings?: Meta['warnings'];
 }
 
 /** Where an event is about to be stored. */
@@ -96,6 +97,7 @@ export const encode = (event: DomainEvent, meta: Meta, place: Place, random: () 
     source: meta.source,
     type,
     v: version,
+    ...(meta.warnings && { warnings: meta.warnings }),
     ...place,
   };
   return { id: meta.id, type, version, body: canonicalize(body) ?? '', sealed };
@@ -112,7 +114,7 @@ export const decode = (stored: StoredEvent): Recorded => {
   const body = JSON.parse(stored.body) as Body;
   const { version, upcasters } = definitionOf(body.type);
   if (body.v > version) throw new Error(`${body.type} version ${body.v} is newer than this program.`);
-  const { id, at, command, occurredOn, source, correlation, rule, actor } = body;
+  const { id, at, command, occurredOn, source, correlation, rule, warnings, actor } = body;
   const { id: account, role, onBehalfOf, session, channel } = actor;
   // Every event of the log passes here at each rebuild: objects of one shape, and no copies.
   const recorded = {
@@ -128,6 +130,7 @@ export const decode = (stored: StoredEvent): Recorded => {
       source,
       correlation,
       rule,
+      warnings,
     },
     position: stored.position,
     stream: stored.stream,

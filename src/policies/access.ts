@@ -31,6 +31,7 @@ export const CAPABILITIES = [
   'period.set',
   'refusedAttempt.read',
   'regulation.configure',
+  'regulation.confirm',
   'role.grant',
   'signInCode.issue',
   'standing.read',
@@ -76,7 +77,7 @@ const administering = [...supervising, 'refusedAttempt.read', 'auditTrail.read']
  * A capability is what a role may ever do; on which pages, groups and students is decided per object.
  */
 const granted: Readonly<Record<Role, readonly Capability[]>> = {
-  director: [...supervising, 'refusedAttempt.read'],
+  director: [...supervising, 'refusedAttempt.read', 'regulation.confirm'],
   deputyDirector: [
     ...supervising,
     'refusedAttempt.read',
@@ -105,6 +106,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
     'period.lock',
     'period.set',
     'regulation.configure',
+    'regulation.confirm',
     'role.grant',
     'signInCode.issue',
     'student.move',

@@ -1,16 +1,23 @@
 import { plusDays, type PlainDate } from './calendar.ts';
-import type { EditWindowSettings } from './regulation.ts';
+import type { Regulation } from './regulation/regulation.ts';
 
 /**
- * The last day on which marks of a lesson may be recorded, corrected or withdrawn:
- * counted from the lesson's date in the timetable, not from the entry (R-MRK-05, T-02, T-03).
+ * The last day on which marks of a lesson may be recorded, corrected or withdrawn: counted from the lesson's date
+ * in the timetable, not from the entry (R-MRK-05, T-02, T-03). Where the regulation counts no days, marks stay
+ * open as long as the attestation they lead to (004 §4.5.1, D-01).
  */
-export const currentMarksUntil = (lesson: PlainDate, settings: EditWindowSettings): PlainDate =>
-  plusDays(lesson, settings.currentMarkDays);
+export const currentMarksUntil = (
+  lesson: PlainDate,
+  regulation: Regulation,
+  attestationMarksUntil: PlainDate,
+): PlainDate => {
+  const days = regulation.value('currentMark.editWindowDays');
+  return days === null ? attestationMarksUntil : plusDays(lesson, days);
+};
 
 /** The last day for attestation marks: counted from the end of the period (R-PA-02, T-05). */
-export const attestationMarksUntil = (periodEnd: PlainDate, settings: EditWindowSettings): PlainDate =>
-  plusDays(periodEnd, settings.attestationMarkDays);
+export const attestationMarksUntil = (periodEnd: PlainDate, regulation: Regulation): PlainDate =>
+  plusDays(periodEnd, regulation.value('attestation.editWindowDays'));
 
 /** What a grant opens again, and until when. */
 export interface Grant {

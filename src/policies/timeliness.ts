@@ -1,4 +1,11 @@
-import { earlier, plusDays, plusWorkingDays, type PlainDate, type WorkingCalendar } from './calendar.ts';
+import {
+  earlier,
+  plusDays,
+  plusWorkingDays,
+  type LocalTime,
+  type PlainDate,
+  type WorkingCalendar,
+} from './calendar.ts';
 
 /** Absences are entered on the lesson's day or the following one; later is late, not forbidden (R-ATT-02, T-12). */
 export const absenceEntryDeadline = (lesson: PlainDate): PlainDate => plusDays(lesson, 1);
@@ -13,5 +20,6 @@ export const attestationEntryDeadline = (
   periodEnd: PlainDate,
 ): PlainDate => earlier(plusWorkingDays(calendar, heldOn, 3), periodEnd);
 
-/** Whether an entry made today missed its deadline. */
-export const isLate = (deadline: PlainDate, today: PlainDate): boolean => today > deadline;
+/** Whether an entry missed its deadline: a day, or a minute of a day, `2026-11-22T18:10`; both are still on time. */
+export const isLate = (deadline: string, { today, time }: LocalTime): boolean =>
+  (deadline.includes('T') ? `${today}T${time}` : today) > deadline;

@@ -1,16 +1,17 @@
 import type { Actor, Source } from '../../events/recorded.ts';
 import type { Circumstances } from '../decisions/decision.ts';
 import { colleges } from '../decisions/folds/college.ts';
-import { dateIn, type Instant, type PlainDate } from '../policies/calendar.ts';
+import { clockIn, type Instant, type LocalTime } from '../policies/calendar.ts';
 import type { States } from './states.ts';
 
-let [lastMinute, lastDate] = ['', ''];
+let lastMinute = '';
+let lastTime: LocalTime = { today: '', time: '' };
 
-/** The date in a zone, worked out once a minute: no zone turns the day between two minutes. */
-const dateOf = (zone: string, now: Instant): PlainDate => {
+/** The date and time of day in a zone, worked out once a minute. */
+const localTimeOf = (zone: string, now: Instant): LocalTime => {
   const minute = `${zone} ${now.slice(0, 'YYYY-MM-DDTHH:MM'.length)}`;
-  if (minute !== lastMinute) [lastMinute, lastDate] = [minute, dateIn(zone, now)];
-  return lastDate;
+  if (minute !== lastMinute) [lastMinute, lastTime] = [minute, clockIn(zone, now)];
+  return lastTime;
 };
 
 /** What a decision knows beside the log: who orders, and the instant and the college's date of now. */
@@ -22,5 +23,5 @@ export const circumstancesOf = async (
 ): Promise<Circumstances> => {
   const { state } = await states.get(colleges, `college-${college}`);
   const now = clock();
-  return { actor, source, now, today: dateOf(state.zone, now), college };
+  return { actor, source, now, ...localTimeOf(state.zone, now), college };
 };

@@ -26,7 +26,7 @@ export type Composable = Omit<Accepted, 'accepted' | 'right'> & { readonly right
 
 /** Writes a decision down: an event's metadata and body, each stream's expected revision, the checks. */
 export const compose = (
-  { writes, right, rule, occurredOn, onBehalfOf }: Composable,
+  { writes, right, rule, occurredOn, onBehalfOf, warnings }: Composable,
   circumstances: Circumstances,
   { commandId, origin, correlation }: Envelope,
   rested: ReadonlyMap<string, Rested>,
@@ -49,6 +49,7 @@ export const compose = (
         source: circumstances.source,
         correlation,
         rule,
+        warnings: warnings.length > 0 ? warnings : undefined,
       },
     }));
     events.set(stream, past);
@@ -81,5 +82,5 @@ export const recordOf = (
   const { journal = null, lesson = null, student = null, period = null } = subject;
   const data = { command, code, facts, parameter, clause, grantable, journal, lesson, student, period };
   const write: Write = { category: 'refusal', id: commandId, events: [{ type: 'AttemptRefused', data }] };
-  return { writes: [write], right: null, rule: null, occurredOn: null, onBehalfOf: null };
+  return { writes: [write], right: null, rule: null, occurredOn: null, onBehalfOf: null, warnings: [] };
 };

@@ -55,7 +55,7 @@ const meta = (): Meta => ({
     version: 0,
     deadline: '2026-12-13',
     late: false,
-    grant: null,
+    grant: null, due: null,
   },
 });
 

@@ -15,7 +15,7 @@ import {
   world,
 } from '../support/world.ts';
 
-const { page, period, regulation } = streams;
+const { page, period } = streams;
 const office = { by: administrator, on: '2024-09-24' };
 const reason = 'Болезнь преподавателя';
 const grant = (changes: Partial<CommandNamed<'GrantEditWindow'>['data']> = {}) =>
@@ -30,15 +30,6 @@ const grant = (changes: Partial<CommandNamed<'GrantEditWindow'>['data']> = {}) =
     ...changes,
   });
 const revoke = command('RevokeEditWindowGrant', { journal: algebra, grant: idOf('grant') });
-const configure = (changes: Partial<CommandNamed<'ConfigureEditWindows'>['data']> = {}) =>
-  command('ConfigureEditWindows', {
-    currentMarkDays: 14,
-    attestationMarkDays: 20,
-    effectiveFrom: '2024-10-01',
-    order: null,
-    reason: 'Приказ',
-    ...changes,
-  });
 
 describe('granting an edit window', () => {
   it('T-49: is an event of its own, with a scope, a last day and a reason', () => {
@@ -99,32 +90,5 @@ describe('granting an edit window', () => {
     given(world(), office)
       .when(revoke)
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'grant' } });
-  });
-});
-
-describe('configuring the edit windows', () => {
-  it('T-48: is an event with the day it takes effect', () => {
-    given(world(), office)
-      .when(configure())
-      .thenRecords({
-        type: 'EditWindowConfigured',
-        data: { currentMarkDays: 14, effectiveFrom: '2024-10-01' },
-      });
-  });
-
-  it('T-48: never reaches back', () => {
-    given(world(), office)
-      .when(configure({ effectiveFrom: '2024-09-24' }))
-      .thenRecords({ type: 'EditWindowConfigured' });
-    given(world(), office)
-      .when(configure({ effectiveFrom: '2024-09-23' }))
-      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
-  });
-
-  it('needs the right and a reason', () => {
-    given(world()).when(configure()).thenRefuses({ code: 'NOT_PERMITTED' });
-    given(world({ [regulation]: [] }), office)
-      .when(configure({ reason: '' }))
-      .thenRefuses({ code: 'REASON_REQUIRED' });
   });
 });

@@ -1,5 +1,5 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
-import { absent, announced, granted, locked, marked, withdrawn } from '../support/acts.ts';
+import { absent, announced, granted, locked, marked, withdrawn, regulationChanged } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -58,13 +58,7 @@ describe('the timetable', () => {
   });
 
   it('T-48: gives it by the rule in force on its date, and names the version', () => {
-    const fortnight = happened('EditWindowConfigured', {
-      college: idOf('college'),
-      currentMarkDays: 14,
-      attestationMarkDays: 31,
-      effectiveFrom: '2024-10-01',
-      order: null,
-    });
+    const fortnight = regulationChanged('2024-10-01', { 'currentMark.editWindowDays': 14 });
     const past = world({ [regulation]: [fortnight] });
     given(past, office)
       .when(schedule('2024-10-01'))

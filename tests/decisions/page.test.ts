@@ -1,4 +1,4 @@
-import { correctMark, granted, locked, marked, recordMark, reopened, withdrawMark } from '../support/acts.ts';
+import { correctMark, granted, locked, marked, recordMark, reopened, withdrawMark, regulationChanged } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import { told } from '../support/pure-ledger.ts';
@@ -61,7 +61,7 @@ describe('the edit window of a current mark', () => {
   });
 
   it('T-48: names the version of the rule that gave a lesson its last day', () => {
-    const rule = { parameter: '', clause: '', version: 2, deadline: '2024-09-12', late: false, grant: null };
+    const rule = { parameter: '', clause: '', version: 2, deadline: '2024-09-12', late: false, grant: null, due: null };
     const fortnightly = told(scheduled(first, '2024-09-02', '2024-09-12'), { rule });
     const past = world({ [page]: [fortnightly, conducted(first)] });
     given(past)
@@ -71,13 +71,7 @@ describe('the edit window of a current mark', () => {
   });
 
   it('T-48: keeps the deadline it was given, and names the version that gave it, whatever the rule is today', () => {
-    const configured = happened('EditWindowConfigured', {
-      college: idOf('college'),
-      currentMarkDays: 3,
-      attestationMarkDays: 3,
-      effectiveFrom: '2024-09-01',
-      order: null,
-    });
+    const configured = regulationChanged('2024-09-01', { 'currentMark.editWindowDays': 3 });
     given(world({ [streams.regulation]: [configured] }), { on: '2024-09-23' })
       .when(recordMark())
       .thenRecords({ type: 'MarkRecorded' }, { rule: { deadline: '2024-09-23', version: 0 } });

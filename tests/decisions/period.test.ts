@@ -1,7 +1,7 @@
-import { locked, reopened } from '../support/acts.ts';
+import { locked, reopened, regulationChanged } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
-import { administrator, autumn, command, deputy, happened, streams, world } from '../support/world.ts';
+import { administrator, autumn, command, deputy, streams, world } from '../support/world.ts';
 
 const { period, regulation } = streams;
 const office = { by: administrator };
@@ -29,13 +29,7 @@ describe('an attestation period', () => {
   });
 
   it('T-48: gives it by the rule in force at its end', () => {
-    const shorter = happened('EditWindowConfigured', {
-      college: idOf('college'),
-      currentMarkDays: 21,
-      attestationMarkDays: 10,
-      effectiveFrom: '2025-06-28',
-      order: null,
-    });
+    const shorter = regulationChanged('2025-06-28', { 'attestation.editWindowDays': 10 });
     given(world({ [regulation]: [shorter] }), office)
       .when(set())
       .thenRecords(

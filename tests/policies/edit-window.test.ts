@@ -6,7 +6,7 @@ import {
   type Entry,
   type Grant,
 } from '../../src/policies/edit-window.ts';
-import { DEFAULT_EDIT_WINDOWS, settingsOn, type EditWindowSettings } from '../../src/policies/regulation.ts';
+import { initialRegulation } from '../../src/policies/regulation/regulation.ts';
 
 const day = fc
   .integer({ min: 0, max: 4_000 })
@@ -32,14 +32,15 @@ describe('the last open day', () => {
     ['Monday 2024-09-02', '2024-09-23'],
     ['Monday 2024-02-12, over a leap day', '2024-03-04'],
   ])('T-02: for current marks of a lesson on %s is %s, 21 days on', (lesson, until) => {
-    expect(currentMarksUntil(/\d{4}-\d\d-\d\d/u.exec(lesson)?.[0] ?? '', DEFAULT_EDIT_WINDOWS)).toBe(until);
+    const day = /\d{4}-\d\d-\d\d/u.exec(lesson)?.[0] ?? '';
+    expect(currentMarksUntil(day, initialRegulation('003'), '2099-01-01')).toBe(until);
   });
 
   it.each([
     ['2025-06-28', '2025-07-29'],
     ['2024-12-28', '2025-01-28'],
   ])('T-05: for attestation marks of a period that ends on %s is %s, 31 days on', (end, until) => {
-    expect(attestationMarksUntil(end, DEFAULT_EDIT_WINDOWS)).toBe(until);
+    expect(attestationMarksUntil(end, initialRegulation('003'))).toBe(until);
   });
 
   it('is itself open, and the next day closed', () => {
@@ -77,45 +78,6 @@ describe('a window', () => {
         expect([null, asked.lesson]).toContain(used?.lesson);
         expect([null, asked.account]).toContain(used?.account);
         expect(until < asked.today && asked.today <= window.deadline).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('the rule in force on a day', () => {
-  const history = fc.array(fc.tuple(day, fc.nat(60)), { maxLength: 6 }).map((changes) => [
-    DEFAULT_EDIT_WINDOWS,
-    ...changes.map(([effectiveFrom, days], index): EditWindowSettings => ({
-      version: index + 1,
-      effectiveFrom,
-      currentMarkDays: days,
-      attestationMarkDays: days,
-    })),
-  ]);
-
-  it('is 21 and 31 days where nobody configured another (003 §3.3)', () => {
-    expect(settingsOn([], '2024-09-02')).toMatchObject({
-      version: 0,
-      currentMarkDays: 21,
-      attestationMarkDays: 31,
-    });
-  });
-
-  it('T-48: does not depend on a configuration that takes effect later', () => {
-    fc.assert(
-      fc.property(history, day, day, (settings, today, effectiveFrom) => {
-        fc.pre(effectiveFrom > today);
-        const later = { version: settings.length, effectiveFrom, currentMarkDays: 1, attestationMarkDays: 1 };
-        expect(settingsOn([...settings, later], today)).toEqual(settingsOn(settings, today));
-      }),
-    );
-  });
-
-  it('T-48: is the latest decision of those that have taken effect', () => {
-    fc.assert(
-      fc.property(history, day, (settings, today) => {
-        const inForce = settings.filter(({ effectiveFrom }) => effectiveFrom <= today);
-        expect(settingsOn(settings, today)).toEqual(inForce.at(-1));
       }),
     );
   });

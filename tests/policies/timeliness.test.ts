@@ -20,7 +20,7 @@ describe('an entry deadline', () => {
   });
 
   it('is late on the day after, and not before', () => {
-    expect(isLate('2024-09-03', '2024-09-03')).toBe(false);
-    expect(isLate('2024-09-03', '2024-09-04')).toBe(true);
+    expect(isLate('2024-09-03', { today: '2024-09-03', time: '23:59' })).toBe(false);
+    expect(isLate('2024-09-03', { today: '2024-09-04', time: '00:00' })).toBe(true);
   });
 });

@@ -48,7 +48,7 @@ describe('the audit trail', () => {
       version: 1,
       deadline: '2024-09-30',
       late: true,
-      grant: idOf('grant'),
+      grant: idOf('grant'), due: null,
     };
     const meta = { rule, occurredOn: '2024-09-02', at: '2024-09-25T06:00:00.000Z' };
     const told = by(corrected, { account: petrova, role: 'teacher' }, meta);
@@ -67,7 +67,7 @@ describe('the audit trail', () => {
         fromValue: '3',
         toValue: '4',
         late: true,
-        grant: idOf('grant'),
+        grant: idOf('grant'), due: null,
         ruleClause: '003 §3.3 L89',
         ruleVersion: 1,
         deadline: '2024-09-30',
@@ -84,7 +84,7 @@ describe('the audit trail', () => {
       version: 0,
       deadline: '2024-09-30',
       late: true,
-      grant: idOf('grant'),
+      grant: idOf('grant'), due: null,
     };
     expect(rowsOf(flagHandlers, marked('5'), by(corrected, {}, { rule }), imported(marked('4')))).toEqual([
       { flag: 'late', position: 2n },

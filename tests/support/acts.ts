@@ -2,7 +2,7 @@ import type { EventNamed } from '../../events/register.ts';
 import type { CommandNamed } from '../../src/decisions/register.ts';
 import { idOf } from './names.ts';
 import { told } from './pure-ledger.ts';
-import { algebra, autumn, command, first, group, happened, ivanova } from './world.ts';
+import { algebra, autumn, college, command, first, group, happened, ivanova } from './world.ts';
 
 /*
  * What happens every day in the small college of world.ts, told with as few words as possible: each word of the past
@@ -102,3 +102,20 @@ export const promoted = () =>
     conditional: 0,
     order: null,
   });
+
+/** Parameters of the regulation took new values from a day on, by an order. */
+export const regulationChanged = (
+  effectiveFrom: string,
+  values: Readonly<Record<string, EventNamed<'RegulationChanged'>['data']['values'][number]['value']>>,
+) =>
+  happened(
+    'RegulationChanged',
+    {
+      college,
+      change: idOf(`change of ${effectiveFrom}`),
+      effectiveFrom,
+      values: Object.entries(values).map(([parameter, value]) => ({ parameter, value, clause: 'Приказ № 7' })),
+      order: 'Приказ № 7',
+    },
+    { reason: 'Решение педагогического совета' },
+  );

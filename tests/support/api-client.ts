@@ -50,7 +50,6 @@ const COMMAND = `{
 }`;
 
 const MANY: Readonly<Record<string, string>> = {
-  configureEditWindows: 'configureEditWindowsInTurn',
   endRosterEntry: 'endRosterEntries',
 };
 

@@ -12,6 +12,8 @@ export interface Asking {
   readonly by?: string;
   readonly on?: string;
   readonly source?: Source;
+  /** The time of day in the college's zone. */
+  readonly time?: string;
 }
 
 /** The circumstances behind an asking. */
@@ -19,13 +21,14 @@ export const asking = ({
   by = petrova,
   on = '2024-09-03',
   source = 'online',
+  time = '11:00',
 }: Asking = {}): Circumstances => {
   const actor: Actor = {
     account: by,
     session: 'session',
     channel: source === 'import' ? 'import' : 'graphql',
   };
-  return { actor, source, now: `${on}T06:00:00.000Z`, today: on, college };
+  return { actor, source, now: `${on}T06:00:00.000Z`, today: on, time, college };
 };
 
 /** What is expected of an event: its type, and as much of the rest as the test is about. */

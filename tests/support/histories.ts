@@ -70,11 +70,11 @@ const thrown: fc.Arbitrary<Command> = fc.oneof(
   fc
     .record({ lesson, account: fc.constantFrom(orlov, curator) })
     .map((substitute) => command('AssignSubstitute', { journal: algebra, reason: null, ...substitute })),
-  fc.record({ effectiveFrom: day, currentMarkDays: fc.nat(40) }).map((settings) =>
-    command('ConfigureEditWindows', {
-      ...settings,
-      attestationMarkDays: 31,
-      order: null,
+  fc.record({ effectiveFrom: day, days: fc.nat(40), change: fc.uuid() }).map(({ days, ...change }) =>
+    command('ProposeRegulationChange', {
+      ...change,
+      values: [{ parameter: 'currentMark.editWindowDays', value: days, clause: null }],
+      order: '№ 7',
       reason: 'Приказ',
     }),
   ),

@@ -1,6 +1,8 @@
 import type { EventNamed } from '../../../events/register.ts';
 import type { PlainDate } from '../../policies/calendar.ts';
 import type { Grant } from '../../policies/edit-window.ts';
+import { givenBy } from '../../policies/regulation/given-by.ts';
+import type { Rule } from '../../policies/regulation/regulation.ts';
 import { defineFold } from '../decision.ts';
 import { withEntry, withoutEntry } from './entries.ts';
 import { ended, type Stay } from './group.ts';
@@ -10,8 +12,8 @@ export interface LessonState {
   readonly date: PlainDate;
   readonly academicHours: number;
   readonly marksUntil: PlainDate;
-  /** The version of the rule that gave `marksUntil`. */
-  readonly ruleVersion: number;
+  /** The rule that gave `marksUntil`. */
+  readonly given: Rule;
   readonly status: 'scheduled' | 'conducted' | 'cancelled';
   readonly substitute: string | null;
   readonly workTypes: readonly EventNamed<'LessonConducted'>['data']['workTypes'][number][];
@@ -25,6 +27,8 @@ export interface JournalState {
   readonly roster: ReadonlyMap<string, readonly Stay[]>;
   readonly lessons: ReadonlyMap<string, LessonState>;
   readonly grants: readonly Grant[];
+  /** The completed attestation sheet: since when, and the rule behind the lock where it is one (T-22). */
+  readonly sheet: { readonly completedOn: PlainDate; readonly lock: Rule | null } | null;
 }
 
 const amend = (state: JournalState, lesson: string, change: Partial<LessonState>): JournalState => {
@@ -42,7 +46,7 @@ const extend = (state: JournalState, students: readonly string[], from: PlainDat
 /** Folds `journal-<id>`. */
 export const journals = defineFold<JournalState, 'journal'>(
   'journal',
-  { opened: null, teachers: new Map(), roster: new Map(), lessons: new Map(), grants: [] },
+  { opened: null, teachers: new Map(), roster: new Map(), lessons: new Map(), grants: [], sheet: null },
   {
     JournalOpened: (state, { data: { journal: _, ...opened } }) => ({ ...state, opened }),
     JournalTeacherAssigned: (state, { data: { account, from } }) => ({
@@ -64,14 +68,14 @@ export const journals = defineFold<JournalState, 'journal'>(
         date,
         academicHours,
         marksUntil,
-        ruleVersion: meta.rule?.version ?? 0,
+        given: givenBy(meta.rule, 'currentMark.editWindowDays'),
         status: 'scheduled',
         substitute: null,
         workTypes: [],
       }),
     }),
     LessonMoved: (state, { data: { lesson, date, marksUntil }, meta }) =>
-      amend(state, lesson, { date, marksUntil, ruleVersion: meta.rule?.version ?? 0 }),
+      amend(state, lesson, { date, marksUntil, given: givenBy(meta.rule, 'currentMark.editWindowDays') }),
     LessonCancelled: (state, { data }) => amend(state, data.lesson, { status: 'cancelled' }),
     SubstituteAssigned: (state, { data: { lesson, account } }) =>
       amend(state, lesson, { substitute: account }),
@@ -86,6 +90,13 @@ export const journals = defineFold<JournalState, 'journal'>(
     EditWindowGrantRevoked: (state, { data }) => ({
       ...state,
       grants: state.grants.filter(({ grant }) => grant !== data.grant),
+    }),
+    AttestationSheetCompleted: (state, { data: { locks }, meta }) => ({
+      ...state,
+      sheet: {
+        completedOn: meta.occurredOn,
+        lock: locks ? givenBy(meta.rule, 'attestation.lockOnEntry') : null,
+      },
     }),
   },
 );

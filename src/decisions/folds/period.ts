@@ -1,4 +1,6 @@
 import type { PlainDate } from '../../policies/calendar.ts';
+import { givenBy } from '../../policies/regulation/given-by.ts';
+import type { Rule } from '../../policies/regulation/regulation.ts';
 import { defineFold } from '../decision.ts';
 
 /** An attestation period; `null` before it is set. */
@@ -7,8 +9,8 @@ export type PeriodState = {
   readonly until: PlainDate;
   /** The last day for its attestation marks, as given when it was set (T-48). */
   readonly attestationMarksUntil: PlainDate;
-  /** The version of the rule that gave it. */
-  readonly ruleVersion: number;
+  /** The rule that gave it. */
+  readonly given: Rule;
   readonly locked: boolean;
 } | null;
 
@@ -18,7 +20,7 @@ export const periods = defineFold<PeriodState, 'period'>('period', null, {
     from,
     until,
     attestationMarksUntil,
-    ruleVersion: meta.rule?.version ?? 0,
+    given: givenBy(meta.rule, 'attestation.editWindowDays'),
     locked: state?.locked ?? false,
   }),
   AttestationPeriodLocked: (state) => state && { ...state, locked: true },

@@ -73,9 +73,9 @@ export const windowActs = (plan: Plan): readonly Act[] => {
       grant('standing', open, plusDays(today, 5)),
     ),
     act(at(before(DAYS.standing), '13:15'), open.teacher, 'CorrectMark', corrected(open)),
-    act(at(before(DAYS.configured), '10:10'), plan.id('administrator 2'), 'ConfigureEditWindows', {
-      currentMarkDays: 14,
-      attestationMarkDays: 31,
+    act(at(before(DAYS.configured), '10:10'), plan.id('administrator 2'), 'ProposeRegulationChange', {
+      change: plan.id('regulation change'),
+      values: [{ parameter: 'currentMark.editWindowDays', value: 14, clause: null }],
       effectiveFrom: plusDays(today, 45),
       order: '№ 11-о (демо)',
       reason: 'Решение педагогического совета (демо)',

@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { Parameter } from './parameter.ts';
+import { windowParameters } from './parameters/windows.ts';
+
+/** Every parameter of a regulation, by key. A new group of them is one more line. */
+export const PARAMETERS = { ...windowParameters } as const;
+
+/** The key of a parameter. */
+export type ParameterKey = keyof typeof PARAMETERS;
+
+/** The values a parameter may have. */
+export type ValueOf<Key extends ParameterKey> = z.infer<(typeof PARAMETERS)[Key]['value']>;
+
+/** Whether a text is the key of a parameter. */
+export const isParameterKey = (key: string): key is ParameterKey => Object.hasOwn(PARAMETERS, key);
+
+/** The definition of a parameter, whatever its value. */
+export const parameterOf = (key: ParameterKey): Parameter => PARAMETERS[key];
+
+/** Every key, in the order of the register. */
+export const PARAMETER_KEYS = Object.keys(PARAMETERS) as readonly ParameterKey[];

@@ -1,0 +1,17 @@
+import type { Preset } from './preset.ts';
+import { epos } from './presets/epos.ts';
+
+/** The regulations a college can start from, by the key under which their clauses are cited. */
+export const PRESETS = { '003': epos } as const satisfies Readonly<Record<string, Preset>>;
+
+/** The key of a preset. */
+export type PresetKey = keyof typeof PRESETS;
+
+/** Every preset. */
+export const PRESET_KEYS = Object.keys(PRESETS) as readonly PresetKey[];
+
+/** The regulation of a college that chose none: it alone names both edit windows. */
+export const DEFAULT_PRESET: PresetKey = '003';
+
+/** The preset behind a key. */
+export const presetOf = (key: PresetKey): Preset => PRESETS[key];
