@@ -1,6 +1,12 @@
 import type { PlainDate } from '../calendar.ts';
 import type { Words } from './parameter.ts';
-import { isParameterKey, PARAMETER_KEYS, parameterOf, type ParameterKey, type ValueOf } from './parameters.ts';
+import {
+  isParameterKey,
+  PARAMETER_KEYS,
+  parameterOf,
+  type ParameterKey,
+  type ValueOf,
+} from './parameters.ts';
 import { presetOf, type PresetKey } from './presets.ts';
 
 /** Where a value comes from: the text, its silence, the settling of a conflict, or a change by the college. */
@@ -90,7 +96,10 @@ export interface RegulationChange {
 }
 
 /** A regulation with one change laid over it; a key this program does not know is left alone. */
-const changed = (regulation: Regulation, { version, effectiveFrom, values }: RegulationChange): Regulation => {
+const changed = (
+  regulation: Regulation,
+  { version, effectiveFrom, values }: RegulationChange,
+): Regulation => {
   const settings = new Map(regulation.settings);
   for (const { parameter, value, clause } of values)
     if (isParameterKey(parameter))

@@ -78,7 +78,9 @@ export const accountParameters = {
       en: 'Until when students and guardians are told how to register and what the journal offers (D-17).',
       ru: 'До какого срока обучающихся и родителей знакомят с регистрацией и возможностями журнала (D-17).',
     },
-    value: z.strictObject({ kind: z.enum(['firstAcademicWeek', 'firstMonth', 'ongoing', 'undated']) }).nullable(),
+    value: z
+      .strictObject({ kind: z.enum(['firstAcademicWeek', 'firstMonth', 'ongoing', 'undated']) })
+      .nullable(),
     otherwise: null,
   }),
 } as const;

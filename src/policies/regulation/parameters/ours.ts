@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { defineParameter } from '../parameter.ts';
+import { days } from '../values/several.ts';
+
+/** What a college has to decide and no known regulation says a word about. */
+export const ourParameters = {
+  'attendance.editWindowDays': defineParameter({
+    governs: {
+      en: 'How many calendar days after the lesson absences may be entered and changed; none: no day ends it (T-09).',
+      ru: 'Сколько календарных дней после занятия можно вносить и изменять отметки об отсутствии; не задано: день не ограничен (T-09).',
+    },
+    value: days.nullable(),
+    otherwise: null,
+    secondPerson: true,
+  }),
+  'attendance.missedDay': defineParameter({
+    governs: {
+      en: 'Whether a day is missed with all its lessons, or with any of them (T-15).',
+      ru: 'Считается ли день пропущенным при пропуске всех занятий или хотя бы одного (T-15).',
+    },
+    value: z.enum(['allLessons', 'anyLesson']),
+    otherwise: 'allLessons',
+  }),
+  'attestation.repeatLimit': defineParameter({
+    governs: {
+      en: 'How often an attestation may be repeated.',
+      ru: 'Сколько раз можно проходить повторную аттестацию.',
+    },
+    value: z.int().min(1).max(9),
+    otherwise: 2,
+  }),
+  'attestation.commissionFromAttempt': defineParameter({
+    governs: {
+      en: 'From which repeat attempt on a commission attests.',
+      ru: 'С какой по счёту повторной попытки аттестует комиссия.',
+    },
+    value: z.int().min(1).max(9),
+    otherwise: 2,
+  }),
+  'windowGrant.secondPerson': defineParameter({
+    governs: {
+      en: 'Whether a window that is opened again needs a second person to confirm it.',
+      ru: 'Нужно ли подтверждение второго лица, чтобы снова открыть срок редактирования.',
+    },
+    value: z.boolean(),
+    otherwise: false,
+    secondPerson: true,
+  }),
+  'referenceData.deadlineInclusive': defineParameter({
+    governs: {
+      en: 'Whether the day named as a deadline is itself still in time (T-47).',
+      ru: 'Входит ли названный день в срок (T-47).',
+    },
+    value: z.boolean(),
+    otherwise: true,
+  }),
+} as const;
+
+/** What each known regulation says about them. */
+export const silentOnOurs = {
+  'attendance.editWindowDays': 'silent',
+  'attendance.missedDay': 'silent',
+  'attestation.repeatLimit': 'silent',
+  'attestation.commissionFromAttempt': 'silent',
+  'windowGrant.secondPerson': 'silent',
+  'referenceData.deadlineInclusive': 'silent',
+} as const satisfies Readonly<Record<keyof typeof ourParameters, 'silent'>>;
