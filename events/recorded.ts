@@ -59,6 +59,8 @@ export interface Meta {
   /** The import or bulk command this event belongs to. */
   readonly correlation: string | null;
   readonly rule: RuleApplied | null;
+  /** The outage whose temporary journal it was brought over from; absent where there was none (T-42). */
+  readonly outage?: string | undefined;
   /** What its command was warned of; absent where there was nothing. */
   readonly warnings?: readonly Warning[] | undefined;
 }

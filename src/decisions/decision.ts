@@ -75,6 +75,8 @@ export interface Circumstances {
   /** The time of day of `now` in the college's zone, `08:15`. */
   readonly time: string;
   readonly source: Source;
+  /** The outage whose temporary journal is brought over; `null` where there is none (T-42). */
+  readonly outage: string | null;
   /** Which college, by id. */
   readonly college: string;
 }

@@ -4,12 +4,14 @@ import type { Rule } from '../policies/regulation/regulation.ts';
 import { isLate } from '../policies/timeliness.ts';
 import type { Due, RuleApplied } from '../../events/recorded.ts';
 import { applying } from './applying.ts';
+import { backEntryOn } from './back-entry.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { staysOn } from './folds/group.ts';
 import { journals, type JournalState, type LessonState } from './folds/journal.ts';
 import { periods, type PeriodState } from './folds/period.ts';
 import { isEnrolledOn, students } from './folds/student.ts';
 import type { Subject } from './refusal.ts';
+import { isRefused } from './rights.ts';
 
 /** A page that was opened, with the period it belongs to. */
 export interface Page extends JournalState {
@@ -62,6 +64,8 @@ export function* presentOn(
 export interface PageEntry {
   readonly covers: Grant['covers'];
   readonly lesson: string | null;
+  /** The day it is about; `null` where it is about none, such as the correction of a result. */
+  readonly day: PlainDate | null;
   /** The last day as it was given, and the rule that gave it (T-48). */
   readonly until: PlainDate;
   readonly given: Rule;
@@ -70,21 +74,25 @@ export interface PageEntry {
 }
 
 /**
- * The rule that allows an entry today, or the no of a closed window. An import brings history in and is
- * not held to windows that lay in the past.
+ * The rule that allows an entry today, or the no of a closed window. A temporary journal is brought over though the
+ * window closed meanwhile (T-42); an import brings history in and is not held to windows that lay in the past.
  */
-export const allowing = (
+export function* allowing(
   circumstances: Circumstances,
   page: Page,
   entry: PageEntry,
   subject: Subject,
-): RuleApplied | Refused => {
+): Deciding<RuleApplied | Refused> {
   const { actor, today, source } = circumstances;
   const { until, given, due } = entry;
-  const late = due !== null && isLate(due.until, circumstances);
+  const backEntry = yield* backEntryOn(circumstances, entry.day, subject);
+  if (isRefused(backEntry)) return backEntry;
+  const inTime = backEntry !== null && today <= backEntry.until;
+  const late = !inTime && due !== null && isLate(due.until, circumstances);
   if (source === 'import') return applying(given, { deadline: until, late, due });
 
   const window = windowOf(until, page.grants, { ...entry, account: actor.account, today });
-  if (!window.open) return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, given, true);
-  return applying(given, { deadline: window.deadline, late, due, grant: window.grant });
-};
+  if (window.open) return applying(given, { deadline: window.deadline, late, due, grant: window.grant });
+  if (backEntry && inTime) return applying(backEntry.given, { deadline: backEntry.until, late, due });
+  return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, given, true);
+}

@@ -43,6 +43,7 @@ interface Body {
   readonly stream: string;
   readonly type: string;
   readonly v: number;
+  readonly outage?: Meta['outage'];
   readonly warnings?: Meta['warnings'];
 }
 
@@ -97,6 +98,7 @@ export const encode = (event: DomainEvent, meta: Meta, place: Place, random: () 
     source: meta.source,
     type,
     v: version,
+    ...(meta.outage && { outage: meta.outage }),
     ...(meta.warnings && { warnings: meta.warnings }),
     ...place,
   };
@@ -114,7 +116,7 @@ export const decode = (stored: StoredEvent): Recorded => {
   const body = JSON.parse(stored.body) as Body;
   const { version, upcasters } = definitionOf(body.type);
   if (body.v > version) throw new Error(`${body.type} version ${body.v} is newer than this program.`);
-  const { id, at, command, occurredOn, source, correlation, rule, warnings, actor } = body;
+  const { id, at, command, occurredOn, source, correlation, rule, outage, warnings, actor } = body;
   const { id: account, role, onBehalfOf, session, channel } = actor;
   // Every event of the log passes here at each rebuild: objects of one shape, and no copies.
   const recorded = {
@@ -130,6 +132,7 @@ export const decode = (stored: StoredEvent): Recorded => {
       source,
       correlation,
       rule,
+      outage,
       warnings,
     },
     position: stored.position,

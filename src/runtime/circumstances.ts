@@ -1,7 +1,7 @@
-import type { Actor, Source } from '../../events/recorded.ts';
 import type { Circumstances } from '../decisions/decision.ts';
 import { colleges } from '../decisions/folds/college.ts';
 import { clockIn, type Instant, type LocalTime } from '../policies/calendar.ts';
+import type { Order } from './execute.ts';
 import type { States } from './states.ts';
 
 let lastMinute = '';
@@ -19,9 +19,9 @@ export const circumstancesOf = async (
   states: States,
   college: string,
   clock: () => Instant,
-  { actor, source = 'online' }: { readonly actor: Actor; readonly source?: Source },
+  { actor, source = 'online', outage = null }: Pick<Order, 'actor' | 'source' | 'outage'>,
 ): Promise<Circumstances> => {
   const { state } = await states.get(colleges, `college-${college}`);
   const now = clock();
-  return { actor, source, now, ...localTimeOf(state.zone, now), college };
+  return { actor, source, outage, now, ...localTimeOf(state.zone, now), college };
 };

@@ -49,6 +49,7 @@ export const compose = (
         source: circumstances.source,
         correlation,
         rule,
+        outage: circumstances.outage ?? undefined,
         warnings: warnings.length > 0 ? warnings : undefined,
       },
     }));

@@ -21,6 +21,8 @@ export interface Order {
   readonly commandId: string;
   readonly actor: Actor;
   readonly source?: Source;
+  /** The outage whose temporary journal is brought over; `source` is then `temporaryJournal`. */
+  readonly outage?: string | null;
   readonly correlation?: string | null;
 }
 
@@ -52,9 +54,11 @@ export interface ExecutedCollege {
   readonly origin: string;
 }
 
-const fingerprintOf = (command: Command, { actor, source = 'online' }: Order): string =>
+const fingerprintOf = (command: Command, { actor, source = 'online', outage = null }: Order): string =>
   createHash('sha256')
-    .update(canonicalize({ type: command.type, data: command.data, account: actor.account, source }) ?? '')
+    .update(
+      canonicalize({ type: command.type, data: command.data, account: actor.account, source, outage }) ?? '',
+    )
     .digest('hex');
 
 const refusalIn = (event: Recorded): Refusal | null => {

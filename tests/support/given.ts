@@ -12,6 +12,8 @@ export interface Asking {
   readonly by?: string;
   readonly on?: string;
   readonly source?: Source;
+  /** The outage whose temporary journal is brought over. */
+  readonly outage?: string;
   /** The time of day in the college's zone. */
   readonly time?: string;
 }
@@ -20,7 +22,8 @@ export interface Asking {
 export const asking = ({
   by = petrova,
   on = '2024-09-03',
-  source = 'online',
+  outage,
+  source = outage === undefined ? 'online' : 'temporaryJournal',
   time = '11:00',
 }: Asking = {}): Circumstances => {
   const actor: Actor = {
@@ -28,7 +31,7 @@ export const asking = ({
     session: 'session',
     channel: source === 'import' ? 'import' : 'graphql',
   };
-  return { actor, source, now: `${on}T06:00:00.000Z`, today: on, time, college };
+  return { actor, source, now: `${on}T06:00:00.000Z`, today: on, time, outage: outage ?? null, college };
 };
 
 /** What is expected of an event: its type, and as much of the rest as the test is about. */
