@@ -1,8 +1,18 @@
 import type { Preset } from './preset.ts';
+import { bakal } from './presets/bakal.ts';
+import { dnevnik } from './presets/dnevnik.ts';
 import { epos } from './presets/epos.ts';
+import { psiThinkery } from './presets/psi-thinkery.ts';
+import { tula } from './presets/tula.ts';
 
 /** The regulations a college can start from, by the key under which their clauses are cited. */
-export const PRESETS = { '003': epos } as const satisfies Readonly<Record<string, Preset>>;
+export const PRESETS = {
+  '000': psiThinkery,
+  '001': bakal,
+  '002': dnevnik,
+  '003': epos,
+  '004': tula,
+} as const satisfies Readonly<Record<string, Preset>>;
 
 /** The key of a preset. */
 export type PresetKey = keyof typeof PRESETS;

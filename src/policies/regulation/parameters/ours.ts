@@ -37,6 +37,14 @@ export const ourParameters = {
     value: z.int().min(1).max(9),
     otherwise: 2,
   }),
+  'attestation.repeatTermMonths': defineParameter({
+    governs: {
+      en: 'For how many months after a debt arose it may be attested again; academic leaves do not count.',
+      ru: 'Сколько месяцев после возникновения задолженности её можно ликвидировать; академический отпуск не считается.',
+    },
+    value: z.int().min(1).max(36),
+    otherwise: 12,
+  }),
   'windowGrant.secondPerson': defineParameter({
     governs: {
       en: 'Whether a window that is opened again needs a second person to confirm it.',
@@ -62,6 +70,7 @@ export const silentOnOurs = {
   'attendance.missedDay': 'silent',
   'attestation.repeatLimit': 'silent',
   'attestation.commissionFromAttempt': 'silent',
+  'attestation.repeatTermMonths': 'silent',
   'windowGrant.secondPerson': 'silent',
   'referenceData.deadlineInclusive': 'silent',
 } as const satisfies Readonly<Record<keyof typeof ourParameters, 'silent'>>;
