@@ -17,7 +17,10 @@ export const workType = z.enum([
 ]);
 
 /** очно, дистанционно, электронное обучение (R-LES-09, R-LES-10). */
-const deliveryForm = z.enum(['inPerson', 'distance', 'electronic']);
+export const deliveryForm = z.enum(['inPerson', 'distance', 'electronic']);
+
+/** What attendance rests on: being there, being in the live session, or the results of tasks (T-56). */
+const attendanceBasis = z.enum(['presence', 'liveSession', 'taskResults']);
 
 const freeText = (meaning: string): Sealing<{ journal: string }> => ({
   purpose: 'special',
@@ -26,6 +29,23 @@ const freeText = (meaning: string): Sealing<{ journal: string }> => ({
 });
 
 const of = { journal: id, lesson: id };
+
+const conducted = z.strictObject({
+  ...of,
+  deliveryForm,
+  workTypes: z.array(workType).min(1),
+  /** The topic of the thematic plan it follows; `null`: a topic of its own. */
+  planItem: id.nullable(),
+  attendanceBasis,
+});
+
+const topics = {
+  topic: freeText('The topic of the lesson.'),
+  practicalTopic: freeText('The topic of the practical work.'),
+  laboratoryTopic: freeText('The topic of the laboratory work.'),
+  controlTopic: freeText('The topic of the control work.'),
+  independentTopic: freeText('The topic of the independent work.'),
+};
 
 const LessonScheduled = defineEvent({
   type: 'LessonScheduled',
@@ -70,17 +90,18 @@ const SubstituteAssigned = defineEvent({
 const LessonConducted = defineEvent({
   type: 'LessonConducted',
   category: 'journal',
-  meaning: 'The lesson took place: its topic, kinds of work and form of delivery (R-LES-01…04).',
-  data: z.strictObject({ ...of, deliveryForm, workTypes: z.array(workType).min(1) }),
-  sealed: { topic: freeText('The topic of the lesson.') },
+  meaning:
+    'The lesson took place: its topics, kinds of work, form of delivery and what attendance rests on (R-LES-01…04).',
+  data: conducted,
+  sealed: topics,
 });
 
 const LessonRecordCorrected = defineEvent({
   type: 'LessonRecordCorrected',
   category: 'journal',
   meaning: 'The record of a conducted lesson was corrected; the first one stays in history.',
-  data: z.strictObject({ ...of, deliveryForm, workTypes: z.array(workType).min(1) }),
-  sealed: { topic: freeText('The topic of the lesson.'), reason: freeText('Why.') },
+  data: conducted,
+  sealed: { ...topics, reason: freeText('Why.') },
 });
 
 const HomeworkAssigned = defineEvent({
@@ -88,7 +109,11 @@ const HomeworkAssigned = defineEvent({
   category: 'journal',
   meaning: 'Homework was set at a lesson, or its text replaced (R-LES-05).',
   data: z.strictObject({ ...of, dueOn: date.nullable() }),
-  sealed: { homework: freeText('Content and manner of execution.') },
+  sealed: {
+    homework: freeText('Its content.'),
+    manner: freeText('How it is to be done.'),
+    pages: freeText('Pages, numbers of tasks and exercises.'),
+  },
 });
 
 /** The lessons of a journal page: they live in its stream. */

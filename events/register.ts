@@ -1,9 +1,14 @@
+import { academicCalendarEvents } from './academic-calendar.ts';
 import { academicDebtEvents } from './academic-debt.ts';
+import { absenceCorrectionEvents } from './absence-correction.ts';
 import { accessEvents } from './access.ts';
 import { assignmentEvents } from './assignment.ts';
+import { attendanceRegimeEvents } from './attendance-regime.ts';
 import { attendanceEvents } from './attendance.ts';
 import { attestationSheetEvents } from './attestation-sheet.ts';
 import { attestationEvents } from './attestation.ts';
+import { bellScheduleEvents } from './bell-schedule.ts';
+import { calendarEvents } from './calendar.ts';
 import { collegeEvents } from './college.ts';
 import { courseUnitEvents } from './course-unit.ts';
 import { courseWorkEvents } from './course-work.ts';
@@ -12,34 +17,59 @@ import type { EventDefinition, EventOf } from './event.ts';
 import { finalQualificationEvents } from './final-qualification.ts';
 import { extracurricularEvents } from './extracurricular.ts';
 import { groupEvents } from './group.ts';
+import { guardianshipEvents } from './guardianship.ts';
 import { journalEvents } from './journal.ts';
 import { lessonEvents } from './lesson.ts';
 import { markEvents } from './mark.ts';
 import { mistakeReportEvents } from './mistake-report.ts';
+import { outageEvents } from './outage.ts';
+import { onboardingEvents } from './onboarding.ts';
 import { periodEvents } from './period.ts';
+import { premisesEvents } from './premises.ts';
+import { referenceDataEvents } from './reference-data.ts';
 import { regulationEvents } from './regulation.ts';
+import { studentChangeEvents } from './student-change.ts';
+import { movementEvents } from './student-movement.ts';
+import { staffEvents } from './staff.ts';
 import { studentEvents } from './student.ts';
+import { subgroupEvents } from './subgroup.ts';
 import { thematicPlanEvents } from './thematic-plan.ts';
+import { timetableEvents } from './timetable.ts';
 import { workProgrammeEvents } from './work-programme.ts';
 
 /** Every event there is, by type. A new family is one more line. */
 export const events = {
   ...collegeEvents,
   ...regulationEvents,
+  ...outageEvents,
   ...accessEvents,
+  ...guardianshipEvents,
+  ...staffEvents,
+  ...onboardingEvents,
   ...courseUnitEvents,
   ...curriculumEvents,
   ...thematicPlanEvents,
   ...workProgrammeEvents,
   ...groupEvents,
   ...studentEvents,
+  ...movementEvents,
+  ...studentChangeEvents,
+  ...subgroupEvents,
+  ...premisesEvents,
+  ...bellScheduleEvents,
+  ...calendarEvents,
+  ...academicCalendarEvents,
+  ...attendanceRegimeEvents,
+  ...referenceDataEvents,
   ...periodEvents,
   ...journalEvents,
   ...lessonEvents,
+  ...timetableEvents,
   ...markEvents,
   ...mistakeReportEvents,
   ...assignmentEvents,
   ...attendanceEvents,
+  ...absenceCorrectionEvents,
   ...attestationEvents,
   ...attestationSheetEvents,
   ...academicDebtEvents,

@@ -37,11 +37,19 @@ export interface Reading {
   readonly id: string;
 }
 
+/** The rule and the day of one event, where the events of a decision are about different days. */
+export interface Grounds {
+  readonly rule: RuleApplied | null;
+  readonly occurredOn: PlainDate;
+}
+
 /** Events for one stream. */
 export interface Write {
   readonly category: Category;
   readonly id: string;
   readonly events: readonly DomainEvent[];
+  /** For each event in its turn; left out: the decision's own. */
+  readonly grounds?: readonly Grounds[];
 }
 
 /** A yes: what is written, under which right and rule, for which day. No writes: nothing was left to do. */

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../events/register.ts';
-import { accept, type Accepted } from './decision.ts';
+import { accept, type Accepted, type Write } from './decision.ts';
 
 /** Which lesson a command is about. */
 export interface LessonKey {
@@ -10,9 +10,16 @@ export interface LessonKey {
 /** The lesson a command names, and nothing else of it. */
 export const subjectOf = ({ journal, lesson }: LessonKey): LessonKey => ({ journal, lesson });
 
+/** One event in the stream of the page of a lesson. */
+export const onPage = ({ journal }: LessonKey, event: DomainEvent): Write => ({
+  category: 'journal',
+  id: journal,
+  events: [event],
+});
+
 /** Accepts one event on the page of a lesson. */
 export const write = (
   key: LessonKey,
   grounds: Pick<Accepted, 'right'> & Partial<Accepted>,
   event: DomainEvent,
-): Accepted => accept(grounds.right, [{ category: 'journal', id: key.journal, events: [event] }], grounds);
+): Accepted => accept(grounds.right, [onPage(key, event)], grounds);

@@ -1,31 +1,89 @@
+import * as academicCalendar from './academic-calendar.ts';
 import * as access from './access.ts';
+import { setAttendanceRegime } from './attendance-regime.ts';
+import * as absenceAnnouncement from './absence-announcement.ts';
+import * as absenceCorrection from './absence-correction.ts';
 import * as attendance from './attendance.ts';
 import * as attestation from './attestation.ts';
+import * as bells from './bell-schedule.ts';
+import * as attestationSheet from './attestation-sheet.ts';
+import * as courseUnit from './course-unit.ts';
+import * as courseWork from './course-work.ts';
+import * as curriculum from './curriculum.ts';
+import { takeDebtMeasure } from './debt-measure.ts';
 import type { Circumstances, Deciding } from './decision.ts';
+import * as credentials from './credentials.ts';
+import * as delegation from './delegation.ts';
 import * as window from './edit-window.ts';
+import * as finalQualification from './final-qualification.ts';
 import * as group from './group.ts';
+import * as guardianship from './guardianship.ts';
 import * as importRun from './import-run.ts';
 import * as journal from './journal.ts';
 import * as lesson from './lesson.ts';
 import * as mark from './mark.ts';
 import * as period from './period.ts';
+import * as premises from './premises.ts';
+import { importProductionCalendar } from './production-calendar.ts';
 import { promoteGroup } from './promotion.ts';
+import * as repeat from './repeat-attestation.ts';
 import * as scheduling from './scheduling.ts';
+import * as outage from './outage.ts';
+import * as reference from './reference-data.ts';
+import { checkReferenceData, handOverSourceDocuments } from './reference-check.ts';
 import * as regulation from './regulation.ts';
+import * as roleGrant from './role-grant.ts';
+import * as staff from './staff.ts';
+import { briefGroup } from './onboarding.ts';
 import * as student from './student.ts';
+import { appointSupervisor } from './supervision.ts';
 import { assignSubstitute } from './substitution.ts';
+import { endTimetableEntry } from './timetable/ending.ts';
+import { generateLessons } from './timetable/generation.ts';
+import * as template from './timetable/template.ts';
+import { assignTeachingLoad } from './teaching-load.ts';
+import * as thematicPlan from './thematic-plan.ts';
+import * as workProgramme from './work-programme.ts';
 
 /** Every command there is, and the decider that answers it. A new command is one more line. */
 const deciders = {
   FoundCollege: access.foundCollege,
   OpenAccount: access.openAccount,
-  GrantRole: access.grantRole,
-  RevokeRole: access.revokeRole,
-  EstablishGuardianship: access.establishGuardianship,
-  EndGuardianship: access.endGuardianship,
-  IssueSignInCode: access.issueSignInCode,
-  RegisterCourseUnit: group.registerCourseUnit,
-  RenameCourseUnit: group.renameCourseUnit,
+  ListStaff: staff.listStaff,
+  RecordDeparture: staff.recordDeparture,
+  AssignPosition: staff.assignPosition,
+  EndPosition: staff.endPosition,
+  GrantRole: roleGrant.grantRole,
+  ConfirmRoleGrant: roleGrant.confirmRoleGrant,
+  DeclineRoleGrant: roleGrant.declineRoleGrant,
+  RevokeRole: roleGrant.revokeRole,
+  EstablishGuardianship: guardianship.establishGuardianship,
+  EndGuardianship: guardianship.endGuardianship,
+  DeclineElectronicAccess: guardianship.declineElectronicAccess,
+  ResumeElectronicAccess: guardianship.resumeElectronicAccess,
+  RecordBirthDate: guardianship.recordBirthDate,
+  GrantGuardianDelegation: delegation.grantGuardianDelegation,
+  RevokeGuardianDelegation: delegation.revokeGuardianDelegation,
+  IssueSignInCode: credentials.issueSignInCode,
+  RenewOwnSignInCode: credentials.renewOwnSignInCode,
+  RecordContacts: credentials.recordContacts,
+  BriefGroup: briefGroup,
+  RegisterCourseUnit: courseUnit.registerCourseUnit,
+  RenameCourseUnit: courseUnit.renameCourseUnit,
+  PlaceCourseUnit: courseUnit.placeCourseUnit,
+  AdoptCurriculum: curriculum.adoptCurriculum,
+  CopyCurriculum: curriculum.copyCurriculum,
+  ReviseCurriculum: curriculum.reviseCurriculum,
+  AssignCurriculum: curriculum.assignCurriculum,
+  AssignTeachingLoad: assignTeachingLoad,
+  AdoptThematicPlan: thematicPlan.adoptThematicPlan,
+  CopyThematicPlan: thematicPlan.copyThematicPlan,
+  AdjustThematicPlan: thematicPlan.adjustThematicPlan,
+  AttachThematicPlan: thematicPlan.attachThematicPlan,
+  SetWorkProgramme: workProgramme.setWorkProgramme,
+  SetGradingCriteria: workProgramme.setGradingCriteria,
+  PlanControlWork: workProgramme.planControlWork,
+  DropControlWork: workProgramme.dropControlWork,
   FormGroup: group.formGroup,
   AssignCurator: group.assignCurator,
   PromoteGroup: promoteGroup,
@@ -34,6 +92,25 @@ const deciders = {
   EnrolStudent: student.enrolStudent,
   TransferStudent: student.transferStudent,
   ExpelStudent: student.expelStudent,
+  RegisterBuilding: premises.registerBuilding,
+  ChangeBuilding: premises.changeBuilding,
+  AddRoom: premises.addRoom,
+  ChangeRoom: premises.changeRoom,
+  CloseRoom: premises.closeRoom,
+  RegisterDepartment: reference.registerDepartment,
+  RenameDepartment: reference.renameDepartment,
+  RegisterStudyStream: reference.registerStudyStream,
+  PlaceGroup: reference.placeGroup,
+  FillCollegeInformation: reference.fillCollegeInformation,
+  HandOverSourceDocuments: handOverSourceDocuments,
+  CheckReferenceData: checkReferenceData,
+  ImportProductionCalendar: importProductionCalendar,
+  SetAcademicCalendar: academicCalendar.setAcademicCalendar,
+  SetWorkingRegime: academicCalendar.setWorkingRegime,
+  OpenJournalYear: academicCalendar.openJournalYear,
+  SetAttendanceRegime: setAttendanceRegime,
+  SetBellSchedule: bells.setBellSchedule,
+  WithdrawBellSchedule: bells.withdrawBellSchedule,
   SetAttestationPeriod: period.setAttestationPeriod,
   LockAttestationPeriod: period.lockAttestationPeriod,
   ReopenAttestationPeriod: period.reopenAttestationPeriod,
@@ -42,6 +119,11 @@ const deciders = {
   ReleaseTeacher: journal.releaseTeacher,
   ExtendRoster: journal.extendRoster,
   EndRosterEntry: journal.endRosterEntry,
+  DrawUpTimetable: template.drawUpTimetable,
+  AddTimetableEntry: template.addTimetableEntry,
+  EndTimetableEntry: endTimetableEntry,
+  ApproveTimetable: template.approveTimetable,
+  GenerateLessons: generateLessons,
   ScheduleLesson: scheduling.scheduleLesson,
   MoveLesson: scheduling.moveLesson,
   CancelLesson: scheduling.cancelLesson,
@@ -52,16 +134,34 @@ const deciders = {
   RecordMark: mark.recordMark,
   CorrectMark: mark.correctMark,
   WithdrawMark: mark.withdrawMark,
-  AnnounceAbsence: attendance.announceAbsence,
+  AnnounceAbsence: absenceAnnouncement.announceAbsence,
   RecordAbsence: attendance.recordAbsence,
   RecordLateArrival: attendance.recordLateArrival,
   CancelAbsence: attendance.cancelAbsence,
   ClassifyAbsence: attendance.classifyAbsence,
+  ProposeAbsenceCorrection: absenceCorrection.proposeAbsenceCorrection,
+  AnswerAbsenceCorrection: absenceCorrection.answerAbsenceCorrection,
+  CheckAttendanceWeek: absenceCorrection.checkAttendanceWeek,
   RecordAttestationMark: attestation.recordAttestationMark,
   CorrectAttestationMark: attestation.correctAttestationMark,
-  RecordRepeatAttestation: attestation.recordRepeatAttestation,
+  CompleteAttestationSheet: attestationSheet.completeAttestationSheet,
+  ScheduleRepeatAttestation: repeat.scheduleRepeatAttestation,
+  RecordRepeatAttestation: repeat.recordRepeatAttestation,
+  TakeDebtMeasure: takeDebtMeasure,
+  AssignCourseWorkTopic: courseWork.assignCourseWorkTopic,
+  RecordCourseWorkMark: courseWork.recordCourseWorkMark,
+  CorrectCourseWorkMark: courseWork.correctCourseWorkMark,
+  AppointSupervisor: appointSupervisor,
+  RecordThesisResult: finalQualification.recordThesisResult,
+  CorrectThesisResult: finalQualification.correctThesisResult,
+  RecordDemonstrationExam: finalQualification.recordDemonstrationExam,
+  CorrectDemonstrationExam: finalQualification.correctDemonstrationExam,
   GrantEditWindow: window.grantEditWindow,
   RevokeEditWindowGrant: window.revokeEditWindowGrant,
+  DeclareOutage: outage.declareOutage,
+  AskDevelopers: outage.askDevelopers,
+  DeferInspection: outage.deferInspection,
+  RestoreAccess: outage.restoreAccess,
   ProposeRegulationChange: regulation.proposeRegulationChange,
   ConfirmRegulationChange: regulation.confirmRegulationChange,
   DeclineRegulationChange: regulation.declineRegulationChange,

@@ -38,17 +38,17 @@ export const compose = (
   const composed = writes.map((write): StreamWrite => {
     const stream = `${write.category}-${write.id}`;
     const expected = rested.get(stream)?.folded.revision ?? NO_STREAM;
-    const past = write.events.map((event): Past => ({
+    const past = write.events.map((event, index): Past => ({
       ...event,
       meta: {
         id: newId(msecs),
         at,
         command: commandId,
         actor: { ...circumstances.actor, role: right, onBehalfOf },
-        occurredOn: occurredOn ?? circumstances.today,
+        occurredOn: write.grounds?.[index]?.occurredOn ?? occurredOn ?? circumstances.today,
         source: circumstances.source,
         correlation,
-        rule,
+        rule: write.grounds?.[index]?.rule ?? rule,
         outage: circumstances.outage ?? undefined,
         warnings: warnings.length > 0 ? warnings : undefined,
       },

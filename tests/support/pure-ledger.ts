@@ -72,11 +72,11 @@ export class PureLedger {
       occurredOn: occurredOn ?? today,
       actor: { ...actor, role: right, onBehalfOf },
     };
-    for (const { category, id, events } of writes) {
+    for (const { category, id, events, grounds } of writes) {
       const stream = `${category}-${id}`;
       this.streams.set(stream, [
         ...(this.streams.get(stream) ?? []),
-        ...events.map((event) => told(event, meta)),
+        ...events.map((event, index) => told(event, { ...meta, ...grounds?.[index] })),
       ]);
     }
     return decision;
