@@ -1,4 +1,4 @@
-import { attendanceCell } from './attendance.ts';
+import { attendanceCell } from './attendance-cell.ts';
 import { readAll, type Deciding } from './decision.ts';
 import { attendances } from './folds/attendance.ts';
 import { marks } from './folds/mark.ts';

@@ -1,8 +1,8 @@
 import type { EventNamed } from '../../events/register.ts';
 import type { CommandNamed } from '../../src/decisions/register.ts';
 import { idOf } from './names.ts';
-import { told } from './pure-ledger.ts';
-import { algebra, autumn, college, command, first, group, happened, ivanova } from './world.ts';
+import { told, type History } from './pure-ledger.ts';
+import { algebra, autumn, college, command, first, group, happened, ivanova, streams } from './world.ts';
 
 /*
  * What happens every day in the small college of world.ts, told with as few words as possible: each word of the past
@@ -114,8 +114,18 @@ export const regulationChanged = (
       college,
       change: idOf(`change of ${effectiveFrom}`),
       effectiveFrom,
-      values: Object.entries(values).map(([parameter, value]) => ({ parameter, value, clause: 'Приказ № 7' })),
+      values: Object.entries(values).map(([parameter, value]) => ({
+        parameter,
+        value,
+        clause: 'Приказ № 7',
+      })),
       order: 'Приказ № 7',
     },
     { reason: 'Решение педагогического совета' },
   );
+
+/** The college started from one of the known regulations. */
+export const adopted = (preset: string) => happened('RegulationAdopted', { college, preset });
+
+/** Changes the world to that of a college under another regulation. */
+export const under = (preset: string): History => ({ [streams.regulation]: [adopted(preset)] });

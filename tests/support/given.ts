@@ -45,6 +45,7 @@ export interface Expected {
 export interface Refusing {
   readonly code: RefusalCode;
   readonly facts?: object;
+  readonly parameter?: string | null;
   readonly clause?: string | null;
   readonly grantable?: boolean;
 }

@@ -1,0 +1,119 @@
+import type { DomainEvent } from '../../events/register.ts';
+import type { RuleApplied } from '../../events/recorded.ts';
+import { plusDays } from '../policies/calendar.ts';
+import { lessonEntryDeadline } from '../policies/entry-deadline.ts';
+import type { Regulation } from '../policies/regulation/regulation.ts';
+import { isLate } from '../policies/timeliness.ts';
+import { applying } from './applying.ts';
+import { backEntryOn } from './back-entry.ts';
+import {
+  accept,
+  read,
+  refuse,
+  type Accepted,
+  type Circumstances,
+  type Deciding,
+  type Refused,
+} from './decision.ts';
+import { attendances, type AttendanceState } from './folds/attendance.ts';
+import type { LessonState } from './folds/journal.ts';
+import { conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
+import { regulationOn } from './regulation.ts';
+import { isRefused, rightAsCurator, rightToFillIn, type Right } from './rights.ts';
+
+/** A student at a lesson. */
+export interface AttendanceCell {
+  readonly journal: string;
+  readonly lesson: string;
+  readonly student: string;
+}
+
+/** The cell's stream: `attendance-<lesson>.<student>`. */
+export const attendanceCell = ({ lesson, student }: Pick<AttendanceCell, 'lesson' | 'student'>): string =>
+  `${lesson}.${student}`;
+
+/** What a command carries of the cell, and nothing else. */
+export const cellOf = ({ journal, lesson, student }: AttendanceCell): AttendanceCell => ({
+  journal,
+  lesson,
+  student,
+});
+
+/** Writes one event of a cell. */
+export const write = (
+  cell: AttendanceCell,
+  grounds: Pick<Accepted, 'right' | 'occurredOn'> & Partial<Accepted>,
+  event: DomainEvent,
+): Accepted =>
+  accept(grounds.right, [{ category: 'attendance', id: attendanceCell(cell), events: [event] }], grounds);
+
+/** A lesson that was held, with a student who should have been there. */
+export interface HeldCell {
+  readonly page: Page;
+  readonly lesson: LessonState;
+  readonly regulation: Regulation;
+  readonly state: AttendanceState;
+}
+
+/** The cell of a lesson that was held, of a student who was on the page that day. */
+export function* heldCell(circumstances: Circumstances, cell: AttendanceCell): Deciding<HeldCell | Refused> {
+  const subject = cellOf(cell);
+  const page = yield* unlockedPage(cell.journal, subject);
+  if (isRefused(page)) return page;
+  const lesson = conductedLessonOf(page, cell.lesson, subject);
+  if (isRefused(lesson)) return lesson;
+  const present = yield* presentOn(page, cell.student, lesson.date, subject);
+  if (isRefused(present)) return present;
+  const regulation = yield* regulationOn(circumstances, lesson.date);
+  const state = yield* read(attendances, attendanceCell(cell));
+  return { page, lesson, regulation, state };
+}
+
+/**
+ * Who enters absences: whoever teaches the lesson, and the curator of the group where the regulation lets them do it
+ * directly (R-ATT-06, T-13). A curator who needs the teacher's consent is told the clause.
+ */
+export function* rightToEnter(
+  circumstances: Circumstances,
+  page: Page,
+  lesson: LessonState,
+  cell: AttendanceCell,
+): Deciding<Right> {
+  const subject = cellOf(cell);
+  const teaching = yield* rightToFillIn(circumstances, 'absence.record', page, lesson, subject);
+  if (!isRefused(teaching)) return teaching;
+  const curator = yield* rightAsCurator(circumstances, 'absence.correct', page.opened.group, subject);
+  if (isRefused(curator)) return teaching;
+  const regulation = yield* regulationOn(circumstances, lesson.date);
+  const parameter = 'attendance.curatorMayCorrect';
+  return regulation.value(parameter) === 'direct'
+    ? curator
+    : refuse('NOT_PERMITTED', subject, { capability: 'absence.correct' }, regulation.rule(parameter));
+}
+
+/**
+ * The rule for an entry about attendance. Being late is noted (R-ATT-02, T-12); no source closes absences (T-09),
+ * but a college may, and then only a temporary journal is still brought over (T-42).
+ */
+export function* entryRule(
+  circumstances: Circumstances,
+  { lesson, regulation }: Pick<HeldCell, 'lesson' | 'regulation'>,
+  cell: AttendanceCell,
+): Deciding<RuleApplied | Refused> {
+  const { source, today } = circumstances;
+  const parameter = 'attendance.entryDeadline';
+  const days = regulation.value('attendance.editWindowDays');
+  const editableUntil = days === null ? null : plusDays(lesson.date, days);
+  const of = { date: lesson.date, groupClassesEnd: null, editableUntil };
+  const deadline = lessonEntryDeadline(regulation.value(parameter), of);
+
+  const backEntry = yield* backEntryOn(circumstances, lesson.date, cellOf(cell));
+  if (isRefused(backEntry)) return backEntry;
+  if (backEntry && today <= backEntry.until) return applying(backEntry.given, { deadline: backEntry.until });
+  if (source !== 'import' && editableUntil !== null && today > editableUntil) {
+    const rule = regulation.rule('attendance.editWindowDays');
+    return refuse('EDIT_WINDOW_CLOSED', cellOf(cell), { closedOn: editableUntil }, rule);
+  }
+  const late = deadline !== null && isLate(deadline, circumstances);
+  return applying(regulation.rule(parameter), { deadline, late });
+}
