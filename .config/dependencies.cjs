@@ -30,7 +30,7 @@ module.exports = {
     only('events-import-nothing', '^events/(?!catalogue)'),
     library('events-know-only-zod', '^events/(?!catalogue)', 'zod'),
     only('policies-are-pure', '^src/policies', '^events'),
-    library('policies-need-no-library', '^src/policies'),
+    library('policies-know-only-zod', '^src/policies', 'zod'),
     only('decisions-are-pure', '^src/decisions', ...core),
     library('decisions-need-no-library', '^src/decisions'),
     only('projections-know-only-events', '^projections', ...core),
