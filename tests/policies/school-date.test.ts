@@ -1,8 +1,8 @@
-import { checkDates, documentsDue, lastDayInTime, schoolDate } from '../../src/policies/school-date.ts';
 import { initialRegulation } from '../../src/policies/regulation/regulation.ts';
+import { checksDue, schoolDate } from '../../src/policies/school-date.ts';
 
-const checksOf = (preset: '000' | '001' | '003') =>
-  checkDates(initialRegulation(preset).value('referenceData.checkDeadline'), 2024);
+const checksOf = (preset: '000' | '001' | '003', isInclusive = true) =>
+  checksDue(initialRegulation(preset).value('referenceData.checkDeadline'), 2024, isInclusive);
 
 describe('a yearly date', () => {
   it.each([
@@ -14,33 +14,22 @@ describe('a yearly date', () => {
   ])('T-47: %s belongs to the school year 2024/25', (_, date, day) => {
     expect(schoolDate(date, 2024)).toBe(day);
   });
-
-  it('T-47: is itself in time, unless the college does not count it', () => {
-    expect(lastDayInTime('2024-08-28', true)).toBe('2024-08-28');
-    expect(lastDayInTime('2024-08-28', false)).toBe('2024-08-27');
-  });
-
-  it.each([
-    ['2024-08-28', '2024-08-21'],
-    ['2024-08-30', '2024-08-23'],
-  ])('T-47: of a check on %s has its documents handed over by %s', (check, due) => {
-    expect(documentsDue(check, 7)).toBe(due);
-  });
 });
 
-describe('the check of the reference data', () => {
-  it('is due once, before the year begins, where the regulation names a day', () => {
-    expect(checksOf('003')).toEqual(['2024-08-28']);
+describe('the checks of the reference data in a school year', () => {
+  it('T-47: are one, before the year begins, where the regulation names a day', () => {
+    expect(checksOf('003')).toEqual([{ term: '2024', until: '2024-08-28' }]);
+    expect(checksOf('003', false)).toEqual([{ term: '2024', until: '2024-08-27' }]);
   });
 
-  it('T-58, D-18: comes back every month of the year where it names a day of the month', () => {
+  it('T-58, D-18: come back every month where it names a day of the month', () => {
     const checks = checksOf('000');
     expect(checks).toHaveLength(12);
-    expect(checks.slice(0, 2)).toEqual(['2024-09-25', '2024-10-25']);
-    expect(checks.at(-1)).toBe('2025-08-25');
+    expect(checks[0]).toEqual({ term: '2024-09', until: '2024-09-25' });
+    expect(checks.at(-1)).toEqual({ term: '2025-08', until: '2025-08-25' });
   });
 
-  it('is not due where the regulation is silent', () => {
+  it('are none where the regulation is silent', () => {
     expect(checksOf('001')).toEqual([]);
   });
 });
