@@ -43,6 +43,19 @@ const RepeatAttestationRecorded = defineEvent({
     result: attestationResult,
     heldOn: date,
     order: orderReference.nullable(),
+    commission: z.array(id).max(20),
+  }),
+});
+
+const RepeatAttestationScheduled = defineEvent({
+  type: 'RepeatAttestationScheduled',
+  category: 'attestation',
+  meaning: 'A day was set for the repeat attestation of a student; a later one takes its place (R-PA-16).',
+  data: z.strictObject({
+    ...of,
+    on: date,
+    commission: z.array(id).max(20),
+    order: orderReference.nullable(),
   }),
 });
 
@@ -50,5 +63,6 @@ const RepeatAttestationRecorded = defineEvent({
 export const attestationEvents = {
   AttestationMarkRecorded,
   AttestationMarkCorrected,
+  RepeatAttestationScheduled,
   RepeatAttestationRecorded,
 } as const;

@@ -1,8 +1,14 @@
-import type { DomainEvent } from '../../events/register.ts';
-import { debtAfter, isPassed, isResultOf, type AttestationResult } from '../policies/attestation.ts';
+import { isPassed, type AttestationResult } from '../policies/attestation.ts';
 import type { PlainDate } from '../policies/calendar.ts';
-import { CLAUSES } from '../policies/regulation.ts';
-import { attestationEntryDeadline } from '../policies/timeliness.ts';
+import type { Regulation } from '../policies/regulation/regulation.ts';
+import {
+  attestationCell,
+  debtEvents,
+  resultFault,
+  writeResult,
+  type AttestationCell,
+} from './attestation-cell.ts';
+import { attestationTiming } from './attestation-expected.ts';
 import {
   accept,
   read,
@@ -12,17 +18,13 @@ import {
   type Deciding,
   type Refused,
 } from './decision.ts';
-import { attestations, currentResult, type AttestationState } from './folds/attestation.ts';
-import { colleges } from './folds/college.ts';
-import { isEnrolledOn, students, type StudentState } from './folds/student.ts';
-import { allowing, openedPage, presentOn, unlockedPage, type Page } from './page.ts';
-import { isRefused, rightTo, rightToFillIn } from './rights.ts';
-
-/** One student on one page. */
-interface AttestationCell {
-  readonly journal: string;
-  readonly student: string;
-}
+import { attestations, type AttestationState } from './folds/attestation.ts';
+import { students, type StudentState } from './folds/student.ts';
+import { fewMarksWarnings } from './mark-accumulation.ts';
+import { allowing, presentOn, unlockedPage, type Page } from './page.ts';
+import { regulationOn } from './regulation.ts';
+import { isRefused } from './rights.ts';
+import { rightToAttest } from './supervision.ts';
 
 /** Gives an attestation mark. */
 export interface RecordAttestationMark extends AttestationCell {
@@ -38,107 +40,76 @@ export interface CorrectAttestationMark extends AttestationCell {
   readonly reason: string;
 }
 
-/** Enters the result of a repeat attestation. */
-export interface RecordRepeatAttestation extends RecordAttestationMark {
-  readonly order: string | null;
-}
-
-/** No source counts repeats (requirements §6); an event has one digit for them. */
-const LAST_ATTEMPT = 9;
-
-/** The stream of an attestation: `attestation-<journal>.<student>`. */
-const attestationCell = ({ journal, student }: AttestationCell): string => `${journal}.${student}`;
-
 interface OpenAttestation {
   readonly page: Page;
   readonly state: AttestationState;
   readonly student: StudentState;
-  readonly grounds: Pick<Accepted, 'right' | 'rule' | 'occurredOn'>;
+  readonly regulation: Regulation;
+  readonly grounds: Pick<Accepted, 'right' | 'rule' | 'occurredOn' | 'warnings'>;
 }
 
 function* openAttestation(
   circumstances: Circumstances,
   cell: AttestationCell,
-  heldOn: PlainDate | null,
+  { heldOn, result }: { readonly heldOn: PlainDate | null; readonly result: AttestationResult },
 ): Deciding<OpenAttestation | Refused> {
   const subject = { journal: cell.journal, student: cell.student };
   const page = yield* unlockedPage(cell.journal, subject);
   if (isRefused(page)) return page;
-  const right = yield* rightToFillIn(circumstances, 'attestation.record', page, null, subject);
+  const regulation = yield* regulationOn(circumstances, page.period.until);
+  const right = yield* rightToAttest(circumstances, page, regulation, subject);
   if (isRefused(right)) return right;
 
-  const { from, until, attestationMarksUntil, ruleVersion: version } = page.period;
+  const { from, until, attestationMarksUntil, given } = page.period;
   if (heldOn !== null && (heldOn < from || heldOn > circumstances.today))
     return refuse('DATE_OUT_OF_RANGE', subject, { heldOn, from, today: circumstances.today });
   const present = heldOn === null ? true : yield* presentOn(page, cell.student, heldOn, subject);
   if (isRefused(present)) return present;
 
-  const { workingWeek } = yield* read(colleges, circumstances.college);
-  const calendar = { workingWeek, holidays: new Set<PlainDate>() };
-  const due = heldOn === null ? null : attestationEntryDeadline(calendar, heldOn, until);
+  const timing =
+    heldOn === null
+      ? { due: null, warnings: [] }
+      : yield* attestationTiming(circumstances, regulation, page, heldOn);
   const window = {
     covers: 'attestationMarks',
     lesson: null,
+    day: heldOn,
     until: attestationMarksUntil,
-    version,
+    given,
   } as const;
-  const rule = allowing(circumstances, page, { ...window, due }, subject);
+  const rule = yield* allowing(circumstances, page, { ...window, due: timing.due }, subject);
   if (isRefused(rule)) return rule;
 
   const state = yield* read(attestations, attestationCell(cell));
   const student = yield* read(students, cell.student);
-  return { page, state, student, grounds: { right, rule, occurredOn: heldOn ?? until } };
+  const few = isPassed(result) ? yield* fewMarksWarnings(regulation, page, cell.student) : [];
+  const warnings = [...timing.warnings, ...few];
+  return {
+    page,
+    state,
+    student,
+    regulation,
+    grounds: { right, rule, occurredOn: heldOn ?? until, warnings },
+  };
 }
-
-/** What a new result does to the student's debt on this page: result and debt are two facts (T-24). */
-const debtEvents = (
-  cell: AttestationCell & { readonly period: string },
-  { debts }: StudentState,
-  result: AttestationResult,
-  by: 'repeatAttestation' | 'correction',
-): readonly DomainEvent[] => {
-  const { journal, student, period } = cell;
-  const cause = debtAfter(result);
-  if (cause && !debts.has(journal))
-    return [{ type: 'AcademicDebtIncurred', data: { student, journal, period, cause } }];
-  if (!cause && debts.has(journal) && (by === 'correction' || isPassed(result)))
-    return [{ type: 'AcademicDebtCleared', data: { student, journal, period, by } }];
-  return [];
-};
-
-const write = (
-  cell: AttestationCell,
-  { right, ...grounds }: OpenAttestation['grounds'],
-  result: DomainEvent,
-  debts: readonly DomainEvent[],
-): Accepted =>
-  accept(
-    right,
-    [
-      { category: 'attestation', id: attestationCell(cell), events: [result] },
-      { category: 'student', id: cell.student, events: debts },
-    ],
-    grounds,
-  );
 
 /** Records the attestation mark of a student, and the debt that follows from it. */
 export function* recordAttestationMark(
   circumstances: Circumstances,
   command: RecordAttestationMark,
 ): Deciding {
-  const open = yield* openAttestation(circumstances, command, command.heldOn);
+  const open = yield* openAttestation(circumstances, command, command);
   if (isRefused(open)) return open;
 
   const { journal, student, result, heldOn } = command;
   const subject = { journal, student };
-  const { attestationForm: form, period } = open.page.opened;
-  if (!isResultOf(form, result))
-    return refuse('INVALID_MARK', subject, { value: result, form }, 'attestation.allowedMarks');
+  const invalid = resultFault(open.regulation, open.page, result, subject);
+  if (invalid) return invalid;
   if (open.state.original) return refuse('ALREADY_RECORDED', subject, { value: open.state.original });
 
-  const cell = { journal, student, period };
+  const cell = { journal, student, period: open.page.opened.period };
   const debts = debtEvents(cell, open.student, result, 'correction');
-  return write(
+  return writeResult(
     command,
     open.grounds,
     { type: 'AttestationMarkRecorded', data: { ...cell, result, heldOn } },
@@ -151,7 +122,7 @@ export function* correctAttestationMark(
   circumstances: Circumstances,
   command: CorrectAttestationMark,
 ): Deciding {
-  const open = yield* openAttestation(circumstances, command, null);
+  const open = yield* openAttestation(circumstances, command, { heldOn: null, result: command.result });
   if (isRefused(open)) return open;
 
   const { journal, student, result: to, expectedRevision, reason } = command;
@@ -163,53 +134,18 @@ export function* correctAttestationMark(
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
   if (circumstances.source === 'import' && source !== 'import')
     return refuse('ENTERED_BY_PERSON', subject, { value: from });
-  const { attestationForm: form, period } = open.page.opened;
-  if (!isResultOf(form, to))
-    return refuse('INVALID_MARK', subject, { value: to, form }, 'attestation.allowedMarks');
+  const invalid = resultFault(open.regulation, open.page, to, subject);
+  if (invalid) return invalid;
   if (repeats.length > 0) return refuse('ALREADY_DONE', subject, { repeats: repeats.length });
   if (from === to) return accept(open.grounds.right, []);
 
-  const cell = { journal, student, period };
+  const cell = { journal, student, period: open.page.opened.period };
   const debts = debtEvents(cell, open.student, to, 'correction');
   const data = { ...cell, from, to };
-  return write(command, open.grounds, { type: 'AttestationMarkCorrected', data, sealed: { reason } }, debts);
-}
-
-/**
- * Records a repeat attestation beside the original (R-PA-08, T-25). It happens long after the period, so neither
- * its window nor its lock holds it back; it takes the administration, and something left to repeat.
- */
-export function* recordRepeatAttestation(
-  circumstances: Circumstances,
-  command: RecordRepeatAttestation,
-): Deciding {
-  const { journal, student, result, heldOn, order } = command;
-  const subject = { journal, student };
-  const page = yield* openedPage(journal, subject);
-  if (isRefused(page)) return page;
-  const right = yield* rightTo(circumstances, 'attestation.repeat', subject);
-  if (isRefused(right)) return right;
-  const { attestationForm: form, period } = page.opened;
-  if (!isResultOf(form, result))
-    return refuse('INVALID_MARK', subject, { value: result, form }, 'attestation.allowedMarks');
-
-  const state = yield* read(attestations, attestationCell(command));
-  const current = currentResult(state);
-  if (current === null) return refuse('NOT_RECORDED', subject);
-  if (isPassed(current)) return refuse('ALREADY_DONE', subject, { value: current });
-  if (heldOn < page.period.from || heldOn > circumstances.today)
-    return refuse('DATE_OUT_OF_RANGE', subject, { heldOn, today: circumstances.today });
-
-  const enrolled = yield* read(students, student);
-  if (!isEnrolledOn(enrolled, heldOn)) return refuse('NOT_ENROLLED', subject, { day: heldOn });
-  const attempt = state.repeats.length + 1;
-  if (attempt > LAST_ATTEMPT) return refuse('ALREADY_DONE', subject, { repeats: LAST_ATTEMPT });
-
-  const cell = { journal, student, period };
-  const debts = debtEvents(cell, enrolled, result, 'repeatAttestation');
-  const parameter = 'attestation.repeatRecorded';
-  const applied = { parameter, clause: CLAUSES[parameter], version: 0, late: false, grant: null } as const;
-  const grounds = { right, rule: { ...applied, deadline: circumstances.today }, occurredOn: heldOn };
-  const data = { ...cell, attempt, result, heldOn, order };
-  return write(command, grounds, { type: 'RepeatAttestationRecorded', data }, debts);
+  return writeResult(
+    command,
+    open.grounds,
+    { type: 'AttestationMarkCorrected', data, sealed: { reason } },
+    debts,
+  );
 }

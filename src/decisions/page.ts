@@ -1,5 +1,5 @@
 import type { PlainDate } from '../policies/calendar.ts';
-import { windowOf, type Grant } from '../policies/edit-window.ts';
+import { grantFor, windowOf, type Grant } from '../policies/edit-window.ts';
 import type { Rule } from '../policies/regulation/regulation.ts';
 import { isLate } from '../policies/timeliness.ts';
 import type { Due, RuleApplied } from '../../events/recorded.ts';
@@ -9,7 +9,7 @@ import { read, refuse, type Circumstances, type Deciding, type Refused } from '.
 import { staysOn } from './folds/group.ts';
 import { journals, type JournalState, type LessonState } from './folds/journal.ts';
 import { periods, type PeriodState } from './folds/period.ts';
-import { isEnrolledOn, students } from './folds/student.ts';
+import { isEnrolledOn, leaveOn, students } from './folds/student.ts';
 import type { Subject } from './refusal.ts';
 import { isRefused } from './rights.ts';
 
@@ -57,7 +57,11 @@ export function* presentOn(
 ): Deciding<true | Refused> {
   if (!staysOn(page.roster.get(student) ?? [], day)) return refuse('NOT_ON_ROSTER', subject, { day });
   const state = yield* read(students, student);
-  return isEnrolledOn(state, day) ? true : refuse('NOT_ENROLLED', subject, { day });
+  if (!isEnrolledOn(state, day)) return refuse('NOT_ENROLLED', subject, { day });
+  const leave = leaveOn(state, day);
+  return leave
+    ? refuse('ON_ACADEMIC_LEAVE', subject, { day, from: leave.from, until: leave.until })
+    : true;
 }
 
 /** What is about to be entered on a page. */
@@ -75,7 +79,8 @@ export interface PageEntry {
 
 /**
  * The rule that allows an entry today, or the no of a closed window. A temporary journal is brought over though the
- * window closed meanwhile (T-42); an import brings history in and is not held to windows that lay in the past.
+ * window closed meanwhile (T-42); a sheet that locks its page closes it to the teacher, whatever window is open, until
+ * an administrator grants an exception (T-22, D-01); an import brings history in and is not held to windows that lay in the past.
  */
 export function* allowing(
   circumstances: Circumstances,
@@ -91,7 +96,13 @@ export function* allowing(
   const late = !inTime && due !== null && isLate(due.until, circumstances);
   if (source === 'import') return applying(given, { deadline: until, late, due });
 
-  const window = windowOf(until, page.grants, { ...entry, account: actor.account, today });
+  const asked = { ...entry, account: actor.account, today };
+  if (page.sheet?.lock) {
+    const grant = grantFor(page.grants, asked);
+    if (grant) return applying(given, { deadline: grant.until, late, due, grant: grant.grant });
+    return refuse('SHEET_COMPLETED', subject, { completedOn: page.sheet.completedOn }, page.sheet.lock, true);
+  }
+  const window = windowOf(until, page.grants, asked);
   if (window.open) return applying(given, { deadline: window.deadline, late, due, grant: window.grant });
   if (backEntry && inTime) return applying(backEntry.given, { deadline: backEntry.until, late, due });
   return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: window.closedOn }, given, true);

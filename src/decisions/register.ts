@@ -36,6 +36,16 @@ import * as roleGrant from './role-grant.ts';
 import * as staff from './staff.ts';
 import { briefGroup } from './onboarding.ts';
 import * as student from './student.ts';
+import { annulStudentMovement } from './annulment.ts';
+import { expelStudent, graduateStudent } from './departure.ts';
+import { changeEnrolmentTerms, enrolStudent, reinstateStudent } from './enrolment.ts';
+import { graduateGroup } from './graduation.ts';
+import { annulGroupMovement } from './group-annulment.ts';
+import { endAcademicLeave, grantAcademicLeave } from './leave.ts';
+import { endRosterEntry, extendRoster } from './roster.ts';
+import * as studentChange from './student-change.ts';
+import { agreeToSubgroups, proposeSubgroups } from './subgroup.ts';
+import { transferStudent } from './transfer.ts';
 import { appointSupervisor } from './supervision.ts';
 import { assignSubstitute } from './substitution.ts';
 import { endTimetableEntry } from './timetable/ending.ts';
@@ -87,11 +97,25 @@ const deciders = {
   FormGroup: group.formGroup,
   AssignCurator: group.assignCurator,
   PromoteGroup: promoteGroup,
+  GraduateGroup: graduateGroup,
+  AnnulGroupMovement: annulGroupMovement,
   RegisterStudent: student.registerStudent,
   RenameStudent: student.renameStudent,
-  EnrolStudent: student.enrolStudent,
-  TransferStudent: student.transferStudent,
-  ExpelStudent: student.expelStudent,
+  CorrectStudentData: student.correctStudentData,
+  EnrolStudent: enrolStudent,
+  ReinstateStudent: reinstateStudent,
+  ChangeEnrolmentTerms: changeEnrolmentTerms,
+  TransferStudent: transferStudent,
+  GrantAcademicLeave: grantAcademicLeave,
+  EndAcademicLeave: endAcademicLeave,
+  ExpelStudent: expelStudent,
+  GraduateStudent: graduateStudent,
+  AnnulStudentMovement: annulStudentMovement,
+  RequestStudentChange: studentChange.requestStudentChange,
+  AcceptStudentChange: studentChange.acceptStudentChange,
+  DeclineStudentChange: studentChange.declineStudentChange,
+  ProposeSubgroups: proposeSubgroups,
+  AgreeToSubgroups: agreeToSubgroups,
   RegisterBuilding: premises.registerBuilding,
   ChangeBuilding: premises.changeBuilding,
   AddRoom: premises.addRoom,
@@ -117,8 +141,8 @@ const deciders = {
   OpenJournal: journal.openJournal,
   AssignTeacher: journal.assignTeacher,
   ReleaseTeacher: journal.releaseTeacher,
-  ExtendRoster: journal.extendRoster,
-  EndRosterEntry: journal.endRosterEntry,
+  ExtendRoster: extendRoster,
+  EndRosterEntry: endRosterEntry,
   DrawUpTimetable: template.drawUpTimetable,
   AddTimetableEntry: template.addTimetableEntry,
   EndTimetableEntry: endTimetableEntry,

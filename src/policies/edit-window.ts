@@ -49,9 +49,13 @@ const applies = (grant: Grant, entry: Entry): boolean =>
   (grant.account === null || grant.account === entry.account) &&
   entry.today <= grant.until;
 
+/** The grant that opens closed windows for an entry, if one does (T-49). */
+export const grantFor = (grants: readonly Grant[], entry: Entry): Grant | null =>
+  grants.find((candidate) => applies(candidate, entry)) ?? null;
+
 /** The window of an entry: its own deadline first, a grant only where that has passed (T-49). */
 export const windowOf = (until: PlainDate, grants: readonly Grant[], entry: Entry): Window => {
   if (entry.today <= until) return { open: true, grant: null, deadline: until };
-  const grant = grants.find((candidate) => applies(candidate, entry));
+  const grant = grantFor(grants, entry);
   return grant ? { open: true, grant: grant.grant, deadline: grant.until } : { open: false, closedOn: until };
 };

@@ -34,6 +34,7 @@ const again = (attempt: number, result: 'academicDebt' | 'grade3' = 'academicDeb
     result,
     heldOn: '2025-02-14',
     order: null,
+    commission: [],
   });
 
 describe('a repeat attestation', () => {

@@ -17,6 +17,16 @@ export interface LessonState {
   readonly status: 'scheduled' | 'conducted' | 'cancelled';
   readonly substitute: string | null;
   readonly workTypes: readonly EventNamed<'LessonConducted'>['data']['workTypes'][number][];
+  /** The topic of the thematic plan it follows. */
+  readonly planItem: string | null;
+  /** What attendance rests on (T-56). */
+  readonly attendanceBasis: EventNamed<'LessonConducted'>['data']['attendanceBasis'];
+}
+
+/** What a teacher has of a page. */
+export interface TeachingLoad {
+  readonly hours: number;
+  readonly tariff: string | null;
 }
 
 /** A page of the journal. */
@@ -27,6 +37,12 @@ export interface JournalState {
   readonly roster: ReadonlyMap<string, readonly Stay[]>;
   readonly lessons: ReadonlyMap<string, LessonState>;
   readonly grants: readonly Grant[];
+  /** The thematic plan that the page follows. */
+  readonly plan: string | null;
+  /** Teacher → academic hours of the load. */
+  readonly load: ReadonlyMap<string, TeachingLoad>;
+  /** Control work → its day in the schedule. */
+  readonly controlWorks: ReadonlyMap<string, PlainDate>;
   /** The completed attestation sheet: since when, and the rule behind the lock where it is one (T-22). */
   readonly sheet: { readonly completedOn: PlainDate; readonly lock: Rule | null } | null;
 }
@@ -46,7 +62,17 @@ const extend = (state: JournalState, students: readonly string[], from: PlainDat
 /** Folds `journal-<id>`. */
 export const journals = defineFold<JournalState, 'journal'>(
   'journal',
-  { opened: null, teachers: new Map(), roster: new Map(), lessons: new Map(), grants: [], sheet: null },
+  {
+    opened: null,
+    teachers: new Map(),
+    roster: new Map(),
+    lessons: new Map(),
+    grants: [],
+    plan: null,
+    load: new Map(),
+    controlWorks: new Map(),
+    sheet: null,
+  },
   {
     JournalOpened: (state, { data: { journal: _, ...opened } }) => ({ ...state, opened }),
     JournalTeacherAssigned: (state, { data: { account, from } }) => ({
@@ -56,6 +82,20 @@ export const journals = defineFold<JournalState, 'journal'>(
     JournalTeacherReleased: (state, { data }) => ({
       ...state,
       teachers: withoutEntry(state.teachers, data.account),
+      load: withoutEntry(state.load, data.account),
+    }),
+    TeachingLoadAssigned: (state, { data: { account, hours, tariff } }) => ({
+      ...state,
+      load: withEntry(state.load, account, { hours, tariff }),
+    }),
+    ThematicPlanAttached: (state, { data }) => ({ ...state, plan: data.plan }),
+    ControlWorkPlanned: (state, { data: { controlWork, plannedOn } }) => ({
+      ...state,
+      controlWorks: withEntry(state.controlWorks, controlWork, plannedOn),
+    }),
+    ControlWorkDropped: (state, { data }) => ({
+      ...state,
+      controlWorks: withoutEntry(state.controlWorks, data.controlWork),
     }),
     RosterExtended: (state, { data }) => extend(state, data.students, data.from),
     RosterEntryEnded: (state, { data: { student, until } }) => ({
@@ -72,6 +112,8 @@ export const journals = defineFold<JournalState, 'journal'>(
         status: 'scheduled',
         substitute: null,
         workTypes: [],
+        planItem: null,
+        attendanceBasis: 'presence',
       }),
     }),
     LessonMoved: (state, { data: { lesson, date, marksUntil }, meta }) =>
@@ -79,9 +121,10 @@ export const journals = defineFold<JournalState, 'journal'>(
     LessonCancelled: (state, { data }) => amend(state, data.lesson, { status: 'cancelled' }),
     SubstituteAssigned: (state, { data: { lesson, account } }) =>
       amend(state, lesson, { substitute: account }),
-    LessonConducted: (state, { data: { lesson, workTypes } }) =>
-      amend(state, lesson, { status: 'conducted', workTypes }),
-    LessonRecordCorrected: (state, { data: { lesson, workTypes } }) => amend(state, lesson, { workTypes }),
+    LessonConducted: (state, { data: { lesson, workTypes, planItem, attendanceBasis } }) =>
+      amend(state, lesson, { status: 'conducted', workTypes, planItem, attendanceBasis }),
+    LessonRecordCorrected: (state, { data: { lesson, workTypes, planItem, attendanceBasis } }) =>
+      amend(state, lesson, { workTypes, planItem, attendanceBasis }),
     HomeworkAssigned: (state) => state,
     EditWindowGranted: (state, { data: { journal: _, ...grant } }) => ({
       ...state,
