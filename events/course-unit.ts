@@ -11,6 +11,9 @@ const courseUnitKind = z.enum([
   'electiveCourse',
 ]);
 
+/** учебная, производственная, преддипломная практика (R-WRK-03). */
+const practiceKind = z.enum(['training', 'industrial', 'preDiploma']);
+
 const CourseUnitRegistered = defineEvent({
   type: 'CourseUnitRegistered',
   category: 'courseUnit',
@@ -25,5 +28,13 @@ const CourseUnitRenamed = defineEvent({
   data: z.strictObject({ courseUnit: id, code: label, title: label }),
 });
 
+const CourseUnitPlaced = defineEvent({
+  type: 'CourseUnitPlaced',
+  category: 'courseUnit',
+  meaning:
+    'A course unit took its place: an МДК or practice in its professional module, a practice its kind (T-26).',
+  data: z.strictObject({ courseUnit: id, module: id.nullable(), practiceKind: practiceKind.nullable() }),
+});
+
 /** Course units, our umbrella term for everything that has a page of its own. */
-export const courseUnitEvents = { CourseUnitRegistered, CourseUnitRenamed } as const;
+export const courseUnitEvents = { CourseUnitRegistered, CourseUnitRenamed, CourseUnitPlaced } as const;

@@ -36,6 +36,20 @@ const JournalTeacherReleased = defineEvent({
   data: z.strictObject({ journal: id, account: id }),
 });
 
+const TeachingLoadAssigned = defineEvent({
+  type: 'TeachingLoadAssigned',
+  category: 'journal',
+  meaning: 'A teacher who has the page received so many academic hours of it, by a load tariff (R-CAL-07).',
+  data: z.strictObject({
+    journal: id,
+    account: id,
+    hours: z.int().min(0).max(2000),
+    /** The basis of the load (тарификация), by its reference. */
+    tariff: label.nullable(),
+    order: orderReference.nullable(),
+  }),
+});
+
 const RosterExtended = defineEvent({
   type: 'RosterExtended',
   category: 'journal',
@@ -78,6 +92,7 @@ export const journalEvents = {
   JournalOpened,
   JournalTeacherAssigned,
   JournalTeacherReleased,
+  TeachingLoadAssigned,
   RosterExtended,
   RosterEntryEnded,
   EditWindowGranted,

@@ -1,20 +1,28 @@
 import { attendance } from './attendance/attendance.ts';
 import { auditTrail } from './audit-trail/audit-trail.ts';
+import { calendar } from './calendar/calendar.ts';
+import { curriculum } from './curriculum/curriculum.ts';
 import { diary } from './diary/diary.ts';
 import { directory } from './directory/directory.ts';
 import { editWindows } from './edit-windows/edit-windows.ts';
 import { gradebook } from './gradebook/gradebook.ts';
+import { outages } from './outages/outages.ts';
 import { refusedAttempts } from './refused-attempts/refused-attempts.ts';
 import { standing } from './standing/standing.ts';
+import { timetable } from './timetable/timetable.ts';
 
 /** Every projection there is. A new one is a folder, an import and a line. */
 export const projections = [
   directory,
+  calendar,
+  curriculum,
   gradebook,
   diary,
+  timetable,
   attendance,
   standing,
   editWindows,
   auditTrail,
   refusedAttempts,
+  outages,
 ] as const;

@@ -3,15 +3,29 @@ import { validate } from 'uuid';
 
 /** The types that have an id of their own. */
 export type NodeType =
+  | 'AbsenceCorrection'
   | 'Account'
+  | 'Activity'
+  | 'Assignment'
   | 'AttestationPeriod'
+  | 'ControlWork'
   | 'CourseUnit'
+  | 'Curriculum'
   | 'EditWindowGrant'
+  | 'GroupMovement'
   | 'Guardianship'
   | 'Journal'
   | 'Lesson'
+  | 'Outage'
+  | 'RegulationChange'
   | 'Student'
-  | 'StudyGroup';
+  | 'StudentChangeRequest'
+  | 'StudentMovement'
+  | 'StudyGroup'
+  | 'SubgroupDivision'
+  | 'ThematicPlan'
+  | 'ThematicPlanItem'
+  | 'TopicDebt';
 
 /** The opaque id of a thing: base64url of `Type:uuid`. */
 export const globalId = (type: NodeType, uuid: string): string =>

@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AttendanceSummaryResolver } from './attendance-summary.ts';
+import { AttendanceControlResolver } from './attendance-control.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
 import { commandResolvers } from './commands/register.ts';
+import { CurriculumLineEdges, CurriculumResolver } from './curriculum.ts';
 import { DiaryResolver } from './diary.ts';
 import { DirectoryResolver } from './directory.ts';
 import { EditWindowResolver } from './edit-windows.ts';
@@ -13,7 +15,8 @@ import { LessonEdges } from './edges/lesson.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
 import { GradebookResolver } from './gradebook.ts';
-import { PromotionPreviewResolver } from './promotion-preview.ts';
+import { OutageResolver } from './outages.ts';
+import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
 import { RefusedAttemptResolver } from './refused-attempts.ts';
 import { secure } from './secure.ts';
 import { SessionResolver } from './session.ts';
@@ -28,12 +31,17 @@ const resolvers = [
   GradebookResolver,
   DiaryResolver,
   AttendanceSummaryResolver,
+  AttendanceControlResolver,
+  OutageResolver,
   StandingResolver,
   EditWindowResolver,
   AuditTrailResolver,
   RefusedAttemptResolver,
   PromotionPreviewResolver,
+  StudentGraduationEdges,
   DirectoryResolver,
+  CurriculumResolver,
+  CurriculumLineEdges,
   AuditEntryEdges,
   JournalEdges,
   LessonEdges,

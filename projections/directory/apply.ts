@@ -1,5 +1,5 @@
 import { existing, type Handlers } from '../projection.ts';
-import type { Account, College, CourseUnit, Guardianship, Period, RoleGrant } from './table.ts';
+import type { College, CourseUnit, Period } from './table.ts';
 
 /** The college. */
 export const collegeHandlers: Handlers<College> = {
@@ -8,35 +8,17 @@ export const collegeHandlers: Handlers<College> = {
   ],
 };
 
-/** The accounts; the name is null once erased. */
-export const accountHandlers: Handlers<Account> = {
-  AccountOpened: ({ data: { account, holder }, sealed }) => [
-    { key: [account], next: () => ({ account, holder, name: sealed?.name ?? null }) },
-  ],
-};
-
-/** The roles that stand, each with the student or the order behind it. */
-export const roleHandlers: Handlers<RoleGrant> = {
-  RoleGranted: ({ data }) => [{ key: [data.account, data.role], next: () => data }],
-  RoleRevoked: ({ data }) => [{ key: [data.account, data.role], next: () => undefined }],
-};
-
-/** Who answers for whom; the student is null once erased, and then nobody is reached (T-39). */
-export const guardianshipHandlers: Handlers<Guardianship> = {
-  GuardianshipEstablished: ({ data: { account, guardianship }, sealed }) => [
-    {
-      key: [account, guardianship],
-      next: () => ({ account, guardianship, student: sealed?.student ?? null }),
-    },
-  ],
-  GuardianshipEnded: ({ data: { account, guardianship } }) => [
-    { key: [account, guardianship], next: () => undefined },
-  ],
-};
-
 /** The course units as they are called today. */
 export const courseUnitHandlers: Handlers<CourseUnit> = {
-  CourseUnitRegistered: ({ data }) => [{ key: [data.courseUnit], next: () => data }],
+  CourseUnitRegistered: ({ data }) => [
+    { key: [data.courseUnit], next: () => ({ ...data, module: null, practiceKind: null }) },
+  ],
+  CourseUnitPlaced: (event) => [
+    {
+      key: [event.data.courseUnit],
+      next: (row) => ({ ...existing(row, event), ...event.data }),
+    },
+  ],
   CourseUnitRenamed: (event) => [
     {
       key: [event.data.courseUnit],

@@ -66,7 +66,7 @@ export const courseUnitsByIds = async (
     .selectFrom('course_unit as u')
     .where('u.college', '=', scope.college)
     .where((eb) => isOneOf(eb.ref('u.courseUnit'), ids))
-    .select(['u.courseUnit', 'u.code', 'u.title', 'u.kind'])
+    .select(['u.courseUnit', 'u.code', 'u.title', 'u.kind', 'u.module', 'u.practiceKind'])
     .execute();
 
 /** The attestation periods with some ids, or all of them, earliest first: the same for everyone at the college. */

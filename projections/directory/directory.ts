@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import * as access from './apply-access.ts';
 import * as pages from './apply-pages.ts';
 import * as people from './apply-people.ts';
 import * as reference from './apply.ts';
@@ -12,23 +13,30 @@ import {
   teachingLoad,
 } from './table-groups.ts';
 import {
-  attestationPeriod,
-  courseUnit,
-  directoryCollege,
+  groupBriefing,
+  guardianDelegation,
   guardianship,
-  personAccount,
   roleGrant,
-} from './table.ts';
+  roleProposal,
+  staffPosition,
+  studentMajority,
+} from './table-access.ts';
+import { attestationPeriod, courseUnit, directoryCollege, personAccount } from './table.ts';
 
 /** Who and what there is at a college, and what each account's roles reach. */
 export const directory = defineProjection({
   name: 'directory',
-  version: 1,
+  version: 2,
   tables: [
     projected(directoryCollege, reference.collegeHandlers),
-    projected(personAccount, reference.accountHandlers),
-    projected(roleGrant, reference.roleHandlers),
-    projected(guardianship, reference.guardianshipHandlers),
+    projected(personAccount, access.accountHandlers),
+    projected(roleGrant, access.roleHandlers),
+    projected(roleProposal, access.proposalHandlers),
+    projected(staffPosition, access.positionHandlers),
+    projected(guardianship, access.guardianshipHandlers),
+    projected(guardianDelegation, access.delegationHandlers),
+    projected(studentMajority, access.majorityHandlers),
+    projected(groupBriefing, access.briefingHandlers),
     projected(courseUnit, reference.courseUnitHandlers),
     projected(attestationPeriod, reference.periodHandlers),
     projected(personStudent, people.studentHandlers),

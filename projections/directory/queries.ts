@@ -141,7 +141,7 @@ export const courseUnits = async (reader: Reader, scope: Scope): Promise<readonl
   await reader
     .selectFrom('course_unit as u')
     .where('u.college', '=', scope.college)
-    .select(['u.courseUnit', 'u.code', 'u.title', 'u.kind'])
+    .select(['u.courseUnit', 'u.code', 'u.title', 'u.kind', 'u.module', 'u.practiceKind'])
     .orderBy('u.code')
     .orderBy('u.courseUnit')
     .execute();

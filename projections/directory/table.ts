@@ -1,6 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EventNamed } from '../../events/register.ts';
-import type { Role } from '../../events/role.ts';
 import type { RowOf } from '../definition.ts';
 
 /** The college itself: the one row of its table. */
@@ -28,36 +27,15 @@ export const personAccount = defineEntity({
     account: p.uuid().primary(),
     holder: p.text().$type<EventNamed<'AccountOpened'>['data']['holder']>(),
     name: p.text().nullable(),
+    /** For staff: the first day of the last stretch on the staff list, and its last day once that is known. */
+    staffFrom: p.date().nullable(),
+    staffUntil: p.date().nullable(),
+    email: p.text().nullable(),
+    phone: p.text().nullable(),
+    /** Whether they declared in writing that they want no electronic access (T-40). */
+    declinedElectronicAccess: p.boolean(),
   },
   indexes: [{ properties: ['college', 'holder'] }],
-});
-
-/** A role that stands. */
-export const roleGrant = defineEntity({
-  name: 'RoleGrant',
-  tableName: 'role_grant',
-  schema: 'read',
-  properties: {
-    college: p.uuid().primary(),
-    account: p.uuid().primary(),
-    role: p.text().$type<Role>().primary(),
-    student: p.uuid().nullable(),
-    order: p.text().name('order_reference').nullable(),
-  },
-  indexes: [{ properties: ['college', 'role'] }],
-});
-
-/** A guardian and the student they answer for. */
-export const guardianship = defineEntity({
-  name: 'Guardianship',
-  tableName: 'guardianship',
-  schema: 'read',
-  properties: {
-    college: p.uuid().primary(),
-    account: p.uuid().primary(),
-    guardianship: p.uuid().primary(),
-    student: p.uuid().nullable(),
-  },
 });
 
 /** A course unit. */
@@ -71,6 +49,9 @@ export const courseUnit = defineEntity({
     code: p.text(),
     title: p.text(),
     kind: p.text().$type<EventNamed<'CourseUnitRegistered'>['data']['kind']>(),
+    /** The professional module it belongs to. */
+    module: p.uuid().nullable(),
+    practiceKind: p.text().$type<NonNullable<EventNamed<'CourseUnitPlaced'>['data']['practiceKind']>>().nullable(),
   },
 });
 
@@ -94,10 +75,11 @@ export const attestationPeriod = defineEntity({
   },
 });
 
+/** An account as everyone who meets it sees it. */
+export type Account = Pick<AccountRow, 'account' | 'holder' | 'name'>;
+
 /** A row of each table. */
 export type College = RowOf<typeof directoryCollege>;
-export type Account = RowOf<typeof personAccount>;
-export type RoleGrant = RowOf<typeof roleGrant>;
-export type Guardianship = RowOf<typeof guardianship>;
+export type AccountRow = RowOf<typeof personAccount>;
 export type CourseUnit = RowOf<typeof courseUnit>;
 export type Period = RowOf<typeof attestationPeriod>;

@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { RegisterCourseUnit } from '../../src/decisions/group.ts';
-import { CourseUnitKind, PromotionKind } from '../enums/college.ts';
+import { PromotionKind } from '../enums/college.ts';
 import { between } from '../bounds.ts';
 import { globalId, uuidOf } from '../global-id.ts';
-import { Label, OrderReference } from '../scalars.ts';
+import { FreeText, Label, LocalDate, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { OrderInput, orderOf } from './order-input.ts';
 
 @InputType({ description: 'A study group to be formed.' })
 class FormGroupInput {
@@ -41,35 +41,38 @@ class PromoteGroupInput {
   @Field(() => Int, { description: 'The semester the group is in now, as it was read: promotes once only.' })
   readonly fromSemester!: number;
 
-  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
-  readonly order?: string | null;
+  @Field(() => OrderInput, { description: 'The order.' })
+  readonly order!: OrderInput;
 }
 
-@InputType({ description: 'A course unit for the reference data.' })
-class RegisterCourseUnitInput {
-  @Field(() => Label, { description: 'Its code in the curriculum: `МДК.01.02`.' })
-  readonly code!: string;
+@InputType({ description: 'A group that completed the programme.' })
+class GraduateGroupInput {
+  @Field(() => ID, { description: 'The group.' })
+  readonly groupId!: string;
 
-  @Field(() => Label, { description: 'Its title.' })
-  readonly title!: string;
+  @Field(() => LocalDate, { description: 'The last day.' })
+  readonly on!: string;
 
-  @Field(() => CourseUnitKind, { description: 'What it is.' })
-  readonly kind!: RegisterCourseUnit['kind'];
+  @Field(() => OrderInput, { description: 'The order.' })
+  readonly order!: OrderInput;
 }
 
-@InputType({ description: 'A course unit under another name.' })
-class RenameCourseUnitInput {
-  @Field(() => ID, { description: 'The course unit.' })
-  readonly courseUnitId!: string;
+@InputType({ description: 'A promotion or graduation of a group that should not have been.' })
+class AnnulGroupMovementInput {
+  @Field(() => ID, { description: 'The group.' })
+  readonly groupId!: string;
 
-  @Field(() => Label, { description: 'Its code.' })
-  readonly code!: string;
+  @Field(() => ID, { description: 'The movement, as `groupMovements` names it.' })
+  readonly movementId!: string;
 
-  @Field(() => Label, { description: 'Its title.' })
-  readonly title!: string;
+  @Field(() => OrderInput, { description: 'The order.' })
+  readonly order!: OrderInput;
+
+  @Field(() => FreeText, { description: 'Why.' })
+  readonly reason!: string;
 }
 
-/** What is done to groups and course units. */
+/** What is done to groups. */
 export const groupCommands = [
   defineCommand({
     one: 'formGroup',
@@ -111,37 +114,46 @@ export const groupCommands = [
       'Promotes a group with all its students; those in debt conditionally. See `promotionPreview`.',
     capability: 'group.promote',
     input: PromoteGroupInput,
-    command: ({ groupId, promotion, fromSemester, order = null }) => ({
+    command: ({ groupId, promotion, fromSemester, order }) => ({
       command: {
         type: 'PromoteGroup',
-        data: { group: uuidOf('StudyGroup', groupId), promotion, fromSemester, order },
+        data: { group: uuidOf('StudyGroup', groupId), promotion, fromSemester, order: orderOf(order) },
       },
       id: groupId,
     }),
   }),
   defineCommand({
-    one: 'registerCourseUnit',
-    many: 'registerCourseUnits',
-    description: 'Adds a course unit to the reference data.',
-    capability: 'courseUnit.register',
-    input: RegisterCourseUnitInput,
-    command: (input, created) => ({
-      command: { type: 'RegisterCourseUnit', data: { ...input, courseUnit: created } },
-      id: globalId('CourseUnit', created),
+    one: 'graduateGroup',
+    many: 'graduateGroups',
+    description: 'Lets a group graduate; who is in debt or on leave stays enrolled. See `graduationPreview`.',
+    capability: 'group.promote',
+    input: GraduateGroupInput,
+    command: ({ groupId, on, order }) => ({
+      command: {
+        type: 'GraduateGroup',
+        data: { group: uuidOf('StudyGroup', groupId), on, order: orderOf(order) },
+      },
+      id: groupId,
     }),
   }),
   defineCommand({
-    one: 'renameCourseUnit',
-    many: 'renameCourseUnits',
-    description: 'Gives a course unit another code or title.',
-    capability: 'courseUnit.register',
-    input: RenameCourseUnitInput,
-    command: ({ courseUnitId, ...names }) => ({
+    one: 'annulGroupMovement',
+    many: 'annulGroupMovements',
+    description:
+      'Annuls the last promotion or graduation of a group, for all its students; both stay in history.',
+    capability: 'group.promote',
+    input: AnnulGroupMovementInput,
+    command: ({ groupId, movementId, order, reason }) => ({
       command: {
-        type: 'RenameCourseUnit',
-        data: { ...names, courseUnit: uuidOf('CourseUnit', courseUnitId) },
+        type: 'AnnulGroupMovement',
+        data: {
+          group: uuidOf('StudyGroup', groupId),
+          movement: uuidOf('GroupMovement', movementId),
+          order: orderOf(order),
+          reason,
+        },
       },
-      id: courseUnitId,
+      id: groupId,
     }),
   }),
 ];

@@ -1,26 +1,40 @@
+import { absenceCorrectionCommands } from './absence-correction.ts';
 import { accountCommands } from './account.ts';
 import { attendanceCommands } from './attendance.ts';
 import { attestationCommands } from './attestation.ts';
+import { courseUnitCommands } from './course-unit.ts';
+import { curriculumCommands } from './curriculum.ts';
 import { editWindowCommands } from './edit-window.ts';
 import { groupCommands } from './group.ts';
 import { journalCommands } from './journal.ts';
 import { lessonCommands } from './lesson.ts';
 import { markCommands } from './mark.ts';
+import { movementCommands } from './movement.ts';
+import { outageCommands } from './outage.ts';
 import { periodCommands } from './period.ts';
+import { studentChangeCommands } from './student-change.ts';
 import { studentCommands } from './student.ts';
+import { subgroupCommands } from './subgroup.ts';
 import { timetableCommands } from './timetable.ts';
 
 /** The resolvers of every command. A new family is one more line. */
 export const commandResolvers = [
   ...markCommands,
   ...attendanceCommands,
+  ...absenceCorrectionCommands,
   ...attestationCommands,
   ...lessonCommands,
   ...timetableCommands,
   ...journalCommands,
   ...editWindowCommands,
   ...periodCommands,
+  ...outageCommands,
   ...groupCommands,
+  ...courseUnitCommands,
+  ...curriculumCommands,
   ...studentCommands,
+  ...movementCommands,
+  ...studentChangeCommands,
+  ...subgroupCommands,
   ...accountCommands,
 ];

@@ -81,6 +81,7 @@ export const Capability = graphqlEnum<CapabilityName>(
     'mark.report': 'Report an own mark that was entered by mistake.',
     'markHistory.read': 'Read the history of a mark.',
     'outage.declare': 'Declare an outage and its end.',
+    'outage.read': 'Read when the journal was out of reach.',
     'period.lock': 'Lock and re-open attestation periods.',
     'period.read': 'See the attestation periods.',
     'period.set': 'Set attestation periods.',

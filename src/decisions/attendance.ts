@@ -1,3 +1,4 @@
+import { againstResults } from './attendance-by-results.ts';
 import { attendanceCell, cellOf, entryRule, heldCell, rightToEnter, write } from './attendance-cell.ts';
 import type { AttendanceCell, HeldCell } from './attendance-cell.ts';
 import { rightToAnnounce, behalfOf } from './absence-announcement.ts';
@@ -51,6 +52,8 @@ export function* recordAbsence(circumstances: Circumstances, command: Attendance
   if (isRefused(cell)) return cell;
   if (cell.state.status === 'absent')
     return refuse('ALREADY_RECORDED', cellOf(command), { status: 'absent' });
+  const results = yield* againstResults(circumstances, cell, command, 'absence');
+  if (results) return results;
 
   const data = { ...cellOf(command), academicHours: cell.lesson.academicHours };
   return write(command, cell.grounds, { type: 'AbsenceRecorded', data });
@@ -63,6 +66,8 @@ export function* recordLateArrival(circumstances: Circumstances, command: Record
   const { status } = cell.state;
   if (status === 'absent' || status === 'late')
     return refuse('ALREADY_RECORDED', cellOf(command), { status });
+  const results = yield* againstResults(circumstances, cell, command, 'lateArrival');
+  if (results) return results;
 
   const data = { ...cellOf(command), minutes: command.minutes };
   return write(command, cell.grounds, { type: 'LateArrivalRecorded', data });

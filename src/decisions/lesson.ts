@@ -1,17 +1,19 @@
+import type { Due } from '../../events/recorded.ts';
 import type { EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { refuse, type Circumstances, type Deciding } from './decision.ts';
+import { lessonEntryDue } from './entry-due.ts';
 import type { LessonState } from './folds/journal.ts';
 import { entriesAt } from './lesson-entries.ts';
 import { subjectOf, write, type LessonKey } from './lesson-key.ts';
+import { languageWarnings, recordOf, type LessonRecord } from './lesson-record.ts';
 import { allowing, conductedLessonOf, lessonOf, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightToFillIn } from './rights.ts';
 
 /** Records that a lesson took place, with its topic. */
-export interface ConductLesson extends LessonKey {
+export interface ConductLesson extends LessonKey, LessonRecord {
   readonly deliveryForm: EventNamed<'LessonConducted'>['data']['deliveryForm'];
   readonly workTypes: EventNamed<'LessonConducted'>['data']['workTypes'];
-  readonly topic: string;
 }
 
 /** Corrects the record of a lesson. */
@@ -23,33 +25,45 @@ export interface CorrectLessonRecord extends ConductLesson {
 export interface AssignHomework extends LessonKey {
   readonly homework: string;
   readonly dueOn: PlainDate | null;
+  /** How it is to be done. */
+  readonly manner?: string | null;
+  /** Pages, numbers of tasks and exercises. */
+  readonly pages?: string | null;
 }
 
-function* rightToHold(circumstances: Circumstances, page: Page, lesson: LessonState, key: LessonKey) {
+function* rightToHold(
+  circumstances: Circumstances,
+  page: Page,
+  lesson: LessonState,
+  key: LessonKey,
+  due: Due | null,
+) {
   const right = yield* rightToFillIn(circumstances, 'lesson.conduct', page, lesson, key);
   if (isRefused(right)) return right;
-  const { marksUntil: until, given } = lesson;
-  const entry = { covers: 'currentMarks', lesson: key.lesson, until, given, due: null } as const;
-  const rule = allowing(circumstances, page, entry, key);
+  const { marksUntil: until, given, date: day } = lesson;
+  const entry = { covers: 'currentMarks', lesson: key.lesson, day, until, given, due } as const;
+  const rule = yield* allowing(circumstances, page, entry, key);
   return isRefused(rule) ? rule : { right, rule, occurredOn: lesson.date };
 }
 
-/** Records that the lesson was held: on its day or after, by who teaches it (R-LES-01). */
+/** Records that the lesson was held: on its day or after, by who teaches it; later than it is due is late (R-LES-01). */
 export function* conductLesson(circumstances: Circumstances, command: ConductLesson): Deciding {
   const subject = subjectOf(command);
   const page = yield* unlockedPage(command.journal, subject);
   if (isRefused(page)) return page;
   const lesson = lessonOf(page, command.lesson, subject);
   if (isRefused(lesson)) return lesson;
-  const grounds = yield* rightToHold(circumstances, page, lesson, subject);
+  const due = yield* lessonEntryDue(circumstances, page, lesson, 'lessonEntry.deadline');
+  const grounds = yield* rightToHold(circumstances, page, lesson, subject, due);
   if (isRefused(grounds)) return grounds;
   if (lesson.status === 'conducted') return refuse('LESSON_CONDUCTED', subject, { date: lesson.date });
   if (lesson.date > circumstances.today)
     return refuse('DATE_OUT_OF_RANGE', subject, { date: lesson.date, today: circumstances.today });
+  const record = yield* recordOf(circumstances, page, lesson, command);
+  if (isRefused(record)) return record;
 
-  const { deliveryForm, workTypes, topic } = command;
-  const data = { ...subject, deliveryForm, workTypes };
-  return write(command, grounds, { type: 'LessonConducted', data, sealed: { topic } });
+  const { data, sealed, warnings } = record;
+  return write(command, { ...grounds, warnings }, { type: 'LessonConducted', data, sealed });
 }
 
 /** Corrects the record of a lesson that was held, for a stated reason; a kind of work with marks stays on it. */
@@ -59,32 +73,35 @@ export function* correctLessonRecord(circumstances: Circumstances, command: Corr
   if (isRefused(page)) return page;
   const lesson = conductedLessonOf(page, command.lesson, subject);
   if (isRefused(lesson)) return lesson;
-  const grounds = yield* rightToHold(circumstances, page, lesson, subject);
+  const grounds = yield* rightToHold(circumstances, page, lesson, subject, null);
   if (isRefused(grounds)) return grounds;
-  if (command.reason.trim() === '') return refuse('REASON_REQUIRED', subject);
+  const { reason } = command;
+  if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
   const dropped = new Set(lesson.workTypes.filter((workType) => !command.workTypes.includes(workType)));
   const stranded = dropped.size === 0 ? 0 : (yield* entriesAt(page, subject, dropped)).marks;
   if (stranded > 0) return refuse('ENTRIES_REMAIN', subject, { marks: stranded });
+  const record = yield* recordOf(circumstances, page, lesson, command);
+  if (isRefused(record)) return record;
 
-  const { deliveryForm, workTypes, topic, reason } = command;
-  const data = { ...subject, deliveryForm, workTypes };
-  return write(command, grounds, { type: 'LessonRecordCorrected', data, sealed: { topic, reason } });
+  const { data, sealed, warnings } = record;
+  const event = { type: 'LessonRecordCorrected', data, sealed: { ...sealed, reason } } as const;
+  return write(command, { ...grounds, warnings }, event);
 }
 
-/** Sets or replaces the homework of a lesson (R-LES-05). */
+/** Sets or replaces the homework of a lesson, where there is any; later than it is due is late (R-LES-05, R-LES-06). */
 export function* assignHomework(circumstances: Circumstances, command: AssignHomework): Deciding {
   const subject = subjectOf(command);
   const page = yield* unlockedPage(command.journal, subject);
   if (isRefused(page)) return page;
   const lesson = lessonOf(page, command.lesson, subject);
   if (isRefused(lesson)) return lesson;
-  const grounds = yield* rightToHold(circumstances, page, lesson, subject);
+  const due = yield* lessonEntryDue(circumstances, page, lesson, 'homework.entryDeadline');
+  const grounds = yield* rightToHold(circumstances, page, lesson, subject, due);
   if (isRefused(grounds)) return grounds;
 
-  const { homework, dueOn } = command;
-  return write(command, grounds, {
-    type: 'HomeworkAssigned',
-    data: { ...subject, dueOn },
-    sealed: { homework },
-  });
+  const { homework, dueOn, manner = null, pages = null } = command;
+  const warnings = yield* languageWarnings(circumstances, lesson.date, 'homework', { homework, manner });
+  const sealed = { homework, ...(manner === null ? {} : { manner }), ...(pages === null ? {} : { pages }) };
+  const event = { type: 'HomeworkAssigned', data: { ...subject, dueOn }, sealed } as const;
+  return write(command, { ...grounds, warnings }, event);
 }

@@ -10,8 +10,10 @@ import {
   type Deciding,
   type Refused,
 } from './decision.ts';
+import { markDue } from './entry-due.ts';
 import type { LessonState } from './folds/journal.ts';
 import { marks, type MarkState } from './folds/mark.ts';
+import { backdated, correctionWarnings, latenessWarnings } from './mark-policy.ts';
 import { allowing, conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightToFillIn } from './rights.ts';
 
@@ -42,6 +44,7 @@ export interface WithdrawMark extends Cell {
 
 interface OpenCell {
   readonly page: Page;
+  readonly lesson: LessonState;
   readonly state: MarkState;
   readonly grounds: Pick<Accepted, 'right' | 'rule' | 'occurredOn'>;
 }
@@ -70,7 +73,12 @@ function* dayOf(
   return isRefused(whenGiven) ? atLesson : givenOn;
 }
 
-function* openCell(circumstances: Circumstances, cell: Cell & GivenElsewhere): Deciding<OpenCell | Refused> {
+/** The cell as who teaches the lesson finds it; only a first entry has a day on which it is due. */
+function* openCell(
+  circumstances: Circumstances,
+  cell: Cell & GivenElsewhere,
+  act: 'record' | 'change',
+): Deciding<OpenCell | Refused> {
   const subject = { journal: cell.journal, lesson: cell.lesson, student: cell.student };
   const page = yield* unlockedPage(cell.journal, subject);
   if (isRefused(page)) return page;
@@ -83,14 +91,15 @@ function* openCell(circumstances: Circumstances, cell: Cell & GivenElsewhere): D
   if (isRefused(occurredOn)) return occurredOn;
 
   const { marksUntil: until, given } = lesson;
-  const entry = { covers: 'currentMarks', lesson: cell.lesson, until, given, due: null } as const;
-  const rule = allowing(circumstances, page, entry, subject);
+  const due = act === 'record' ? yield* markDue(circumstances, page, lesson, cell.workType) : null;
+  const entry = { covers: 'currentMarks', lesson: cell.lesson, day: lesson.date, until, given, due } as const;
+  const rule = yield* allowing(circumstances, page, entry, subject);
   if (isRefused(rule)) return rule;
 
   if (!lesson.workTypes.includes(cell.workType))
     return refuse('WORK_TYPE_NOT_DONE', subject, { workType: cell.workType });
   const state = yield* read(marks, markCell(cell));
-  return { page, state, grounds: { right, rule, occurredOn } };
+  return { page, lesson, state, grounds: { right, rule, occurredOn } };
 }
 
 const subjectOf = ({ journal, lesson, student }: Cell) => ({ journal, lesson, student });
@@ -110,13 +119,13 @@ const invalidMark = (command: RecordMark | CorrectMark, scale: MarkScale): Refus
 
 const write = (
   cell: Cell,
-  { right, ...grounds }: OpenCell['grounds'],
+  { right, ...grounds }: OpenCell['grounds'] & Pick<Accepted, 'warnings'>,
   event: EventNamed<'MarkRecorded' | 'MarkCorrected' | 'MarkWithdrawn'>,
 ): Accepted => accept(right, [{ category: 'mark', id: markCell(cell), events: [event] }], grounds);
 
 /** Records a mark where none of this work type stands. */
 export function* recordMark(circumstances: Circumstances, command: RecordMark): Deciding {
-  const open = yield* openCell(circumstances, command);
+  const open = yield* openCell(circumstances, command, 'record');
   if (isRefused(open)) return open;
 
   const { scale } = open.page.opened;
@@ -127,7 +136,11 @@ export function* recordMark(circumstances: Circumstances, command: RecordMark): 
   if (circumstances.source === 'import' && open.state.takenBack.has(workType))
     return refuse('ENTERED_BY_PERSON', subjectOf(command), { workType });
 
-  return write(command, open.grounds, { type: 'MarkRecorded', data: { ...cellOf(command), scale, value } });
+  const tooFarBack = yield* backdated(circumstances, open.page, open.lesson, subjectOf(command));
+  if (tooFarBack) return tooFarBack;
+  const warnings = yield* latenessWarnings(circumstances, open.lesson, open.grounds.rule);
+  const data = { ...cellOf(command), scale, value };
+  return write(command, { ...open.grounds, warnings }, { type: 'MarkRecorded', data });
 }
 
 /** The mark to be changed, when nobody changed the cell meanwhile and an import does not touch a person's entry. */
@@ -150,7 +163,7 @@ const standingMark = (
 
 /** Corrects a mark; the same value again changes nothing (T-03, T-23). */
 export function* correctMark(circumstances: Circumstances, command: CorrectMark): Deciding {
-  const open = yield* openCell(circumstances, command);
+  const open = yield* openCell(circumstances, command, 'change');
   if (isRefused(open)) return open;
   const standing = standingMark(circumstances, command, open.state);
   if (isRefused(standing)) return standing;
@@ -160,16 +173,19 @@ export function* correctMark(circumstances: Circumstances, command: CorrectMark)
   if (!isMarkOf(scale, to)) return invalidMark(command, scale);
   if (to === standing.value) return accept(open.grounds.right, []);
   const data = { ...cellOf(command), scale, from: standing.value, to };
-  return write(command, open.grounds, { type: 'MarkCorrected', data, sealed: { reason } });
+  const warnings = yield* correctionWarnings(circumstances, open.lesson, open.state.corrections + 1);
+  return write(command, { ...open.grounds, warnings }, { type: 'MarkCorrected', data, sealed: { reason } });
 }
 
 /** Withdraws a mark; it stays in history. */
 export function* withdrawMark(circumstances: Circumstances, command: WithdrawMark): Deciding {
-  const open = yield* openCell(circumstances, command);
+  const open = yield* openCell(circumstances, command, 'change');
   if (isRefused(open)) return open;
   const standing = standingMark(circumstances, command, open.state);
   if (isRefused(standing)) return standing;
 
   const data = { ...cellOf(command), value: standing.value };
-  return write(command, open.grounds, { type: 'MarkWithdrawn', data, sealed: { reason: command.reason } });
+  const warnings = yield* correctionWarnings(circumstances, open.lesson, open.state.corrections + 1);
+  const event = { type: 'MarkWithdrawn', data, sealed: { reason: command.reason } } as const;
+  return write(command, { ...open.grounds, warnings }, event);
 }

@@ -96,7 +96,7 @@ const lessonEntries = (page: Page, index: number, random: () => number): Map<str
       [
         happened(
           'LessonConducted',
-          { journal, lesson, deliveryForm: 'inPerson', workTypes: ['lessonWork'] },
+          { journal, lesson, deliveryForm: 'inPerson', workTypes: ['lessonWork'], planItem: null, attendanceBasis: 'presence' },
           { topic: 'Квадратные уравнения' },
         ),
         happened(

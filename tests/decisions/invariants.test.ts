@@ -111,6 +111,8 @@ describe('whatever is thrown at the journal', () => {
           ({ type, data }) =>
             type.startsWith('Mark') &&
             'workType' in data &&
+            'lesson' in data &&
+            'student' in data &&
             data.lesson === at &&
             data.student === of &&
             data.workType === workType,

@@ -9,6 +9,7 @@ import {
   happened,
   orlov,
   petrova,
+  revoked,
   second,
   streams,
   withRole,
@@ -41,8 +42,8 @@ describe('whoever records a mark', () => {
     given(world({ [page]: [released] }))
       .when(recordMark())
       .thenRefuses({ code: 'NOT_IN_LOAD' });
-    const revoked = happened('RoleRevoked', { account: petrova, role: 'teacher' });
-    given(world({ [streams.access(petrova)]: [revoked] }))
+    const withdrawn = revoked(petrova, 'teacher', '2024-09-02');
+    given(world({ [streams.access(petrova)]: [withdrawn] }))
       .when(recordMark())
       .thenRefuses({ code: 'NOT_PERMITTED' });
   });
@@ -56,7 +57,7 @@ describe('whoever records a mark', () => {
           journal: algebra,
           lesson: second,
           deliveryForm: 'inPerson',
-          workTypes: ['lessonWork'],
+          workTypes: ['lessonWork'], planItem: null, attendanceBasis: 'presence',
         }),
       ],
     });

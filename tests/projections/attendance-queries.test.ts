@@ -139,7 +139,7 @@ describe('the attendance of a group in a month', () => {
           journal: elective,
           lesson: third,
           deliveryForm: 'inPerson',
-          workTypes: ['lessonWork'],
+          workTypes: ['lessonWork'], planItem: null, attendanceBasis: 'presence',
         }),
       ],
     };

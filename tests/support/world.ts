@@ -60,9 +60,43 @@ export const command = <Type extends Command['type']>(
   data: CommandNamed<Type>['data'],
 ): Command => ({ type, data }) as unknown as Command;
 
+/** The first day of every role, position and guardianship of this college. */
+export const since = '2024-08-20';
+
+/** The grant of a role to an account; its id follows from both. */
+export const grantOf = (account: string, role: Role): string => idOf(`${role} of ${account}`);
+
+/** A role that was granted: since the beginning and for good, unless told otherwise. */
+export const granted = (
+  account: string,
+  role: Role,
+  more: Partial<EventNamed<'RoleGranted'>['data']> = {},
+) =>
+  happened('RoleGranted', {
+    account,
+    grant: grantOf(account, role),
+    role,
+    student: null,
+    order: null,
+    from: since,
+    until: null,
+    proposedBy: null,
+    ...more,
+  });
+
+/** A role that `granted` gave and that was taken back after a day. */
+export const revoked = (account: string, role: Role, until: string) =>
+  happened('RoleRevoked', { account, grant: grantOf(account, role), role, until });
+
+/** An account of the staff, on the staff list since the beginning. */
+export const listed = (account: string): DomainEvent[] => [
+  happened('AccountOpened', { account, holder: 'staff' }),
+  happened('StaffListed', { account, from: since, order: null }),
+];
+
 const person = (account: string, role: Role, holder: 'staff' | 'guardian' = 'staff'): DomainEvent[] => [
-  happened('AccountOpened', { account, holder }),
-  happened('RoleGranted', { account, role, student: null, order: null }),
+  ...(holder === 'staff' ? listed(account) : [happened('AccountOpened', { account, holder })]),
+  granted(account, role),
 ];
 
 /** Someone with an account and one role, to be added to the world. */
@@ -87,7 +121,14 @@ export const scheduled = (lesson: string, date: string, marksUntil: string) =>
 export const conducted = (lesson: string) =>
   happened(
     'LessonConducted',
-    { journal: algebra, lesson, deliveryForm: 'inPerson', workTypes: ['lessonWork', 'control'] },
+    {
+      journal: algebra,
+      lesson,
+      deliveryForm: 'inPerson',
+      workTypes: ['lessonWork', 'control'],
+      planItem: null,
+      attendanceBasis: 'presence',
+    },
     { topic: 'Квадратные уравнения' },
   );
 
@@ -109,7 +150,7 @@ const base: History = {
     ...person(father, 'legalGuardian', 'guardian'),
     happened(
       'GuardianshipEstablished',
-      { account: father, guardianship: idOf('guardianship') },
+      { account: father, guardianship: idOf('guardianship'), from: since, until: null },
       { student: ivanova },
     ),
   ],

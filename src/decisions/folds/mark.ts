@@ -12,6 +12,8 @@ export interface MarkInForce {
 /** One cell of the page: its marks by work type, and the revision a correction must name. */
 export interface MarkState {
   readonly revision: number;
+  /** How often a mark of the cell was corrected or taken back (T-23). */
+  readonly corrections: number;
   readonly marks: ReadonlyMap<string, MarkInForce>;
   /** Work types whose mark a person took back: an import does not put it there again. */
   readonly takenBack: ReadonlySet<string>;
@@ -20,7 +22,7 @@ export interface MarkState {
 /** Folds `mark-<lesson>.<student>`. */
 export const marks = defineFold<MarkState, 'mark'>(
   'mark',
-  { revision: -1, marks: new Map(), takenBack: new Set() },
+  { revision: -1, corrections: 0, marks: new Map(), takenBack: new Set() },
   {
     MarkRecorded: (state, { data, meta }) => ({
       ...state,
@@ -30,10 +32,12 @@ export const marks = defineFold<MarkState, 'mark'>(
     MarkCorrected: (state, { data, meta }) => ({
       ...state,
       revision: state.revision + 1,
+      corrections: state.corrections + 1,
       marks: withEntry(state.marks, data.workType, { value: data.to, source: meta.source }),
     }),
     MarkWithdrawn: (state, { data, meta }) => ({
       revision: state.revision + 1,
+      corrections: state.corrections + 1,
       marks: withoutEntry(state.marks, data.workType),
       takenBack: meta.source === 'import' ? state.takenBack : new Set([...state.takenBack, data.workType]),
     }),

@@ -1,0 +1,14 @@
+/** Everything an accepted command may be warned of. A code is never removed and never changes its meaning. */
+export const WARNING_CODES = [
+  'BIRTH_DATE_UNKNOWN',
+  'CORRECTION_TO_BE_AVOIDED',
+  'ENTERED_EARLY',
+  'HOURS_DO_NOT_ADD_UP',
+  'LATE_ENTRY_TO_BE_AVOIDED',
+  'NOT_IN_RUSSIAN',
+  'TOO_FEW_MARKS',
+  'TOPIC_NOT_IN_PLAN',
+] as const;
+
+/** The code of a warning. */
+export type WarningCode = (typeof WARNING_CODES)[number];
