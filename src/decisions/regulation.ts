@@ -1,6 +1,7 @@
 import type { EventNamed } from '../../events/register.ts';
 import { isParameterKey, parameterOf } from '../policies/regulation/parameters.ts';
-import { regulationAt, valueFaults, type Regulation } from '../policies/regulation/regulation.ts';
+import { regulationAt, type Regulation } from '../policies/regulation/regulation.ts';
+import { valueFaults } from '../policies/regulation/value-faults.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { regulations, reachesBack, type ChangeState } from './folds/regulation.ts';

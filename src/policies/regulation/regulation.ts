@@ -1,5 +1,4 @@
 import type { PlainDate } from '../calendar.ts';
-import type { Words } from './parameter.ts';
 import {
   isParameterKey,
   PARAMETER_KEYS,
@@ -137,14 +136,3 @@ export const spansOf = (preset: PresetKey, changes: readonly RegulationChange[])
 /** The regulation in force on a day (T-48: what was in force then, whatever was changed since). */
 export const regulationAt = ({ initial, spans }: RegulationSpans, day: PlainDate): Regulation =>
   spans.findLast(({ from }) => from <= day)?.regulation ?? initial;
-
-/** Why a value is no value of a parameter: the paths of the schema's issues, never the value itself. */
-export const valueFaults = (parameter: ParameterKey, value: unknown): readonly string[] => {
-  const parsed = parameterOf(parameter).value.safeParse(value);
-  return parsed.success
-    ? []
-    : parsed.error.issues.map(({ path, code }) => [...path.map(String), code].join('.'));
-};
-
-/** What a parameter decides, in words. */
-export const governedBy = (parameter: ParameterKey): Words => parameterOf(parameter).governs;

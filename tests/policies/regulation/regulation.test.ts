@@ -4,9 +4,9 @@ import {
   initialRegulation,
   regulationAt,
   spansOf,
-  valueFaults,
   type RegulationChange,
 } from '../../../src/policies/regulation/regulation.ts';
+import { valueFaults } from '../../../src/policies/regulation/value-faults.ts';
 
 const WINDOW = 'currentMark.editWindowDays';
 
