@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 describe('an auditor', () => {
-  it('reads every page and every diary, and all about them', async () => {
+  it('reads every page and every diary, and all about them (R-PRJ-04)', async () => {
     const variables = {
       journalId: college.journals.algebra,
       studentId: college.students.ivanova,
@@ -157,7 +157,7 @@ describe('an auditor', () => {
 
 describe('who only looks', () => {
   it.each<Person>(['auditor', 'observer', 'director', 'departmentHead'])(
-    'is refused every mutation there is: %s (T-50)',
+    'is refused every mutation there is: %s (R-ROLE-15, T-50)',
     async (person) => {
       const mutations = await mutationsOf(auditor);
       const head = await served.house.log.head(college.id);
@@ -173,7 +173,7 @@ describe('who only looks', () => {
     },
   );
 
-  it('is a deputy before marks, absences and lessons: they fix nothing there (T-50)', async () => {
+  it('is a deputy before marks, absences and lessons: they fix nothing there (R-ROLE-14, T-50)', async () => {
     const entering = /^(record|correct|withdraw|conduct|announce|cancelAbsence|classify|assignHomework)/u;
     const mutations = (await mutationsOf(auditor)).filter(
       ({ name }) => entering.test(name) && !name.startsWith('recordRepeatAttestation'),

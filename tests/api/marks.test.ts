@@ -98,7 +98,7 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('a teacher, answered by %s,',
     expect(found?.rows.map(({ cells }) => cells.length)).toEqual(asRows.map(({ cells }) => cells.length));
   });
 
-  it('corrects a mark for a reason, at once and as of a moment: the old one stands where it stood (R-MRK-09, T-23)', async () => {
+  it('corrects a mark for a reason, at once and as of a moment: the old one stands where it stood (R-MRK-09, R-RSP-02, T-23)', async () => {
     const before = { position: (await pageOf(teacher, page))?.revision, instant: college.clock.now };
     college.clock.now = '2026-11-20T07:05:00.000Z';
     expect(await teacher.refusalOf('correctMark', correction('5', 0, ' '))).toBe('REASON_REQUIRED');

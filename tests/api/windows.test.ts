@@ -57,7 +57,7 @@ describe('a lesson whose edit window has closed', () => {
     ]);
   });
 
-  it('refuses a first entry alike, and a new record of the lesson (T-03)', async () => {
+  it('refuses a first entry alike, and a new record of the lesson (R-MRK-04, T-03)', async () => {
     const { students } = college;
     const entry = { ...old(), studentId: students.petrov, workType: 'LESSON_WORK', value: '5' };
     expect(await teacher.refusalOf('recordMark', entry)).toBe('EDIT_WINDOW_CLOSED');

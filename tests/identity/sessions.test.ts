@@ -142,7 +142,7 @@ describe('a session', () => {
 });
 
 describe('the database', () => {
-  it('holds no code and no token, only hashes', async () => {
+  it('R-SEC-04: holds no code and no token, only hashes', async () => {
     const code = await issue(randomUUID());
     const { token } = await signedIn(randomUUID());
     const { rows } = await pool.query<{ row: string }>(

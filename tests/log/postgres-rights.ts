@@ -19,7 +19,7 @@ export function rightsContract(database: () => TestDatabase, make: () => EventLo
     }
   };
 
-  describe('what was recorded', () => {
+  describe('what was recorded (R-PRJ-01, R-SEC-02)', () => {
     const tenant = college();
     let log: EventLog;
     beforeEach(async () => {

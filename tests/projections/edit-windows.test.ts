@@ -7,7 +7,7 @@ import { algebra, autumn, courseUnit, first, group, happened, second, world } fr
 const told = inOrder(world());
 
 describe('edit windows', () => {
-  it('R-MRK-05: are one for every lesson, with the last day that was given with it, and one for the attestation', () => {
+  it('R-PRJ-02, R-MRK-05: are one for every lesson, with the last day that was given with it, and one for the attestation', () => {
     expect(rowsOf(windowHandlers, ...told)).toMatchObject([
       { kind: 'attestation', id: algebra, covers: 'attestationMarks', until: null },
       { kind: 'lesson', id: first, heldOn: '2024-09-02', until: '2024-09-23' },

@@ -38,7 +38,7 @@ const valuesAt = async (position: bigint) =>
   );
 
 describe('the page as it stood', () => {
-  it('at a position shows the marks of that moment, and nothing before the page was opened', async () => {
+  it('T-52: at a position shows the marks of that moment, whatever was corrected since, and nothing before the page was opened', async () => {
     const opened = await college.tell(world());
     const given = await college.tell({ [streams.mark]: [marked('5')] });
     const changed = await college.tell({ [streams.mark]: [corrected] });

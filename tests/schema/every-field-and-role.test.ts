@@ -12,7 +12,7 @@ const schema = secure(stubbed(unsecuredExample()));
 const fields = everyField(schema);
 
 describe.each(['jit', 'graphql-js'] as const)(
-  'run by %s, every field answers each role as declared:',
+  'R-PRJ-03, R-SEC-02: run by %s, every field answers each role as declared:',
   (executor) => {
     const server = createApollo<AccessContext>({
       schema,
