@@ -1,5 +1,22 @@
+import { DELEGABLE_RIGHTS } from '../../events/guardianship.ts';
 import type { Role } from '../../events/role.ts';
 import { capabilitiesOf, type Capability } from './access.ts';
+import type { PlainDate } from './calendar.ts';
+import type { ValueOf } from './regulation/parameters.ts';
+
+/** What students and those who answer for them are shown, by the regulation of today; staff see everything. */
+export interface LearnerView {
+  /** The first day they are shown; `null`: the whole time the journal is kept (R-ROLE-21, D-15). */
+  readonly since: PlainDate | null;
+  /** Which kinds of data; `null` where the regulation names none. */
+  readonly shows: ReadonlySet<LearnerData> | null;
+}
+
+/** One kind of data that a regulation shows to learners. */
+export type LearnerData = NonNullable<ValueOf<'learner.visibleData'>>[number];
+
+/** A regulation that keeps nothing from learners. */
+export const EVERYTHING_SHOWN: LearnerView = { since: null, shows: null };
 
 /** Who asks: a signed-in person with their roles and all that those roles reach. */
 export interface Viewer {
@@ -15,6 +32,9 @@ export interface Viewer {
   readonly self: ReadonlySet<string>;
   /** Students they answer for as a guardian. */
   readonly wards: ReadonlySet<string>;
+  /** As a trusted person: the students whose guardians handed a right on, by that right (T-38). */
+  readonly delegated: ReadonlyMap<Capability, ReadonlySet<string>>;
+  readonly learnerView: LearnerView;
 }
 
 declare const scoped: unique symbol;
@@ -32,9 +52,11 @@ export interface Scope {
   /** Every page and every student of these groups. */
   readonly groups: ReadonlySet<string>;
   readonly students: ReadonlySet<string>;
+  /** What is shown of those students; all of it where the scope is everything. */
+  readonly learnerView: LearnerView;
 }
 
-type Reach = 'load' | 'groups' | 'self' | 'wards' | 'college';
+type Reach = 'load' | 'groups' | 'self' | 'wards' | 'delegated' | 'college';
 
 const REACH: Readonly<Partial<Record<Role, Reach>>> = {
   teacher: 'load',
@@ -43,7 +65,16 @@ const REACH: Readonly<Partial<Record<Role, Reach>>> = {
   groupCurator: 'groups',
   student: 'self',
   legalGuardian: 'wards',
-  trustedPerson: 'wards',
+  trustedPerson: 'delegated',
+};
+
+/** What is no secret among the staff: who teaches or looks after a group sees it of the whole college (requirements §2.1b). */
+const WHOLE_FOR_STAFF: ReadonlySet<Capability> = new Set<Capability>(['timetable.read']);
+
+const reachOf = (role: Role, capability: Capability): Reach => {
+  const reach = REACH[role] ?? 'college';
+  const isStaff = reach === 'load' || reach === 'groups';
+  return isStaff && WHOLE_FOR_STAFF.has(capability) ? 'college' : reach;
 };
 
 const nothing: ReadonlySet<string> = new Set();
@@ -56,7 +87,7 @@ export const scopeOf = (viewer: Viewer, capability: Capability): Scope => {
   const reaches = new Set(
     [...viewer.roles]
       .filter((role) => capabilitiesOf(role).has(capability))
-      .map((role): Reach => REACH[role] ?? 'college'),
+      .map((role) => reachOf(role, capability)),
   );
   const scope: Omit<Scope, typeof scoped> = {
     college: viewer.college,
@@ -66,11 +97,26 @@ export const scopeOf = (viewer: Viewer, capability: Capability): Scope => {
     students: new Set([
       ...(reaches.has('self') ? viewer.self : nothing),
       ...(reaches.has('wards') ? viewer.wards : nothing),
+      ...(reaches.has('delegated') ? (viewer.delegated.get(capability) ?? nothing) : nothing),
     ]),
+    learnerView: reaches.has('college') ? EVERYTHING_SHOWN : viewer.learnerView,
   };
   return scope as Scope;
 };
 
-/** Everything a viewer's roles may ever do, on some object. */
-export const capabilitiesOfViewer = ({ roles }: Pick<Viewer, 'roles'>): ReadonlySet<Capability> =>
-  new Set([...roles].flatMap((role) => [...capabilitiesOf(role)]));
+/** What a delegation can hand on; whatever else a trusted person may do comes with the role. */
+const isDelegated = (role: Role, capability: Capability): boolean =>
+  role === 'trustedPerson' && DELEGABLE_RIGHTS.some((right) => right === capability);
+
+/** Everything a viewer's roles may ever do, on some object; of a trusted person's, what was handed on. */
+export const capabilitiesOfViewer = ({
+  roles,
+  delegated,
+}: Pick<Viewer, 'roles' | 'delegated'>): ReadonlySet<Capability> =>
+  new Set(
+    [...roles].flatMap((role) =>
+      [...capabilitiesOf(role)].filter(
+        (capability) => !isDelegated(role, capability) || delegated.has(capability),
+      ),
+    ),
+  );
