@@ -1,6 +1,8 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { attendanceSummary } from '../projections/attendance/queries.ts';
 import type { StudentAttendance as Line } from '../projections/attendance/summary.ts';
+import { regulations } from '../src/decisions/folds/regulation.ts';
+import { regulationAt } from '../src/policies/regulation/regulation.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
 import { globalId, uuidOf } from './global-id.ts';
@@ -34,7 +36,9 @@ export class StudentAttendance {
   readonly studentId!: string;
 
   @Access(reading)
-  @Field(() => Int, { description: 'Days on which every lesson held was missed.' })
+  @Field(() => Int, {
+    description: 'Days missed: with all their lessons or with any, as the regulation says.',
+  })
   readonly daysMissed!: number;
 
   @Access(reading)
@@ -122,7 +126,10 @@ export class AttendanceSummaryResolver {
     @Ctx() context: Context,
   ): Promise<AttendanceSummary> {
     await reach(context, minPosition);
-    const of = { group: uuidOf('StudyGroup', groupId), month };
+    const { id, stateOf } = context.college();
+    const regulation = regulationAt(await stateOf(regulations, id), `${month}-01`);
+    const missedDay = regulation.value('attendance.missedDay');
+    const of = { group: uuidOf('StudyGroup', groupId), month, missedDay };
     const summary = await attendanceSummary(context.reader, scopeFor(context, 'attendance.read'), of);
     return { ...summary, students: summary.students.map(lineOf) };
   }

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { checkHandlers, correctionHandlers } from './apply-control.ts';
 import { cellHandlers, lessonHandlers, pageHandlers, rosterHandlers, studentHandlers } from './apply.ts';
 import {
   attendanceCell,
@@ -7,16 +8,19 @@ import {
   attendanceRosterEntry,
   attendanceStudent,
 } from './table.ts';
+import { absenceCorrection, attendanceCheck } from './table-control.ts';
 
 /** Who missed what, and the base it is counted against. */
 export const attendance = defineProjection({
   name: 'attendance',
-  version: 1,
+  version: 2,
   tables: [
     projected(attendancePage, pageHandlers),
     projected(attendanceRosterEntry, rosterHandlers),
     projected(attendanceStudent, studentHandlers),
     projected(attendanceLesson, lessonHandlers),
     projected(attendanceCell, cellHandlers),
+    projected(absenceCorrection, correctionHandlers),
+    projected(attendanceCheck, checkHandlers),
   ],
 });

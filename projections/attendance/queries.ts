@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { DEFAULT_MISSED_DAY, type MissedDay } from '../../src/policies/missed-day.ts';
+import type { MissedDay } from '../../src/policies/missed-day.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
 import { anyOf, staysOn, within } from '../within.ts';
@@ -10,7 +10,7 @@ export interface AttendanceOf {
   readonly group: string;
   /** `2024-09`. */
   readonly month: string;
-  readonly missedDay?: MissedDay;
+  readonly missedDay: MissedDay;
 }
 
 const daysOf = (month: string): { readonly first: string; readonly last: string } => {
@@ -92,4 +92,4 @@ export const attendanceSummary = async (
   reader: Reader,
   scope: Scope,
   of: AttendanceOf,
-): Promise<AttendanceSummary> => summarise(await days(reader, scope, of), of.missedDay ?? DEFAULT_MISSED_DAY);
+): Promise<AttendanceSummary> => summarise(await days(reader, scope, of), of.missedDay);

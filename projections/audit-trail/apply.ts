@@ -65,6 +65,9 @@ const entryOf = ({ type, data, sealed, meta, position }: Recorded): AuditEntry =
     ruleClause: rule?.clause ?? null,
     ruleVersion: rule?.version ?? null,
     deadline: rule?.deadline ?? null,
+    due: rule?.due ?? null,
+    outage: meta.outage ?? null,
+    warnings: meta.warnings ?? null,
     hasReason: 'reason' in texts,
     reason: texts['reason'] ?? null,
   };
@@ -89,12 +92,14 @@ export const studentHandlers: Handlers<AuditStudent> = handlersOfEvery((event) =
   })),
 );
 
-const flagsOf = ({ type, meta: { rule, source } }: Recorded): readonly AuditFlag[] => {
+const flagsOf = ({ type, meta: { rule, source, warnings } }: Recorded): readonly AuditFlag[] => {
   const flags: readonly (readonly [AuditFlag, boolean])[] = [
     ['late', rule?.late ?? false],
     ['afterGrant', (rule?.grant ?? null) !== null],
     ['refused', type === 'AttemptRefused'],
     ['imported', source === 'import'],
+    ['temporaryJournal', source === 'temporaryJournal'],
+    ['warned', warnings !== undefined],
   ];
   return flags.filter(([, has]) => has).map(([flag]) => flag);
 };

@@ -5,7 +5,7 @@ import { auditEntry, auditFlag, auditMember, auditPage, auditStudent } from './t
 /** Every event, as an auditor reads it. */
 export const auditTrail = defineProjection({
   name: 'audit-trail',
-  version: 1,
+  version: 2,
   tables: [
     projected(auditEntry, entryHandlers),
     projected(auditStudent, studentHandlers),

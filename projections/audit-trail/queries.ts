@@ -35,6 +35,9 @@ const COLUMNS = [
   'e.ruleClause',
   'e.ruleVersion',
   'e.deadline',
+  'e.due',
+  'e.outage',
+  'e.warnings',
   'e.hasReason',
   'e.reason',
 ] as const;

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Meta } from '../../events/recorded.ts';
+import type { Meta, Due, Warning } from '../../events/recorded.ts';
 import type { EventType } from '../../events/register.ts';
 import type { RowOf } from '../definition.ts';
 
@@ -41,6 +41,11 @@ export const auditEntry = defineEntity({
     ruleClause: p.text().nullable(),
     ruleVersion: p.integer().nullable(),
     deadline: p.date().nullable(),
+    /** The deadline of timeliness, where another rule gave it. */
+    due: p.json().$type<Due>().nullable(),
+    /** The outage whose temporary journal it came from. */
+    outage: p.uuid().nullable(),
+    warnings: p.json().$type<readonly Warning[]>().nullable(),
     /** A reason was given, even where its text has been erased. */
     hasReason: p.boolean(),
     reason: p.text().nullable(),
@@ -70,7 +75,7 @@ export const auditStudent = defineEntity({
 });
 
 /** What an auditor looks for, and few events are. */
-export type AuditFlag = 'late' | 'afterGrant' | 'refused' | 'imported';
+export type AuditFlag = 'late' | 'afterGrant' | 'refused' | 'imported' | 'temporaryJournal' | 'warned';
 
 /** The flags of the few events that have one: an index over them all would be written for every event. */
 export const auditFlag = defineEntity({

@@ -53,8 +53,9 @@ export const attendanceCommands = [
   defineCommand({
     one: 'recordAbsence',
     many: 'recordAbsences',
+    fromTemporaryJournal: true,
     description: 'Marks a student absent from a lesson; late entry is flagged, not refused.',
-    capability: 'absence.record',
+    capability: ['absence.record', 'absence.correct'],
     input: RecordAbsenceInput,
     sideBySide: true,
     command: (cell) => ({ command: { type: 'RecordAbsence', data: cellOf(cell) }, id: cell.lessonId }),
@@ -62,8 +63,9 @@ export const attendanceCommands = [
   defineCommand({
     one: 'recordLateArrival',
     many: 'recordLateArrivals',
+    fromTemporaryJournal: true,
     description: 'Marks a student late: present, by so many minutes.',
-    capability: 'absence.record',
+    capability: ['absence.record', 'absence.correct'],
     input: RecordLateArrivalInput,
     sideBySide: true,
     command: ({ minutes, ...cell }) => ({
@@ -77,8 +79,9 @@ export const attendanceCommands = [
   defineCommand({
     one: 'cancelAbsence',
     many: 'cancelAbsences',
+    fromTemporaryJournal: true,
     description: 'The student was present after all: takes an announcement or a record back.',
-    capability: ['absence.record', 'absence.announce'],
+    capability: ['absence.record', 'absence.announce', 'absence.correct'],
     input: CancelAbsenceInput,
     sideBySide: true,
     command: ({ reason, ...cell }) => ({

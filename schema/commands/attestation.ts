@@ -48,6 +48,7 @@ export const attestationCommands = [
   defineCommand({
     one: 'recordAttestationMark',
     many: 'recordAttestationMarks',
+    fromTemporaryJournal: true,
     description: 'Gives the attestation mark of a student; а/з and н/а leave an academic debt.',
     capability: 'attestation.record',
     input: RecordAttestationMarkInput,

@@ -5,6 +5,7 @@ import type { Command } from '../../src/decisions/register.ts';
 import type { Outcome } from '../../src/runtime/execute.ts';
 import { viewerOf, type Context } from '../context.ts';
 import { globalId } from '../global-id.ts';
+import { warningOf } from '../nouns/warning.ts';
 import { explain } from '../user-error.ts';
 import type { CommandPayload, CommandsPayload, MarkCell } from './payload.ts';
 
@@ -46,12 +47,22 @@ const payloadOf = async (
     : [],
   cell: outcome.accepted && isAboutMarks(command) ? await cellOf(context, command) : null,
   userErrors: outcome.accepted ? [] : [explain(outcome.refusal, context.locale)],
+  warnings: outcome.accepted
+    ? (outcome.events[0]?.meta.warnings ?? []).map((warning) => warningOf(warning, context.locale))
+    : [],
 });
 
-const execute = (context: Context, commandId: string, command: Command, correlation: string | null) => {
+/** How commands came in: with which list, and from the temporary journal of which outage. */
+export interface Entering {
+  readonly correlation: string | null;
+  readonly outage: string | null;
+}
+
+const execute = (context: Context, commandId: string, command: Command, entering: Entering) => {
   const { account, session } = viewerOf(context);
   const actor = { account, session, channel: 'graphql' } as const;
-  return context.college().execute(command, { commandId, actor, correlation });
+  const source = entering.outage === null ? 'online' : 'temporaryJournal';
+  return context.college().execute(command, { commandId, actor, source, ...entering });
 };
 
 /** Carries out one command, and waits until the pages show it. */
@@ -59,8 +70,9 @@ export const carryOut = async (
   context: Context,
   commandId: string,
   commanded: Commanded,
+  outage: string | null = null,
 ): Promise<CommandPayload> => {
-  const outcome = await execute(context, commandId, commanded.command, null);
+  const outcome = await execute(context, commandId, commanded.command, { correlation: null, outage });
   if (outcome.position !== null) await context.settled(outcome.position);
   return await payloadOf(context, commandId, commanded, outcome);
 };
@@ -74,14 +86,16 @@ export const carryOutAll = async (
   commandId: string,
   commands: readonly ((created: string) => Commanded)[],
   sideBySide: boolean,
+  outage: string | null = null,
 ): Promise<CommandsPayload> => {
   // All of them are made before one is carried out: a malformed input stops the list as a whole.
   const made = commands.map((make, index) => {
     const id = v5(String(index), commandId);
     return { id, commanded: make(createdBy(id)) };
   });
+  const entering = { correlation: commandId, outage };
   const one = async ({ id, commanded }: (typeof made)[number]): Promise<CommandPayload> =>
-    await payloadOf(context, id, commanded, await execute(context, id, commanded.command, commandId));
+    await payloadOf(context, id, commanded, await execute(context, id, commanded.command, entering));
   const results: CommandPayload[] = [];
   if (sideBySide) results.push(...(await Promise.all(made.map(one))));
   else for (const each of made) results.push(await one(each));

@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, Mutation, Resolver, type ClassType } from 'type-graphql';
+import { Arg, createParameterDecorator, Ctx, ID, Mutation, Resolver, type ClassType } from 'type-graphql';
 import { Access, type Required } from '../access.ts';
 import type { Context } from '../context.ts';
+import { uuidOrNull } from '../global-id.ts';
 import { UUID } from '../scalars.ts';
 import { carryOut, carryOutAll, createdBy, type Commanded } from './carry-out.ts';
 import { CommandPayload, CommandsPayload } from './payload.ts';
@@ -18,6 +19,8 @@ export interface CommandDefinition<Input extends object> {
   readonly command: (input: Input, created: string) => Commanded;
   /** Commands that each write a stream of their own may go side by side. */
   readonly sideBySide?: boolean;
+  /** Whether it may be brought over from a temporary journal after an outage (T-42). */
+  readonly fromTemporaryJournal?: boolean;
 }
 
 /** A page of 30 students and 50 lessons fits into one call. */
@@ -25,6 +28,17 @@ const MOST = 1500;
 
 const COMMAND_ID =
   'Made by the client; the same id again returns the first answer, whatever happened meanwhile.';
+
+/** The argument of a command that may come from a temporary journal. */
+const outageArg = () =>
+  Arg('outageId', () => ID, {
+    nullable: true,
+    description:
+      'The outage in whose temporary journal it was written down; left out: entered as it happened.',
+  });
+
+/** Any other command has no such argument, and no outage. */
+const noOutage = () => createParameterDecorator(() => null);
 
 /** Makes the resolver of a command. */
 export const defineCommand = <Input extends object>({
@@ -35,7 +49,9 @@ export const defineCommand = <Input extends object>({
   input,
   command,
   sideBySide = false,
+  fromTemporaryJournal = false,
 }: CommandDefinition<Input>): ClassType => {
+  const OutageArg = fromTemporaryJournal ? outageArg : noOutage;
   @Resolver()
   class CommandResolver {
     @Access({ capability })
@@ -43,9 +59,11 @@ export const defineCommand = <Input extends object>({
     one(
       @Arg('commandId', () => UUID, { description: COMMAND_ID }) commandId: string,
       @Arg('input', () => input, { description: 'What to do.' }) given: Input,
+      @OutageArg() outageId: string | null,
       @Ctx() context: Context,
     ): Promise<CommandPayload> {
-      return carryOut(context, commandId, command(given, createdBy(commandId)));
+      const outage = uuidOrNull('Outage', outageId);
+      return carryOut(context, commandId, command(given, createdBy(commandId)), outage);
     }
 
     @Access({ capability })
@@ -56,6 +74,7 @@ export const defineCommand = <Input extends object>({
     many(
       @Arg('commandId', () => UUID, { description: COMMAND_ID }) commandId: string,
       @Arg('inputs', () => [input], { description: `What to do, ${MOST} at most.` }) given: readonly Input[],
+      @OutageArg() outageId: string | null,
       @Ctx() context: Context,
     ): Promise<CommandsPayload> {
       if (given.length > MOST)
@@ -67,6 +86,7 @@ export const defineCommand = <Input extends object>({
         commandId,
         given.map((each) => (created) => command(each, created)),
         sideBySide,
+        uuidOrNull('Outage', outageId),
       );
     }
   }

@@ -60,6 +60,7 @@ export const lessonCommands = [
   defineCommand({
     one: 'conductLesson',
     many: 'conductLessons',
+    fromTemporaryJournal: true,
     description: 'Records that a lesson took place; only then it takes marks and absences.',
     capability: 'lesson.conduct',
     input: ConductLessonInput,
@@ -74,6 +75,7 @@ export const lessonCommands = [
   defineCommand({
     one: 'correctLessonRecord',
     many: 'correctLessonRecords',
+    fromTemporaryJournal: true,
     description: 'Corrects the topic, kinds of work or form of a lesson that took place.',
     capability: 'lesson.conduct',
     input: CorrectLessonRecordInput,
@@ -88,6 +90,7 @@ export const lessonCommands = [
   defineCommand({
     one: 'assignHomework',
     many: 'assignHomeworks',
+    fromTemporaryJournal: true,
     description: 'Sets homework at a lesson, or replaces its text.',
     capability: 'lesson.conduct',
     input: AssignHomeworkInput,

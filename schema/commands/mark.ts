@@ -39,6 +39,7 @@ export const markCommands = [
   defineCommand({
     one: 'recordMark',
     many: 'recordMarks',
+    fromTemporaryJournal: true,
     description: 'Gives a student a mark for one kind of work at a lesson, within the edit window.',
     capability: 'mark.record',
     input: RecordMarkInput,
@@ -51,6 +52,7 @@ export const markCommands = [
   defineCommand({
     one: 'correctMark',
     many: 'correctMarks',
+    fromTemporaryJournal: true,
     description: 'Replaces a mark within the edit window; the old one stays in history with the reason.',
     capability: 'mark.record',
     input: CorrectMarkInput,
@@ -66,6 +68,7 @@ export const markCommands = [
   defineCommand({
     one: 'withdrawMark',
     many: 'withdrawMarks',
+    fromTemporaryJournal: true,
     description: 'Takes a mark back within the edit window; it stays in history with the reason.',
     capability: 'mark.record',
     input: WithdrawMarkInput,

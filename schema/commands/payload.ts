@@ -4,6 +4,7 @@ import { Access } from '../access.ts';
 import { EventKind } from '../enums/college.ts';
 import { Position, UUID } from '../scalars.ts';
 import { UserError } from '../user-error.ts';
+import { Warning } from '../nouns/warning.ts';
 import { Mark } from '../nouns/mark.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'An event that a command recorded.' })
@@ -83,6 +84,12 @@ export class CommandPayload {
   @Access('signedIn')
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was carried out.' })
   readonly userErrors!: readonly UserError[];
+
+  @Access('signedIn')
+  @Field(() => [Warning], {
+    description: 'What was accepted and should yet be looked at; empty where there is nothing.',
+  })
+  readonly warnings!: readonly Warning[];
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of a list of commands, each for itself.' })

@@ -99,6 +99,13 @@ export class AuditEntry {
   readonly rule!: RuleOfEvent | null;
 
   @Access(reading)
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The outage from whose temporary journal it was brought over.',
+  })
+  readonly outageId!: string | null;
+
+  @Access(reading)
   @Field(() => Boolean, { description: 'Whether a reason was given.' })
   readonly hasReason!: boolean;
 
@@ -110,9 +117,9 @@ export class AuditEntry {
   readonly reason!: string | null;
 }
 
-const ruleOf = ({ ruleParameter, ruleClause, ruleVersion, deadline }: Row): RuleOfEvent | null =>
-  ruleParameter !== null && ruleClause !== null && ruleVersion !== null && deadline !== null
-    ? { parameter: ruleParameter, clause: ruleClause, version: ruleVersion, deadline }
+const ruleOf = ({ ruleParameter, ruleClause, ruleVersion, deadline, due }: Row): RuleOfEvent | null =>
+  ruleParameter !== null && ruleClause !== null && ruleVersion !== null
+    ? { parameter: ruleParameter, clause: ruleClause, version: ruleVersion, deadline, due }
     : null;
 
 /** An entry of the trail as the API shows it. */
@@ -138,6 +145,7 @@ export const auditEntryOf = (row: Row): AuditEntry => ({
   late: row.late,
   grantId: globalIdOrNull('EditWindowGrant', row.grant),
   rule: ruleOf(row),
+  outageId: globalIdOrNull('Outage', row.outage),
   hasReason: row.hasReason,
   reason: row.reason,
 });

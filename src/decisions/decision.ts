@@ -1,8 +1,9 @@
-import type { Actor, Past, RuleApplied, Source, Warning } from '../../events/recorded.ts';
+import type { Actor, Past, RuleApplied, Source } from '../../events/recorded.ts';
 import type { Category, DomainEvent, EventNamed, EventType, TypesIn } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
 import type { Instant, PlainDate } from '../policies/calendar.ts';
 import type { Rule } from '../policies/regulation/regulation.ts';
+import type { Warning } from './warning.ts';
 import type { Refusal, RefusalCode, Subject } from './refusal.ts';
 
 /** How the events of one category of streams add up to what a decision needs to know. Pure. */

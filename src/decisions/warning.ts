@@ -1,3 +1,5 @@
+import type { Warning as WarningOfEvent } from '../../events/recorded.ts';
+
 /** Everything an accepted command may be warned of. A code is never removed and never changes its meaning. */
 export const WARNING_CODES = [
   'BIRTH_DATE_UNKNOWN',
@@ -12,3 +14,8 @@ export const WARNING_CODES = [
 
 /** The code of a warning. */
 export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** What a decision warns of: a code of the list, the values behind it, the rule that asks for it. */
+export interface Warning extends WarningOfEvent {
+  readonly code: WarningCode;
+}

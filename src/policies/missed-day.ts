@@ -1,11 +1,10 @@
+import type { ValueOf } from './regulation/parameters.ts';
+
 /**
  * What counts as a missed day; no source says, so it is a policy (R-ATT-10, T-15):
- * `all`: every lesson held for the student that day was missed; `any`: at least one was.
+ * every lesson held for the student that day was missed, or at least one was.
  */
-export type MissedDay = 'all' | 'any';
-
-/** What this regulation profile counts. */
-export const DEFAULT_MISSED_DAY: MissedDay = 'all';
+export type MissedDay = ValueOf<'attendance.missedDay'>;
 
 /** One student's day: the lessons held for them, and those of them that they missed. */
 export interface LessonsOfDay {
@@ -15,4 +14,4 @@ export interface LessonsOfDay {
 
 /** Whether the day counts as missed. A day without lessons cannot be missed. */
 export const isMissedDay = (policy: MissedDay, { held, missed }: LessonsOfDay): boolean =>
-  policy === 'all' ? held > 0 && missed === held : missed > 0;
+  policy === 'allLessons' ? held > 0 && missed === held : missed > 0;

@@ -54,7 +54,7 @@ describe('a curator who finds an absence wrong', () => {
       });
     given(world(under('002')), byCurator)
       .when(record)
-      .thenRefuses({ code: 'NOT_PERMITTED', clause: expect.stringContaining('002 §3.2') as string });
+      .thenRefuses({ code: 'NOT_PERMITTED', clause: '002 §3.2 L33' });
   });
 
   it('R-ATT-07: asks the teacher where the two correct it together (002 §3.2), and nothing changes yet', () => {
@@ -158,10 +158,7 @@ describe('the weekly check of attendance', () => {
   it('R-ATT-08, R-MON-16: is the curator’s, named by the Monday of a week that has begun', () => {
     given(world(under('001')), byCurator)
       .when(check('2024-09-02'))
-      .thenRecords(
-        { type: 'AttendanceWeekChecked' },
-        { rule: { clause: expect.stringContaining('001') as string } },
-      );
+      .thenRecords({ type: 'AttendanceWeekChecked' }, { rule: { clause: '001 §5.4.4' } });
     given(world(), byCurator).when(check('2024-09-03')).thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
     given(world(), byCurator).when(check('2024-09-09')).thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
     given(world(), { by: petrova }).when(check('2024-09-02')).thenRefuses({ code: 'NOT_PERMITTED' });
