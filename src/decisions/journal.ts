@@ -1,24 +1,26 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
+import { allowedForm } from '../policies/attestation.ts';
 import { earlier, type PlainDate } from '../policies/calendar.ts';
 import {
   accept,
   read,
-  readAll,
   refuse,
   type Accepted,
   type Circumstances,
   type Deciding,
   type Refused,
 } from './decision.ts';
-import { accesses } from './folds/access.ts';
+import { accesses, rolesOn } from './folds/access.ts';
 import { courseUnits } from './folds/course-unit.ts';
-import { groups, membersOn, staysOn } from './folds/group.ts';
+import { groups, membersOn } from './folds/group.ts';
 import { journals } from './folds/journal.ts';
 import { periods } from './folds/period.ts';
-import { isEnrolledOn, students } from './folds/student.ts';
-import { openedPage, unlockedPage } from './page.ts';
+import { ofGroup } from './movement.ts';
+import { openedPage } from './page.ts';
 import type { Role } from '../../events/role.ts';
+import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
+import { rosterEvents } from './roster.ts';
 
 /** Opens the page of a group, a subgroup or a list of students in a course unit and a period. */
 export interface OpenJournal extends Omit<EventNamed<'JournalOpened'>['data'], 'journal'> {
@@ -41,38 +43,12 @@ export interface ReleaseTeacher {
   readonly account: string;
 }
 
-/** Puts students on a page. */
-export interface ExtendRoster {
-  readonly journal: string;
-  readonly students: readonly string[];
-  readonly from: PlainDate;
-}
-
-/** Takes a student off a page after a day. */
-export interface EndRosterEntry {
-  readonly journal: string;
-  readonly student: string;
-  readonly until: PlainDate;
-}
-
 const write = (journal: string, right: Role, events: readonly DomainEvent[]): Accepted =>
   accept(right, [{ category: 'journal', id: journal, events }]);
 
 /** Administrative acts on pages: an import opens and fills pages under its own right. */
 const right = (circumstances: Circumstances, subject: { readonly journal: string }) =>
   rightTo(circumstances, circumstances.source === 'import' ? 'history.import' : 'journal.open', subject);
-
-const ROSTER_CHUNK = 500;
-
-const rosterEvents = (
-  journal: string,
-  students: readonly string[],
-  from: PlainDate,
-): readonly DomainEvent[] =>
-  Array.from({ length: Math.ceil(students.length / ROSTER_CHUNK) }, (_, chunk) => ({
-    type: 'RosterExtended',
-    data: { journal, students: students.slice(chunk * ROSTER_CHUNK, (chunk + 1) * ROSTER_CHUNK), from },
-  }));
 
 /** Who stands on a new page: the given students, all of the group where there is one, else the whole group. */
 function* rosterOf(command: OpenJournal, day: PlainDate): Deciding<readonly string[] | Refused> {
@@ -100,12 +76,23 @@ export function* openJournal(circumstances: Circumstances, command: OpenJournal)
   if (!period) return refuse('NOT_FOUND', subject, { what: 'period' });
   if (period.locked)
     return refuse('PERIOD_LOCKED', { ...subject, period: opened.period }, { until: period.until });
+  const regulation = yield* regulationOn(circumstances, period.until);
+  const { attestationForm: form } = opened;
+  if (!allowedForm(regulation, form) && circumstances.source !== 'import')
+    return refuse('FORM_NOT_HELD', subject, { form }, regulation.rule('attestation.forms'));
   const day = circumstances.today < period.from ? period.from : earlier(circumstances.today, period.until);
   const roster = yield* rosterOf(command, day);
   if (isRefused(roster)) return roster;
 
   const event = { type: 'JournalOpened', data: { journal, ...opened } } as const;
-  return write(journal, role, [event, ...rosterEvents(journal, [...new Set(roster)], period.from)]);
+  const events = [event, ...rosterEvents(journal, [...new Set(roster)], period.from)];
+  return accept(role, [
+    { category: 'journal', id: journal, events },
+    ...ofGroup(opened.group, (group) => ({
+      type: 'GroupJournalOpened',
+      data: { group, journal, period: opened.period },
+    })),
+  ]);
 }
 
 /** Assigns a teacher or an instructor; the account must hold such a role (T-37). */
@@ -116,7 +103,7 @@ export function* assignTeacher(circumstances: Circumstances, command: AssignTeac
   const role = yield* right(circumstances, { journal });
   if (isRefused(role)) return role;
   if (page.teachers.has(account)) return refuse('ALREADY_ASSIGNED', { journal });
-  const { roles } = yield* read(accesses, account);
+  const roles = rolesOn(yield* read(accesses, account), circumstances.today);
   if (!roles.has('teacher') && !roles.has('practicalTrainingInstructor'))
     return refuse('NOT_FOUND', { journal }, { what: 'teacher' });
   return write(journal, role, [{ type: 'JournalTeacherAssigned', data: { ...command } }]);
@@ -131,41 +118,4 @@ export function* releaseTeacher(circumstances: Circumstances, command: ReleaseTe
   if (isRefused(role)) return role;
   if (!page.teachers.has(account)) return refuse('NOT_FOUND', { journal }, { what: 'teacher' });
   return write(journal, role, [{ type: 'JournalTeacherReleased', data: { journal, account } }]);
-}
-
-/** Puts students on a page; those who are on it already are left as they are. */
-export function* extendRoster(circumstances: Circumstances, command: ExtendRoster): Deciding {
-  const { journal, from } = command;
-  const page = yield* unlockedPage(journal, { journal });
-  if (isRefused(page)) return page;
-  const role = yield* right(circumstances, { journal });
-  if (isRefused(role)) return role;
-
-  const added = [...new Set(command.students)].filter(
-    (student) => !staysOn(page.roster.get(student) ?? [], from),
-  );
-  const enrolled = yield* readAll(students, added);
-  for (const [index, student] of added.entries()) {
-    const subject = { journal, student };
-    const state = enrolled[index];
-    if (!state || !isEnrolledOn(state, from)) return refuse('NOT_ENROLLED', subject, { day: from });
-    if (page.opened.group === null) continue;
-    const { members } = yield* read(groups, page.opened.group);
-    if (!staysOn(members.get(student) ?? [], from)) return refuse('NOT_IN_GROUP', subject);
-  }
-  return write(journal, role, rosterEvents(journal, added, from));
-}
-
-/** Takes a student off a page; what was entered up to the day stays (T-32). */
-export function* endRosterEntry(circumstances: Circumstances, command: EndRosterEntry): Deciding {
-  const { journal, student, until } = command;
-  const subject = { journal, student };
-  const page = yield* unlockedPage(journal, subject);
-  if (isRefused(page)) return page;
-  const role = yield* right(circumstances, subject);
-  if (isRefused(role)) return role;
-  const open = page.roster.get(student)?.find((stay) => stay.until === null);
-  if (!open) return refuse('NOT_ON_ROSTER', subject);
-  if (until < open.from) return refuse('DATE_OUT_OF_RANGE', subject, { until, from: open.from });
-  return write(journal, role, [{ type: 'RosterEntryEnded', data: { ...command } }]);
 }

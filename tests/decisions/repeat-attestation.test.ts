@@ -9,6 +9,7 @@ import {
   deputy,
   happened,
   ivanova,
+  petrova,
   streams,
   world,
 } from '../support/world.ts';
@@ -46,7 +47,7 @@ describe('a repeat attestation', () => {
           { type: 'RepeatAttestationRecorded', data: { attempt: 1, result: 'grade3' } },
           { type: 'AcademicDebtCleared', data: { by: 'repeatAttestation' } },
         ],
-        { right: 'deputyDirector', occurredOn: '2025-03-14', rule: { clause: '003 §3.3 L84' } },
+        { right: 'deputyDirector', occurredOn: '2025-03-14', rule: { clause: '003 §3.3 L84; 003 §3.3 L93' } },
       );
   });
 
@@ -61,8 +62,11 @@ describe('a repeat attestation', () => {
       student: ivanova,
       group: '',
       promotion: 'semester',
+      toYear: 1,
+      toSemester: 2,
       conditional: true,
       debts: [algebra],
+      order: null,
     });
     given(world({ ...failed, [group]: [promoted()], [of(ivanova)]: [indebted(), conditionally] }), later)
       .when(repeat())
@@ -71,7 +75,7 @@ describe('a repeat attestation', () => {
 
   it('T-24: failed again leaves the debt that stands, and is one more attempt', () => {
     given(world({ ...failed, [attestation]: [attested('academicDebt'), again(1)] }), later)
-      .when(repeat({ result: 'notAttested' }))
+      .when(repeat({ result: 'notAttested', commission: [petrova] }))
       .thenRecords({ type: 'RepeatAttestationRecorded', data: { attempt: 2 } });
   });
 
