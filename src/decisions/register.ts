@@ -54,6 +54,11 @@ import * as template from './timetable/template.ts';
 import { assignTeachingLoad } from './teaching-load.ts';
 import * as thematicPlan from './thematic-plan.ts';
 import * as workProgramme from './work-programme.ts';
+import * as assignment from './assignment.ts';
+import * as extracurricular from './extracurricular.ts';
+import { reportMarkMistake } from './mistake-report.ts';
+import * as topicDebt from './topic-debt.ts';
+import * as windowGrant from './window-grant.ts';
 
 /** Every command there is, and the decider that answers it. A new command is one more line. */
 const deciders = {
@@ -94,6 +99,15 @@ const deciders = {
   SetGradingCriteria: workProgramme.setGradingCriteria,
   PlanControlWork: workProgramme.planControlWork,
   DropControlWork: workProgramme.dropControlWork,
+  IssueAssignment: assignment.issueAssignment,
+  CheckAssignment: assignment.checkAssignment,
+  RecordTopicDebt: topicDebt.recordTopicDebt,
+  SetMakeUpDay: topicDebt.setMakeUpDay,
+  ClearTopicDebt: topicDebt.clearTopicDebt,
+  PlanActivity: extracurricular.planActivity,
+  RecordActivity: extracurricular.recordActivity,
+  DropActivity: extracurricular.dropActivity,
+  ReportMarkMistake: reportMarkMistake,
   FormGroup: group.formGroup,
   AssignCurator: group.assignCurator,
   PromoteGroup: promoteGroup,
@@ -182,6 +196,8 @@ const deciders = {
   CorrectDemonstrationExam: finalQualification.correctDemonstrationExam,
   GrantEditWindow: window.grantEditWindow,
   RevokeEditWindowGrant: window.revokeEditWindowGrant,
+  ConfirmEditWindowGrant: windowGrant.confirmEditWindowGrant,
+  DeclineEditWindowGrant: windowGrant.declineEditWindowGrant,
   DeclareOutage: outage.declareOutage,
   AskDevelopers: outage.askDevelopers,
   DeferInspection: outage.deferInspection,
