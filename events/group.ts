@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './event.ts';
-import { date, id, label, orderReference } from './vocabulary.ts';
+import { date, id, label, order, orderReference } from './vocabulary.ts';
 
 /** Year of study, from 1. */
 const yearOfStudy = z.int().min(1).max(6);
@@ -36,6 +36,13 @@ const GroupLeft = defineEvent({
   data: z.strictObject({ group: id, student: id, until: date }),
 });
 
+const GroupJournalOpened = defineEvent({
+  type: 'GroupJournalOpened',
+  category: 'group',
+  meaning: 'A page of the journal was opened for the group, so that its movements know what rests on them.',
+  data: z.strictObject({ group: id, journal: id, period: id }),
+});
+
 const GroupPromoted = defineEvent({
   type: 'GroupPromoted',
   category: 'group',
@@ -49,15 +56,47 @@ const GroupPromoted = defineEvent({
     toSemester: semester,
     students: z.int(),
     conditional: z.int(),
-    order: orderReference.nullable(),
+    order: order.nullable(),
   }),
 });
 
-/** Study groups and who belongs to them. */
+const GroupGraduated = defineEvent({
+  type: 'GroupGraduated',
+  category: 'group',
+  meaning: 'The group completed the programme; who was in debt or on leave was left out (R-PRM-06).',
+  data: z.strictObject({
+    group: id,
+    on: date,
+    students: z.array(id).max(500),
+    leftOut: z.int(),
+    order: order.nullable(),
+  }),
+});
+
+const GroupMovementAnnulled = defineEvent({
+  type: 'GroupMovementAnnulled',
+  category: 'group',
+  meaning:
+    'A promotion or graduation of a group that should not have been was annulled, for all its students (D-20).',
+  data: z.strictObject({
+    group: id,
+    movement: id,
+    kind: z.enum(['promotion', 'graduation']),
+    year: yearOfStudy,
+    semester,
+    order: order.nullable(),
+  }),
+  sealed: { reason: { purpose: 'special', meaning: 'Why.', subject: ({ group }) => group } },
+});
+
+/** Study groups, who belongs to them, and how they move through the years. */
 export const groupEvents = {
   GroupFormed,
   GroupCuratorAssigned,
   GroupJoined,
   GroupLeft,
+  GroupJournalOpened,
   GroupPromoted,
+  GroupGraduated,
+  GroupMovementAnnulled,
 } as const;

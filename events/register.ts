@@ -31,6 +31,7 @@ import { regulationEvents } from './regulation.ts';
 import { studentChangeEvents } from './student-change.ts';
 import { movementEvents } from './student-movement.ts';
 import { staffEvents } from './staff.ts';
+import { windowGrantEvents } from './window-grant.ts';
 import { studentEvents } from './student.ts';
 import { subgroupEvents } from './subgroup.ts';
 import { thematicPlanEvents } from './thematic-plan.ts';
@@ -63,6 +64,7 @@ export const events = {
   ...referenceDataEvents,
   ...periodEvents,
   ...journalEvents,
+  ...windowGrantEvents,
   ...lessonEvents,
   ...timetableEvents,
   ...markEvents,

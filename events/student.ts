@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type Sealing } from './event.ts';
-import { date, id, orderReference } from './vocabulary.ts';
-
-/** очная, очно-заочная, заочная. */
-const formOfStudy = z.enum(['fullTime', 'partTime', 'correspondence']);
+import { formOfStudy } from './student-movement.ts';
+import { date, id, order } from './vocabulary.ts';
 
 const name = (meaning: string): Sealing<{ student: string }> => ({
   purpose: 'identity',
@@ -11,62 +9,49 @@ const name = (meaning: string): Sealing<{ student: string }> => ({
   subject: ({ student }) => student,
 });
 
+const nameParts = {
+  familyName: name('Surname.'),
+  givenName: name('First name.'),
+  patronymic: name('Patronymic, if any.'),
+};
+
 const StudentRegistered = defineEvent({
   type: 'StudentRegistered',
   category: 'student',
   meaning: 'A student became known to the college.',
   data: z.strictObject({ student: id }),
-  sealed: {
-    familyName: name('Surname.'),
-    givenName: name('First name.'),
-    patronymic: name('Patronymic, if any.'),
-  },
+  sealed: nameParts,
 });
 
 const StudentRenamed = defineEvent({
   type: 'StudentRenamed',
   category: 'student',
-  meaning: 'A student took another name; issued documents keep the old one (T-33).',
-  data: z.strictObject({ student: id }),
-  sealed: {
-    familyName: name('Surname.'),
-    givenName: name('First name.'),
-    patronymic: name('Patronymic, if any.'),
-  },
+  meaning:
+    'A student took another name from a day on, by an order; documents issued before keep the old one (T-33).',
+  data: z.strictObject({ student: id, on: date, order: order.nullable() }),
+  sealed: nameParts,
 });
 
-const StudentEnrolled = defineEvent({
-  type: 'StudentEnrolled',
+const StudentDataCorrected = defineEvent({
+  type: 'StudentDataCorrected',
   category: 'student',
-  meaning: 'A student was enrolled, usually into a study group, from a date on.',
-  data: z.strictObject({
-    student: id,
-    group: id.nullable(),
-    from: date,
-    formOfStudy,
-    order: orderReference.nullable(),
-  }),
+  meaning:
+    'A mistake in the personal data of a student was put right, directly or as asked for (R-REF-05, D-12).',
+  data: z.strictObject({ student: id, request: id.nullable() }),
+  sealed: nameParts,
 });
 
-const StudentTransferred = defineEvent({
-  type: 'StudentTransferred',
+const EnrolmentTermsChanged = defineEvent({
+  type: 'EnrolmentTermsChanged',
   category: 'student',
-  meaning: 'A student moved to another group: the date is the first day there (D-22).',
+  meaning: 'The form of study or the individual curriculum of an enrolment changed from a day on (R-PRM-05).',
   data: z.strictObject({
     student: id,
-    from: id.nullable(),
-    to: id,
     on: date,
-    order: orderReference.nullable(),
+    formOfStudy,
+    individualCurriculum: id.nullable(),
+    order: order.nullable(),
   }),
-});
-
-const StudentExpelled = defineEvent({
-  type: 'StudentExpelled',
-  category: 'student',
-  meaning: 'The enrolment ended; the date is the last day. Nothing of the history goes (T-33, D-20).',
-  data: z.strictObject({ student: id, group: id.nullable(), on: date, order: orderReference.nullable() }),
-  sealed: { reason: { purpose: 'special', meaning: 'Why.', subject: ({ student }) => student } },
 });
 
 const AcademicDebtIncurred = defineEvent({
@@ -88,27 +73,12 @@ const AcademicDebtCleared = defineEvent({
   }),
 });
 
-const StudentPromoted = defineEvent({
-  type: 'StudentPromoted',
-  category: 'student',
-  meaning: 'A student moved up with the group; conditionally, while academic debts remain (T-34).',
-  data: z.strictObject({
-    student: id,
-    group: id,
-    promotion: z.enum(['semester', 'year']),
-    conditional: z.boolean(),
-    debts: z.array(id),
-  }),
-});
-
-/** The life of a student at the college, debts included: they survive every promotion. */
+/** Who a student is, and what stays with them wherever they move: names, terms of study, debts. */
 export const studentEvents = {
   StudentRegistered,
   StudentRenamed,
-  StudentEnrolled,
-  StudentTransferred,
-  StudentExpelled,
+  StudentDataCorrected,
+  EnrolmentTermsChanged,
   AcademicDebtIncurred,
   AcademicDebtCleared,
-  StudentPromoted,
 } as const;

@@ -22,3 +22,6 @@ export const label = z
 
 /** The reference of an order (приказ), such as `№ 86 от 19.09.2024`. */
 export const orderReference = label.max(120);
+
+/** An order (приказ): what every movement of the student body rests on, by its number and its date. */
+export const order = z.strictObject({ number: label.max(60), date });

@@ -13,11 +13,15 @@ export type NodeType =
   | 'Curriculum'
   | 'EditWindowGrant'
   | 'GroupMovement'
+  | 'GuardianDelegation'
   | 'Guardianship'
   | 'Journal'
   | 'Lesson'
   | 'Outage'
   | 'RegulationChange'
+  | 'RoleGrant'
+  | 'Room'
+  | 'StaffPosition'
   | 'Student'
   | 'StudentChangeRequest'
   | 'StudentMovement'
@@ -25,6 +29,8 @@ export type NodeType =
   | 'SubgroupDivision'
   | 'ThematicPlan'
   | 'ThematicPlanItem'
+  | 'Timetable'
+  | 'TimetableEntry'
   | 'TopicDebt';
 
 /** The opaque id of a thing: base64url of `Type:uuid`. */

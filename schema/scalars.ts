@@ -103,6 +103,18 @@ export const OrderReference = textScalar(
   },
 );
 
+/** The number of an order. */
+export const OrderNumber = textScalar(
+  'OrderNumber',
+  'The number of an order (приказ), 1 to 60 characters: `86-с`.',
+  (text) => {
+    const number = text.normalize('NFC').trim();
+    if (number.length === 0 || number.length > 60 || CONTROL.test(number))
+      throw invalid('The number of an order has 1 to 60 characters and no control characters.');
+    return number;
+  },
+);
+
 /** A mark to be given. */
 export const MarkValue = textScalar(
   'MarkValue',

@@ -12,12 +12,14 @@ import { EditWindowResolver } from './edit-windows.ts';
 import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
 import { LessonEdges } from './edges/lesson.ts';
+import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulation.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
 import { GradebookResolver } from './gradebook.ts';
 import { OutageResolver } from './outages.ts';
 import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
 import { RefusedAttemptResolver } from './refused-attempts.ts';
+import { RegulationResolver } from './regulation.ts';
 import { secure } from './secure.ts';
 import { SessionResolver } from './session.ts';
 import { StandingResolver } from './standing.ts';
@@ -40,6 +42,9 @@ const resolvers = [
   PromotionPreviewResolver,
   StudentGraduationEdges,
   DirectoryResolver,
+  RegulationResolver,
+  RegulationSettingEdges,
+  RegulationChangeEdges,
   CurriculumResolver,
   CurriculumLineEdges,
   AuditEntryEdges,

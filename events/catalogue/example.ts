@@ -7,6 +7,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   code: 'ОУД.03',
   zone: 'Asia/Yekaterinburg',
   order: '№ 86 от 19.09.2024',
+  number: '86-с',
   startsAt: '08:30',
   room: '301',
   subgroup: 'вторая',

@@ -13,6 +13,7 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   attestation: ['journal', 'student'],
   access: ['account'],
   regulation: ['college'],
+  changeRequest: ['request'],
 };
 
 const PARTICULARS: Readonly<Record<string, Example>> = {

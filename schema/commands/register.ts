@@ -13,9 +13,11 @@ import { movementCommands } from './movement.ts';
 import { outageCommands } from './outage.ts';
 import { periodCommands } from './period.ts';
 import { studentChangeCommands } from './student-change.ts';
+import { regulationCommands } from './regulation.ts';
 import { studentCommands } from './student.ts';
 import { subgroupCommands } from './subgroup.ts';
 import { timetableCommands } from './timetable.ts';
+import { weeklyTimetableCommands } from './weekly-timetable.ts';
 
 /** The resolvers of every command. A new family is one more line. */
 export const commandResolvers = [
@@ -25,9 +27,11 @@ export const commandResolvers = [
   ...attestationCommands,
   ...lessonCommands,
   ...timetableCommands,
+  ...weeklyTimetableCommands,
   ...journalCommands,
   ...editWindowCommands,
   ...periodCommands,
+  ...regulationCommands,
   ...outageCommands,
   ...groupCommands,
   ...courseUnitCommands,

@@ -1,9 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
-import type { EnrolStudent } from '../../src/decisions/student.ts';
-import { FormOfStudy } from '../enums/college.ts';
-import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
-import { FreeText, Label, LocalDate, OrderReference } from '../scalars.ts';
+import { globalId, uuidOf } from '../global-id.ts';
+import { Label, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { OrderInput, orderOf } from './order-input.ts';
 
 @InputType({ description: 'A student to be registered.' })
 class RegisterStudentInput {
@@ -17,72 +16,22 @@ class RegisterStudentInput {
   readonly patronymic?: string | null;
 }
 
+@InputType({ description: 'A student’s data as they should be.' })
+class CorrectStudentDataInput extends RegisterStudentInput {
+  @Field(() => ID, { description: 'The student.' })
+  readonly studentId!: string;
+}
+
 @InputType({ description: 'A student under another name.' })
-class RenameStudentInput extends RegisterStudentInput {
-  @Field(() => ID, { description: 'The student.' })
-  readonly studentId!: string;
-}
-
-@InputType({ description: 'An enrolment.' })
-class EnrolStudentInput {
-  @Field(() => ID, { description: 'The student.' })
-  readonly studentId!: string;
-
-  @Field(() => ID, { nullable: true, description: 'The group; none for who studies outside one.' })
-  readonly groupId?: string | null;
-
-  @Field(() => LocalDate, { description: 'The first day.' })
-  readonly from!: string;
-
-  @Field(() => FormOfStudy, { description: 'How they study.' })
-  readonly formOfStudy!: EnrolStudent['formOfStudy'];
-
-  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
-  readonly order?: string | null;
-
-  @Field(() => [ID], { defaultValue: [], description: 'Open pages of the group to put the student on.' })
-  readonly journalIds!: readonly string[];
-}
-
-@InputType({ description: 'A transfer to another group.' })
-class TransferStudentInput {
-  @Field(() => ID, { description: 'The student.' })
-  readonly studentId!: string;
-
-  @Field(() => ID, { description: 'The new group.' })
-  readonly toGroupId!: string;
-
-  @Field(() => LocalDate, { description: 'The first day there.' })
+class RenameStudentInput extends CorrectStudentDataInput {
+  @Field(() => LocalDate, { description: 'The first day of the new name.' })
   readonly on!: string;
 
-  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
-  readonly order?: string | null;
-
-  @Field(() => [ID], { defaultValue: [], description: 'Pages of the old group to take the student off.' })
-  readonly leavesJournalIds!: readonly string[];
-
-  @Field(() => [ID], { defaultValue: [], description: 'Pages of the new group to put the student on.' })
-  readonly joinsJournalIds!: readonly string[];
+  @Field(() => OrderInput, { description: 'The order.' })
+  readonly order!: OrderInput;
 }
 
-@InputType({ description: 'An expulsion.' })
-class ExpelStudentInput {
-  @Field(() => ID, { description: 'The student.' })
-  readonly studentId!: string;
-
-  @Field(() => LocalDate, { description: 'The last day.' })
-  readonly on!: string;
-
-  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
-  readonly order?: string | null;
-
-  @Field(() => FreeText, { description: 'Why.' })
-  readonly reason!: string;
-}
-
-const journals = (ids: readonly string[]): string[] => ids.map((id) => uuidOf('Journal', id));
-
-/** What is done about students. */
+/** What is done about students as persons. */
 export const studentCommands = [
   defineCommand({
     one: 'registerStudent',
@@ -99,68 +48,31 @@ export const studentCommands = [
   defineCommand({
     one: 'renameStudent',
     many: 'renameStudents',
-    description: 'Gives a student another name; issued documents keep the old one.',
+    description: 'Gives a student another name from a day on; documents issued before keep the old one.',
     capability: 'student.move',
     input: RenameStudentInput,
     sideBySide: true,
-    command: ({ studentId, patronymic = null, ...name }) => ({
+    command: ({ studentId, patronymic = null, order, ...name }) => ({
       command: {
         type: 'RenameStudent',
+        data: { ...name, patronymic, order: orderOf(order), student: uuidOf('Student', studentId) },
+      },
+      id: studentId,
+    }),
+  }),
+  defineCommand({
+    one: 'correctStudentData',
+    many: 'correctStudentsData',
+    description:
+      'Puts a mistake in a student’s data right; a curator does where the regulation lets them, else see `requestStudentChange`.',
+    capability: ['student.move', 'personalData.correct'],
+    input: CorrectStudentDataInput,
+    sideBySide: true,
+    command: ({ studentId, patronymic = null, ...name }) => ({
+      command: {
+        type: 'CorrectStudentData',
         data: { ...name, patronymic, student: uuidOf('Student', studentId) },
       },
-      id: studentId,
-    }),
-  }),
-  defineCommand({
-    one: 'enrolStudent',
-    many: 'enrolStudents',
-    description: 'Enrols a student, and puts them on open pages of the group.',
-    capability: 'student.move',
-    input: EnrolStudentInput,
-    command: ({ studentId, groupId, from, formOfStudy, order = null, journalIds }) => ({
-      command: {
-        type: 'EnrolStudent',
-        data: {
-          student: uuidOf('Student', studentId),
-          group: uuidOrNull('StudyGroup', groupId),
-          from,
-          formOfStudy,
-          order,
-          journals: journals(journalIds),
-        },
-      },
-      id: studentId,
-    }),
-  }),
-  defineCommand({
-    one: 'transferStudent',
-    many: 'transferStudents',
-    description: 'Transfers a student to another group from a day on; history stays with the old one.',
-    capability: 'student.move',
-    input: TransferStudentInput,
-    command: ({ studentId, toGroupId, on, order = null, leavesJournalIds, joinsJournalIds }) => ({
-      command: {
-        type: 'TransferStudent',
-        data: {
-          student: uuidOf('Student', studentId),
-          to: uuidOf('StudyGroup', toGroupId),
-          on,
-          order,
-          leaves: journals(leavesJournalIds),
-          joins: journals(joinsJournalIds),
-        },
-      },
-      id: studentId,
-    }),
-  }),
-  defineCommand({
-    one: 'expelStudent',
-    many: 'expelStudents',
-    description: 'Ends an enrolment; later lessons take no entry, nothing of the past goes.',
-    capability: 'student.move',
-    input: ExpelStudentInput,
-    command: ({ studentId, on, order = null, reason }) => ({
-      command: { type: 'ExpelStudent', data: { student: uuidOf('Student', studentId), on, order, reason } },
       id: studentId,
     }),
   }),

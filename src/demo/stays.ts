@@ -40,7 +40,10 @@ const movesOf = (
     ...move('transfers', [0, count - 2], [finished, 5], 1),
     ...move('leaves', [0, count - 1], [finished, 8], null),
     ...move('arrives', [0, count], [running, 2], 0),
-    ...move('changesSubgroup', [0, count - 3], [running, 3], 0),
+    ...move('changesSubgroup', [0, count - 3], [running, 0], 0).map((changed) => ({
+      ...changed,
+      on: running.from,
+    })),
     ...move('leaves', [1, count - 1], [running, 5], null),
   ];
 };

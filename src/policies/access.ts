@@ -72,6 +72,7 @@ export const CAPABILITIES = [
   'thematicPlan.set',
   'timetable.approve',
   'timetable.read',
+  'window.confirm',
   'window.grant',
 ] as const;
 
@@ -186,6 +187,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
     'period.set',
     'regulation.configure',
     'regulation.confirm',
+    'window.confirm',
     'role.grant',
     'signInCode.issue',
     'student.move',

@@ -111,7 +111,8 @@ const PREVIEW = `query ($groupId: ID!) { promotionPreview(groupId: $groupId, pro
 
 describe('a promotion', () => {
   const { promotion, fromSemester } = { promotion: 'SEMESTER', fromSemester: 1 };
-  const group = () => ({ groupId: college.groups.first, promotion, fromSemester });
+  const order = { number: '10-с', date: '2026-11-20' };
+  const group = () => ({ groupId: college.groups.first, promotion, fromSemester, order });
 
   it('is looked at first: who is in debt moves conditionally (T-34)', async () => {
     const { promotionPreview } = await administrator.read(PREVIEW, { groupId: college.groups.first });

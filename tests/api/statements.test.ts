@@ -25,7 +25,13 @@ beforeAll(async () => {
   const [groupId] = await make('formGroup', [{ name: 'ИС-21' }]);
   await make(
     'enrolStudent',
-    students.map((studentId) => ({ studentId, groupId, from: '2026-09-01', formOfStudy: 'FULL_TIME' })),
+    students.map((studentId) => ({
+      studentId,
+      groupId,
+      from: '2026-09-01',
+      formOfStudy: 'FULL_TIME',
+      order: { number: '3-с', date: '2026-08-28' },
+    })),
   );
   await make('assignCurator', [{ groupId, accountId: college.accounts.curator }]);
   const [courseUnitId] = await make('registerCourseUnit', [

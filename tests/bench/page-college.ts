@@ -57,13 +57,13 @@ export const fillPage = async (house: House): Promise<FilledPage> => {
   ];
   for (const [account, role] of staff) {
     await order(administrator, 'OpenAccount', { account, holder: 'staff', name: role });
-    await order(administrator, 'GrantRole', { account, role, student: null, order: '№ 1-к' });
+    await order(administrator, 'GrantRole', { account, grant: v7(), role, student: null, order: '№ 1-к' });
   }
   await order(administrator, 'FormGroup', { group, name: 'ИС-11', year: 1, semester: 1 });
   for (const [index, student] of students.entries()) {
     const name = { familyName: `Студент ${index + 1}`, givenName: 'Имя', patronymic: null };
     await order(administrator, 'RegisterStudent', { student, ...name });
-    const enrolment = { student, group, from: FROM, formOfStudy: 'fullTime', order: '№ 1-с' } as const;
+    const enrolment = { student, group, from: FROM, formOfStudy: 'fullTime', individualCurriculum: null, order: { number: '1-с', date: FROM } } as const;
     await order(administrator, 'EnrolStudent', { ...enrolment, journals: [] });
   }
   await order(deputy, 'RegisterCourseUnit', {

@@ -44,7 +44,14 @@ const assign = (account: string) =>
 const known = (from: string) => ({
   [of(newcomer)]: [
     happened('StudentRegistered', { student: newcomer }),
-    happened('StudentEnrolled', { student: newcomer, group, from, formOfStudy: 'fullTime', order: null }),
+    happened('StudentEnrolled', {
+      student: newcomer,
+      group,
+      from,
+      formOfStudy: 'fullTime',
+      individualCurriculum: null,
+      order: null,
+    }),
   ],
 });
 const joined = {
@@ -58,13 +65,18 @@ describe('a page', () => {
       .thenRecords([
         { type: 'JournalOpened', data: { scale: 'hundredPoint', attestationForm: 'credit' } },
         { type: 'RosterExtended', data: { students: [ivanova, smirnov], from: '2024-09-01' } },
+        { type: 'GroupJournalOpened', data: { group, journal: geometry, period: autumn } },
       ]);
   });
 
   it('is opened for some of the group, and for nobody outside it', () => {
     given(world(), office)
       .when(open({ students: [smirnov, smirnov] }))
-      .thenRecords([{ type: 'JournalOpened' }, { type: 'RosterExtended', data: { students: [smirnov] } }]);
+      .thenRecords([
+        { type: 'JournalOpened' },
+        { type: 'RosterExtended', data: { students: [smirnov] } },
+        { type: 'GroupJournalOpened' },
+      ]);
     given(world(), office)
       .when(open({ students: [newcomer] }))
       .thenRefuses({ code: 'NOT_IN_GROUP' });
@@ -77,6 +89,7 @@ describe('a page', () => {
       .thenRecords([
         { type: 'JournalOpened' },
         { type: 'RosterExtended', data: { students: [ivanova, smirnov] } },
+        { type: 'GroupJournalOpened' },
       ]);
   });
 
@@ -101,7 +114,7 @@ describe('a page', () => {
   it('is opened by those who may', () => {
     given(world(), { by: deputy })
       .when(open())
-      .thenRecords([{ type: 'JournalOpened' }, { type: 'RosterExtended' }]);
+      .thenRecords([{ type: 'JournalOpened' }, { type: 'RosterExtended' }, { type: 'GroupJournalOpened' }]);
     given(world()).when(open()).thenRefuses({ code: 'NOT_PERMITTED' });
   });
 });

@@ -173,6 +173,7 @@ describe('the student of a mark', () => {
             group: null,
             from: '2024-09-01',
             formOfStudy: 'fullTime',
+            individualCurriculum: null,
             order: null,
           }),
         ],

@@ -17,7 +17,8 @@ import {
 } from '../support/world.ts';
 
 const { of, page, period } = streams;
-const office = { by: administrator };
+const office = { by: administrator, on: '2024-09-20' };
+const order = { number: '86-с', date: '2024-09-09' };
 const name = { familyName: 'Кузнецова', givenName: 'Анна', patronymic: null };
 const other = idOf('other group');
 const formed = {
@@ -30,7 +31,8 @@ const enrol = (changes: Partial<CommandNamed<'EnrolStudent'>['data']> = {}) =>
     group,
     from: '2024-09-10',
     formOfStudy: 'fullTime',
-    order: '№ 86 от 09.09.2024',
+    individualCurriculum: null,
+    order,
     journals: [algebra],
     ...changes,
   });
@@ -39,7 +41,7 @@ const transfer = (changes: Partial<CommandNamed<'TransferStudent'>['data']> = {}
     student: ivanova,
     to: other,
     on: '2024-10-01',
-    order: null,
+    order,
     leaves: [algebra],
     joins: [],
     ...changes,
@@ -48,10 +50,13 @@ const expel = (changes: Partial<CommandNamed<'ExpelStudent'>['data']> = {}) =>
   command('ExpelStudent', {
     student: ivanova,
     on: '2024-10-01',
-    order: null,
+    order,
     reason: 'По собственному желанию',
     ...changes,
   });
+
+const rename = (changes: Partial<CommandNamed<'RenameStudent'>['data']> = {}) =>
+  command('RenameStudent', { student: ivanova, ...name, on: '2024-09-16', order, ...changes });
 
 describe('a student', () => {
   it('is registered under a name that is sealed', () => {
@@ -69,10 +74,13 @@ describe('a student', () => {
 
   it('T-33: takes another name, and the old one stays in history', () => {
     given(world(), office)
-      .when(command('RenameStudent', { student: ivanova, ...name }))
-      .thenRecords({ type: 'StudentRenamed' });
+      .when(rename())
+      .thenRecords(
+        { type: 'StudentRenamed', data: { on: '2024-09-16', order } },
+        { occurredOn: '2024-09-16' },
+      );
     given(world(), office)
-      .when(command('RenameStudent', { student: newcomer, ...name }))
+      .when(rename({ student: newcomer }))
       .thenRefuses({ code: 'NOT_FOUND' });
   });
 
@@ -113,7 +121,7 @@ describe('a student', () => {
   it('is moved by the administration alone', () => {
     for (const act of [enrol(), transfer(), expel()])
       given(world(formed)).when(act).thenRefuses({ code: 'NOT_PERMITTED' });
-    given(world(), { by: deputy })
+    given(world(), { ...office, by: deputy })
       .when(expel())
       .thenRecords([{ type: 'StudentExpelled' }, { type: 'GroupLeft' }]);
   });
@@ -138,6 +146,7 @@ describe('a transfer', () => {
       group,
       from: '2024-09-01',
       formOfStudy: 'fullTime',
+      individualCurriculum: null,
       order: null,
     });
     given(world({ ...formed, [page]: [later], [of(newcomer)]: [enrolled] }), office)

@@ -49,7 +49,12 @@ const anEventfulMorning = async () => {
     [administrator, command('OpenAccount', { account: randomUUID(), holder: 'staff', name: canary })],
     [
       administrator,
-      command('ExpelStudent', { student: ivanova, on: '2024-10-01', order: null, reason: canary }),
+      command('ExpelStudent', {
+        student: ivanova,
+        on: '2024-10-01',
+        order: { number: '8-с', date: '2024-09-02' },
+        reason: canary,
+      }),
     ],
     [father, command('LockAttestationPeriod', { period: randomUUID(), reason: canary })],
   ] as const)
@@ -128,7 +133,7 @@ describe('writing down and reading back', () => {
   it('keeps texts composed: и with its breve apart becomes one letter', () => {
     const renamed = happened(
       'StudentRenamed',
-      { student: ivanova },
+      { student: ivanova, on: '2024-09-03', order: null },
       { familyName: 'Зайцева'.normalize('NFD') },
     );
     expect(stored(renamed).sealed).toMatchObject([{ text: 'Зайцева'.normalize('NFC') }]);

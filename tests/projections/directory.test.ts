@@ -38,7 +38,11 @@ describe('the people of the directory', () => {
   it('T-33: carry the name they took last; an erased name is null', () => {
     const student = { student: ivanova };
     const registered = happened('StudentRegistered', student, { familyName: 'Иванова', givenName: 'Анна' });
-    const renamed = happened('StudentRenamed', student, { familyName: 'Орлова', givenName: 'Анна' });
+    const renamed = happened(
+      'StudentRenamed',
+      { ...student, on: '2024-10-01', order: null },
+      { familyName: 'Орлова', givenName: 'Анна' },
+    );
     const erased = { ...registered, sealed: { familyName: null, givenName: null } };
     expect(rowsOf(studentHandlers, registered, renamed)).toMatchObject([
       { familyName: 'Орлова', givenName: 'Анна', patronymic: null },

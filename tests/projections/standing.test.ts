@@ -111,8 +111,11 @@ describe('academic debts', () => {
       student: ivanova,
       group,
       promotion: 'year',
+      toYear: 2,
+      toSemester: 3,
       conditional: true,
       debts: [algebra],
+      order: null,
     });
     expect(rowsOf(debtHandlers, indebted(), promoted)).toHaveLength(1);
   });

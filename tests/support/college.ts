@@ -156,6 +156,7 @@ export const foundCollege = async ({ house, origin, projector }: ServedHouse): P
       groupId: inFirst(name) ? first : second,
       from: '2026-09-01',
       formOfStudy: 'FULL_TIME',
+      order: { number: '3-с', date: '2026-08-28' },
     })),
   );
   await make('grantRole', [

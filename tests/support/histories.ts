@@ -78,9 +78,13 @@ const thrown: fc.Arbitrary<Command> = fc.oneof(
       reason: 'Приказ',
     }),
   ),
-  fc
-    .record({ student, on: day })
-    .map((left) => command('ExpelStudent', { ...left, order: null, reason: 'Заявление' })),
+  fc.record({ student, on: day }).map((left) =>
+    command('ExpelStudent', {
+      ...left,
+      order: { number: '8-с', date: '2024-09-02' },
+      reason: 'Заявление',
+    }),
+  ),
 );
 
 const asked: fc.Arbitrary<Asking> = fc.record({

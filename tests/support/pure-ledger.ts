@@ -2,6 +2,7 @@ import { definitionOf, type DomainEvent } from '../../events/register.ts';
 import type { Meta, Past } from '../../events/recorded.ts';
 import type { Accepted, Circumstances, Decision, Fold } from '../../src/decisions/decision.ts';
 import { decide, type Command } from '../../src/decisions/register.ts';
+import { idOf } from './names.ts';
 
 /** What is taken to have happened, by stream. */
 export type History = Readonly<Record<string, readonly (DomainEvent | Past)[]>>;
@@ -35,6 +36,7 @@ const demandValid = ({ category, events }: Accepted['writes'][number]): void => 
 /** A ledger without a log: streams in a map, deciders fed from folds of them. Pure and synchronous. */
 export class PureLedger {
   readonly streams: Map<string, readonly Past[]>;
+  #told = 0;
 
   constructor(history: History = {}) {
     this.streams = new Map(
@@ -76,7 +78,9 @@ export class PureLedger {
       const stream = `${category}-${id}`;
       this.streams.set(stream, [
         ...(this.streams.get(stream) ?? []),
-        ...events.map((event, index) => told(event, { ...meta, ...grounds?.[index] })),
+        ...events.map((event, index) =>
+          told(event, { ...meta, ...grounds?.[index], id: idOf(`event ${(this.#told += 1)}`) }),
+        ),
       ]);
     }
     return decision;

@@ -134,7 +134,14 @@ export const conducted = (lesson: string) =>
 
 const enrolled = (student: string, from = '2024-09-01'): DomainEvent[] => [
   happened('StudentRegistered', { student }),
-  happened('StudentEnrolled', { student, group, from, formOfStudy: 'fullTime', order: null }),
+  happened('StudentEnrolled', {
+    student,
+    group,
+    from,
+    formOfStudy: 'fullTime',
+    individualCurriculum: null,
+    order: null,
+  }),
 ];
 
 const base: History = {
@@ -162,6 +169,7 @@ const base: History = {
     happened('GroupCuratorAssigned', { group, account: curator, order: null }),
     happened('GroupJoined', { group, student: ivanova, from: '2024-09-01' }),
     happened('GroupJoined', { group, student: smirnov, from: '2024-09-01' }),
+    happened('GroupJournalOpened', { group, journal: algebra, period: autumn }),
   ],
   [streams.of(ivanova)]: enrolled(ivanova),
   [streams.of(smirnov)]: enrolled(smirnov),

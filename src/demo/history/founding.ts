@@ -1,5 +1,6 @@
 import { plusDays, type Instant } from '../../policies/calendar.ts';
 import { act, type Act } from '../act.ts';
+import { needsSecondPerson } from '../../policies/role-granting.ts';
 import type { DemoPerson } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import { curatorOf } from '../staff.ts';
@@ -10,15 +11,41 @@ const MINUTE_MS = 60_000;
 const after = ({ calendar }: Plan, minutes: number): Instant =>
   new Date(Date.parse(calendar.founded) + minutes * MINUTE_MS).toISOString();
 
+/** Roles are granted by the first administrator; the director confirms what needs a second person. */
 const grantsOf = (plan: Plan, { account, roles, student }: DemoPerson): readonly Act[] =>
-  roles.map((role, index) =>
-    act(after(plan, 20 + index), plan.id('administrator 1'), 'GrantRole', {
-      account,
-      role,
-      student,
-      order: student === null ? '№ 1-к (демо)' : null,
-    }),
-  );
+  roles
+    .filter((role) => role !== 'trustedPerson')
+    .flatMap((role, index) => {
+      const grant = plan.id(`${role} of ${account}`);
+      const order = student === null ? '№ 1-к (демо)' : null;
+      const granted = { account, grant, role, student, order };
+      return [
+        act(after(plan, 20 + index), plan.id('administrator 1'), 'GrantRole', granted),
+        ...(needsSecondPerson(role)
+          ? [act(after(plan, 30 + index), plan.id('director'), 'ConfirmRoleGrant', { account, grant })]
+          : []),
+      ];
+    });
+
+const guardianshipOf = (plan: Plan, account: string, student: string): string =>
+  plan.id(`guardianship ${account} ${student}`);
+
+/** The first guardian hands the reading of one child's diary on to a trusted person. */
+const delegations = (plan: Plan): readonly Act[] => {
+  const guardian = plan.people.accounts.find(({ roles }) => roles.includes('legalGuardian'));
+  const [student] = guardian?.wards ?? [];
+  if (!guardian || student === undefined) return [];
+  return plan.people.accounts
+    .filter(({ roles }) => roles.includes('trustedPerson'))
+    .map(({ account }) =>
+      act(after(plan, 70), guardian.account, 'GrantGuardianDelegation', {
+        account,
+        delegation: plan.id(`delegation ${account}`),
+        guardianship: guardianshipOf(plan, guardian.account, student),
+        rights: ['diary.read', 'standing.read'],
+      }),
+    );
+};
 
 const accounts = (plan: Plan): readonly Act[] => {
   const by = plan.id('administrator 1');
@@ -33,7 +60,7 @@ const accounts = (plan: Plan): readonly Act[] => {
     ...person.wards.map((student, index) =>
       act(after(plan, 60 + index), by, 'EstablishGuardianship', {
         account: person.account,
-        guardianship: plan.id(`guardianship ${person.account} ${student}`),
+        guardianship: guardianshipOf(plan, person.account, student),
         student,
       }),
     ),
@@ -69,7 +96,8 @@ const students = (plan: Plan): readonly Act[] => {
         group: plan.id(`group ${group}`),
         from: foundedOn,
         formOfStudy: 'fullTime',
-        order: '№ 3-с (демо)',
+        individualCurriculum: null,
+        order: { number: '3-с (демо)', date: foundedOn },
         journals: [],
       }),
     ];
@@ -112,6 +140,7 @@ export const foundingActs = (plan: Plan): readonly Act[] => {
       administratorName,
     }),
     ...accounts(plan),
+    ...delegations(plan),
     ...groups(plan),
     ...students(plan),
     ...units(plan),

@@ -15,32 +15,31 @@ const arriving = (plan: Plan, { student, on, group }: Move, pages: readonly stri
       group: plan.id(`group ${group ?? 0}`),
       from: on,
       formOfStudy: 'fullTime',
-      order: '№ 7-с (демо)',
+      individualCurriculum: null,
+      order: { number: '7-с (демо)', date: dayBefore },
       journals: pages,
     }),
   ];
 };
 
-const changingSubgroup = (
-  plan: Plan,
-  { student, on }: Move,
-  left: readonly string[],
-  joined: readonly string[],
-): readonly Act[] => {
-  const until = plusDays(on, -1);
-  const by = plan.id('deputy');
-  return [
-    ...left.map((journal) =>
-      act(plan.calendar.at(until, '11:15'), by, 'EndRosterEntry', { journal, student: student.id, until }),
-    ),
-    ...joined.map((journal) =>
-      act(plan.calendar.at(until, '11:16'), by, 'ExtendRoster', {
-        journal,
-        students: [student.id],
-        from: on,
-      }),
-    ),
-  ];
+/** The new period began in the other subgroup; three weeks later the way back is closed until its end (T-32). */
+const changingSubgroup = (plan: Plan, { student, on }: Move, pages: readonly DemoPage[]): readonly Act[] => {
+  const day = plan.calendar.studyDay(plusDays(on, 23));
+  const stands = new Set(pages.filter((page) => plan.on(page, day).includes(student)).map(({ id }) => id));
+  const other = pages.find(
+    ({ id, group, subgroup }) => group === student.group && subgroup !== null && !stands.has(id),
+  );
+  return other
+    ? [
+        act(
+          plan.calendar.at(day, '11:16'),
+          plan.id('deputy'),
+          'ExtendRoster',
+          { journal: other.id, students: [student.id], from: day },
+          { expects: 'TRANSFER_IN_MID_PERIOD' },
+        ),
+      ]
+    : [];
 };
 
 const ofMove = (plan: Plan, semester: PlannedSemester, move: Move): readonly Act[] => {
@@ -58,13 +57,13 @@ const ofMove = (plan: Plan, semester: PlannedSemester, move: Move): readonly Act
     case 'arrives':
       return arriving(plan, move, joins);
     case 'changesSubgroup':
-      return changingSubgroup(plan, move, leaves, joins);
+      return changingSubgroup(plan, move, semester.pages);
     case 'leaves':
       return [
         act(plan.calendar.at(on, '18:00'), plan.id('deputy'), 'ExpelStudent', {
           student: student.id,
           on,
-          order: '№ 8-с (демо)',
+          order: { number: '8-с (демо)', date: on },
           reason: 'По собственному желанию',
         }),
       ];
@@ -74,7 +73,7 @@ const ofMove = (plan: Plan, semester: PlannedSemester, move: Move): readonly Act
           student: student.id,
           to: plan.id(`group ${group ?? 0}`),
           on,
-          order: '№ 6-с (демо)',
+          order: { number: '6-с (демо)', date: dayBefore },
           leaves,
           joins,
         }),
@@ -102,13 +101,16 @@ export const moveActs = (plan: Plan): readonly Act[] => {
   const { finished, running, people, stays } = plan;
   const renamed = people.students.find(({ group, place }) => group === 1 && place === 2);
   const unit = plan.college.units.at(-1);
+  const renamedOn = dayIn(plan, running, 3, 1);
   return [
     ...stays.moves.flatMap((move) => ofMove(plan, move.on < running.from ? finished : running, move)),
     ...running.pages.flatMap((page) => takingOver(plan, page)),
     ...(renamed
       ? [
-          act(plan.calendar.at(dayIn(plan, running, 3, 1), '11:40'), plan.id('deputy'), 'RenameStudent', {
+          act(plan.calendar.at(renamedOn, '11:40'), plan.id('deputy'), 'RenameStudent', {
             student: renamed.id,
+            on: renamedOn,
+            order: { number: '9-с (демо)', date: renamedOn },
             familyName: 'Вымышленных',
             givenName: renamed.givenName,
             patronymic: renamed.patronymic,

@@ -13,7 +13,7 @@ const promoted = (plan: Plan): readonly Act[] => {
       group: plan.id(`group ${group}`),
       promotion: plan.college.promotion,
       fromSemester: semester,
-      order: '№ 10-с (демо)',
+      order: { number: '10-с (демо)', date: on },
     }),
   );
 };

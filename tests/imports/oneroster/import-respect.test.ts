@@ -59,7 +59,7 @@ describe('what a person did is not undone by the next import', () => {
     await here.act(here.administrator, { type: 'EndRosterEntry', data: { journal, student, until } });
     await here.act(here.administrator, {
       type: 'ExpelStudent',
-      data: { student, on: until, order: null, reason: 'Собственное желание' },
+      data: { student, on: until, order: { number: '8-с', date: until }, reason: 'Собственное желание' },
     });
     const summary = await afterSecond(here);
     expect(said(summary, 'notice')).toContainEqual({

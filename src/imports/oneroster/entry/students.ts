@@ -49,12 +49,18 @@ export async function enterStudent(
     const registered = await clerk.enter('RegisterStudent', { student, ...name });
     if (!booked(desk, ['users', row], registered, 'recorded', 'the student was not registered')) return;
   } else if (standing && !isSame(standing, name)) {
-    const renamed = await clerk.enter('RenameStudent', { student, ...name });
+    const renamed = await clerk.enter('RenameStudent', {
+      student,
+      ...name,
+      on: await college.today(),
+      order: null,
+    });
     booked(desk, ['users', row], renamed, 'corrected', 'the student was not renamed');
   } else tally.count('users', 'unchanged');
 
   if (from === undefined || state.enrolments.length > 0) return;
-  const data = { student, group: null, from, formOfStudy: 'fullTime', order: null, journals: [] } as const;
+  const terms = { formOfStudy: 'fullTime', individualCurriculum: null } as const;
+  const data = { student, group: null, from, ...terms, order: null, journals: [] };
   const { refusal } = await clerk.enter('EnrolStudent', data);
   if (refusal) tally.refused('users', row, refusal, `the student was not enrolled from ${from}`);
 }

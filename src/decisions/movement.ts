@@ -1,0 +1,114 @@
+import type { DomainEvent } from '../../events/register.ts';
+import type { Role } from '../../events/role.ts';
+import { capabilitiesOf, type Capability } from '../policies/access.ts';
+import type { PlainDate } from '../policies/calendar.ts';
+import type { Rule } from '../policies/regulation/regulation.ts';
+import { read, refuse, type Circumstances, type Deciding, type Refused, type Write } from './decision.ts';
+import { graduatedOn, groups, staysOn, type GroupState } from './folds/group.ts';
+import { unlockedPage, type Page } from './page.ts';
+import type { Subject } from './refusal.ts';
+import { isRefused, rightTo, rolesOfActor } from './rights.ts';
+
+/** An event of a student's stream. */
+export const ofStudent = (student: string, event: DomainEvent): Write => ({
+  category: 'student',
+  id: student,
+  events: [event],
+});
+
+/** An event of a group's stream; of none for who studies outside a group. */
+export const ofGroup = (group: string | null, event: (group: string) => DomainEvent): readonly Write[] =>
+  group === null ? [] : [{ category: 'group', id: group, events: [event(group)] }];
+
+/** The right to move students; an import moves them under its own. */
+export const rightToMove = (circumstances: Circumstances, subject: Subject) =>
+  rightTo(circumstances, circumstances.source === 'import' ? 'history.import' : 'student.move', subject);
+
+/** The right of those alone whom the regulation names for an act; where it names nobody, of whoever may. */
+export function* rightOfNamed(
+  circumstances: Circumstances,
+  capability: Capability,
+  {
+    named,
+    rule,
+    subject,
+  }: { readonly named: readonly Role[] | null; readonly rule: Rule; readonly subject: Subject },
+): Deciding<Role | Refused> {
+  const right = yield* rightTo(circumstances, capability, subject);
+  if (isRefused(right) || named === null || circumstances.source === 'import') return right;
+  const roles = yield* rolesOfActor(circumstances);
+  const role = named.find((each) => roles.has(each) && capabilitiesOf(each).has(capability));
+  return role ?? refuse('NOT_PERMITTED', subject, { capability }, rule);
+}
+
+/** A group that takes students: formed, and not yet through with the programme. */
+export function* openGroup(group: string, subject: Subject): Deciding<GroupState | Refused> {
+  const state = yield* read(groups, group);
+  if (!state.formed) return refuse('NOT_FOUND', subject, { what: 'group' });
+  const on = graduatedOn(state);
+  return on === null ? state : refuse('ALREADY_DONE', subject, { state: 'graduated', on });
+}
+
+/** Each id once, less those of another list: a stream is written once. */
+export const distinct = (ids: readonly string[], less: readonly string[] = []): readonly string[] => [
+  ...new Set(ids).difference(new Set(less)),
+];
+
+/** The pages, none of them behind a lock. */
+export function* unlockedPages(
+  student: string,
+  pages: readonly string[],
+): Deciding<readonly Page[] | Refused> {
+  const unlocked: Page[] = [];
+  for (const journal of pages) {
+    const page = yield* unlockedPage(journal, { journal, student });
+    if (isRefused(page)) return page;
+    unlocked.push(page);
+  }
+  return unlocked;
+}
+
+/** Puts a student on pages of a group from a day on. */
+export function* joining(
+  student: string,
+  group: string,
+  pages: readonly string[],
+  from: PlainDate,
+): Deciding<readonly Write[] | Refused> {
+  const states = yield* unlockedPages(student, pages);
+  if (isRefused(states)) return states;
+  if (states.some(({ opened }) => opened.group !== group))
+    return refuse('NOT_FOUND', { student }, { what: 'journal' });
+  return pages.flatMap((journal, index): readonly Write[] =>
+    staysOn(states[index]?.roster.get(student) ?? [], from)
+      ? []
+      : [
+          {
+            category: 'journal',
+            id: journal,
+            events: [{ type: 'RosterExtended', data: { journal, students: [student], from } }],
+          },
+        ],
+  );
+}
+
+/** Takes a student off pages after a day; what was entered stays (T-32). */
+export function* leaving(
+  student: string,
+  pages: readonly string[],
+  until: PlainDate,
+): Deciding<readonly Write[] | Refused> {
+  const states = yield* unlockedPages(student, pages);
+  if (isRefused(states)) return states;
+  return pages.flatMap((journal, index): readonly Write[] =>
+    states[index]?.roster.get(student)?.some((stay) => stay.until === null)
+      ? [
+          {
+            category: 'journal',
+            id: journal,
+            events: [{ type: 'RosterEntryEnded', data: { journal, student, until } }],
+          },
+        ]
+      : [],
+  );
+}
