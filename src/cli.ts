@@ -3,6 +3,7 @@ import { readConfig } from './config.ts';
 import { tokenCommand } from './demo/token-command.ts';
 import { openHouse, type House } from './house.ts';
 import { oneRosterCommand } from './imports/oneroster/command.ts';
+import { productionCalendarCommand } from './imports/production-calendar/command.ts';
 import { rebuildCommand, verifyProjectionsCommand } from './projections-commands.ts';
 import { StartFault } from './start-fault.ts';
 
@@ -18,6 +19,7 @@ const program = new Command('gradeledger')
       .description('Bring history in from another system.')
       .addCommand(oneRosterCommand(open)),
   )
+  .addCommand(productionCalendarCommand(open))
   .addCommand(rebuildCommand(open))
   .addCommand(verifyProjectionsCommand(open))
   .addCommand(tokenCommand(open))

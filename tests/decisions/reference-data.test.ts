@@ -70,7 +70,7 @@ describe('buildings and rooms (R-REF-01)', () => {
     given(world(standing), office).when(change('303')).thenRecords({ type: 'RoomChanged' });
     given(world(standing), office).when(command('CloseRoom', { room })).thenRecords({ type: 'RoomClosed' });
     const closed = happened('RoomClosed', { college, building: main, room });
-    const later = world({ [premises]: [...standing[premises], closed] });
+    const later = world({ [premises]: [...(standing[premises] ?? []), closed] });
     given(later, office)
       .when(add({ number: '301' }))
       .thenRecords({ type: 'RoomAdded' });

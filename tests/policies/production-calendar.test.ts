@@ -78,13 +78,12 @@ describe('a term of working days under the production calendar (T-08)', () => {
 });
 
 const day = fc.integer({ min: 0, max: 730 }).map((days) => plusDays('2024-01-01', days));
-const kind = fc.constantFrom('dayOff', 'shortDay', 'workingDay');
-const exceptional = fc.array(
-  fc.record({ date: day, kind, movedFrom: fc.option(day, { nil: null }) }) as fc.Arbitrary<ExceptionalDay>,
-  { maxLength: 120 },
-);
+const kind = fc.constantFrom<ExceptionalDay['kind'][]>('dayOff', 'shortDay', 'workingDay');
+const exceptional = fc.array(fc.record({ date: day, kind, movedFrom: fc.option(day, { nil: null }) }), {
+  maxLength: 120,
+});
 const calendar = fc
-  .tuple(fc.constantFrom(5, 6) as fc.Arbitrary<5 | 6>, exceptional)
+  .tuple(fc.constantFrom<(5 | 6)[]>(5, 6), exceptional)
   .map(([week, days]) => workingCalendarFrom(week, days));
 const term = fc.integer({ min: 1, max: 25 });
 

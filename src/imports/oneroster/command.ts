@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import type { House } from '../../house.ts';
+import { TargetUnclear } from '../college.ts';
 import { readBundle } from './bundle.ts';
 import { SourceUnreadable } from './byte-source.ts';
 import { importOneRoster } from './import.ts';
 import { progressDisplay, type Screen } from './progress-bar.ts';
 import { isAllIn, lineOf, summaryLines } from './report.ts';
 import { openSource } from './source.ts';
-import { targetOf, TargetUnclear, type TargetOptions } from './target.ts';
+import { targetOf, type TargetOptions } from './target.ts';
 
 /** Where the command writes: the report for others to keep, the progress for the person who waits. */
 export interface Output {

@@ -1,8 +1,6 @@
 import { v5, v7 } from 'uuid';
-import { accesses } from '../../decisions/folds/access.ts';
 import type { House } from '../../house.ts';
-import { decode } from '../../log/body.ts';
-import type { RunningCollege } from '../../runtime/college.ts';
+import { administratorOf, TargetUnclear, type Target } from '../college.ts';
 import type { Bundle } from './bundle.ts';
 import { labelOf } from './entry/label.ts';
 
@@ -18,33 +16,7 @@ export interface TargetOptions {
   readonly as?: string | undefined;
 }
 
-/** The college to import into, and the administrator whose act it is. */
-export interface Target {
-  readonly college: RunningCollege;
-  readonly account: string;
-}
-
-/** The options do not say what to do: the command was not understood. */
-export class TargetUnclear extends Error {
-  override readonly name = 'TargetUnclear';
-}
-
 const DEFAULT_ZONE = 'Europe/Moscow';
-const PAGE = 1_000;
-
-/** The first administrator in the order of the log who still is one. */
-async function administratorOf({ log, id, stateOf }: RunningCollege): Promise<string> {
-  const head = await log.head(id);
-  for (let after = 0n; after < head; after += BigInt(PAGE))
-    for (const stored of await log.read(id, after, PAGE)) {
-      if (stored.type !== 'RoleGranted') continue;
-      const event = decode(stored);
-      if (event.type !== 'RoleGranted' || event.data.role !== 'journalAdministrator') continue;
-      const { account } = event.data;
-      if ((await stateOf(accesses, account)).roles.has('journalAdministrator')) return account;
-    }
-  throw new TargetUnclear('The college has no administrator who could import into it.');
-}
 
 const slugOf = (text: string): string =>
   text
