@@ -64,19 +64,22 @@ const RosterEntryEnded = defineEvent({
   data: z.strictObject({ journal: id, student: id, until: date }),
 });
 
+/** Which windows of a page are opened again, for whom, until when. */
+export const grantedWindow = z.strictObject({
+  journal: id,
+  grant: id,
+  covers: z.enum(['currentMarks', 'attestationMarks']),
+  lesson: id.nullable(),
+  account: id.nullable(),
+  until: date,
+});
+
 const EditWindowGranted = defineEvent({
   type: 'EditWindowGranted',
   category: 'journal',
   meaning:
     'An administrator opened closed windows of a page again: for one lesson or all, for one teacher or all, until a date (T-49).',
-  data: z.strictObject({
-    journal: id,
-    grant: id,
-    covers: z.enum(['currentMarks', 'attestationMarks']),
-    lesson: id.nullable(),
-    account: id.nullable(),
-    until: date,
-  }),
+  data: grantedWindow,
   sealed: { reason: { purpose: 'special', meaning: 'Why.', subject: ({ journal }) => journal } },
 });
 

@@ -18,11 +18,15 @@ import { StudyGroupEdges } from './edges/study-group.ts';
 import { GradebookResolver } from './gradebook.ts';
 import { OutageResolver } from './outages.ts';
 import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
+import { ProposedWindowGrantResolver } from './proposed-window-grants.ts';
 import { RefusedAttemptResolver } from './refused-attempts.ts';
 import { RegulationResolver } from './regulation.ts';
 import { secure } from './secure.ts';
 import { SessionResolver } from './session.ts';
 import { StandingResolver } from './standing.ts';
+import { AccountRecordResolver, PendingRoleGrantEdges, RoleGrantEdges } from './account-record.ts';
+import { RegistrationResolver } from './registration.ts';
+import { StaffResolver } from './staff.ts';
 import { EditWindowClosed, RevisionConflict, RuleRefusal } from './user-error.ts';
 import { ViewerResolver } from './viewer.ts';
 
@@ -37,11 +41,17 @@ const resolvers = [
   OutageResolver,
   StandingResolver,
   EditWindowResolver,
+  ProposedWindowGrantResolver,
   AuditTrailResolver,
   RefusedAttemptResolver,
   PromotionPreviewResolver,
   StudentGraduationEdges,
   DirectoryResolver,
+  StaffResolver,
+  AccountRecordResolver,
+  RoleGrantEdges,
+  PendingRoleGrantEdges,
+  RegistrationResolver,
   RegulationResolver,
   RegulationSettingEdges,
   RegulationChangeEdges,

@@ -1,5 +1,5 @@
 import { existing, type Handlers } from '../projection.ts';
-import type { EditWindow, EditWindowPage, EditWindowPeriod } from './table.ts';
+import type { EditWindow, EditWindowPage, EditWindowPeriod, ProposedWindowGrant } from './table.ts';
 
 /** What a page belongs to: windows are looked up by group and period. */
 export const pageHandlers: Handlers<EditWindowPage> = {
@@ -76,4 +76,21 @@ export const windowHandlers: Handlers<EditWindow> = {
     },
   ],
   EditWindowGrantRevoked: ({ data }) => [{ key: ['grant', data.grant], next: () => undefined }],
+};
+
+/** The grants that wait for a second person: until one agrees or declines. */
+export const proposalHandlers: Handlers<ProposedWindowGrant> = {
+  EditWindowGrantProposed: ({ data, sealed, meta }) => [
+    {
+      key: [data.grant],
+      next: () => ({
+        ...data,
+        proposedBy: meta.actor.account,
+        proposedAt: meta.at,
+        reason: sealed?.reason ?? null,
+      }),
+    },
+  ],
+  EditWindowGranted: ({ data }) => [{ key: [data.grant], next: () => undefined }],
+  EditWindowGrantDeclined: ({ data }) => [{ key: [data.grant], next: () => undefined }],
 };

@@ -1,14 +1,15 @@
 import { defineProjection, projected } from '../definition.ts';
-import { pageHandlers, periodHandlers, windowHandlers } from './apply.ts';
-import { editWindow, editWindowPage, editWindowPeriod } from './table.ts';
+import { pageHandlers, periodHandlers, proposalHandlers, windowHandlers } from './apply.ts';
+import { editWindow, editWindowPage, editWindowPeriod, proposedWindowGrant } from './table.ts';
 
 /** What may be entered, and until when. */
 export const editWindows = defineProjection({
   name: 'edit-windows',
-  version: 1,
+  version: 2,
   tables: [
     projected(editWindowPage, pageHandlers),
     projected(editWindowPeriod, periodHandlers),
     projected(editWindow, windowHandlers),
+    projected(proposedWindowGrant, proposalHandlers),
   ],
 });

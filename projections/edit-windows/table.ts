@@ -52,7 +52,27 @@ export const editWindow = defineEntity({
   indexes: [{ properties: ['college', 'journal', 'kind'] }],
 });
 
+/** A grant that waits for a second person. */
+export const proposedWindowGrant = defineEntity({
+  name: 'ProposedWindowGrant',
+  tableName: 'proposed_window_grant',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    grant: p.uuid().name('grant_id').primary(),
+    journal: p.uuid(),
+    covers: p.text().$type<Grant['covers']>(),
+    lesson: p.uuid().nullable(),
+    account: p.uuid().nullable(),
+    until: p.date().name('until_day'),
+    proposedBy: p.text(),
+    proposedAt: p.text(),
+    reason: p.text().nullable(),
+  },
+});
+
 /** A row of each table. */
 export type EditWindowPage = RowOf<typeof editWindowPage>;
 export type EditWindowPeriod = RowOf<typeof editWindowPeriod>;
 export type EditWindow = RowOf<typeof editWindow>;
+export type ProposedWindowGrant = RowOf<typeof proposedWindowGrant>;

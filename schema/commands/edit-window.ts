@@ -34,13 +34,28 @@ class RevokeEditWindowGrantInput {
   readonly grantId!: string;
 }
 
+@InputType({ description: 'A proposed grant to be confirmed.' })
+class ConfirmEditWindowGrantInput {
+  @Field(() => ID, { description: 'The grant.' })
+  readonly grantId!: string;
+}
+
+@InputType({ description: 'A proposed grant to be declined or taken back.' })
+class DeclineEditWindowGrantInput {
+  @Field(() => ID, { description: 'The grant.' })
+  readonly grantId!: string;
+
+  @Field(() => FreeText, { description: 'Why not.' })
+  readonly reason!: string;
+}
+
 /** What is done to edit windows. */
 export const editWindowCommands = [
   defineCommand({
     one: 'grantEditWindow',
     many: 'grantEditWindows',
     description:
-      'Opens closed windows of a page again until a date, for a stated reason; never behind a lock.',
+      'Opens closed windows of a page again until a date, for a stated reason; never behind a lock. Where the regulation wants a second person, it waits for that one.',
     capability: 'window.grant',
     input: GrantEditWindowInput,
     command: ({ journalId, covers, lessonId, accountId, until, reason }, created) => ({
@@ -69,6 +84,31 @@ export const editWindowCommands = [
       command: {
         type: 'RevokeEditWindowGrant',
         data: { journal: uuidOf('Journal', journalId), grant: uuidOf('EditWindowGrant', grantId) },
+      },
+      id: grantId,
+    }),
+  }),
+  defineCommand({
+    one: 'confirmEditWindowGrant',
+    many: 'confirmEditWindowGrants',
+    description: 'A second person agrees that closed windows are opened again: the grant is in force.',
+    capability: 'window.confirm',
+    input: ConfirmEditWindowGrantInput,
+    command: ({ grantId }) => ({
+      command: { type: 'ConfirmEditWindowGrant', data: { grant: uuidOf('EditWindowGrant', grantId) } },
+      id: grantId,
+    }),
+  }),
+  defineCommand({
+    one: 'declineEditWindowGrant',
+    many: 'declineEditWindowGrants',
+    description: 'Declines a proposed grant, or takes it back.',
+    capability: 'window.confirm',
+    input: DeclineEditWindowGrantInput,
+    command: ({ grantId, reason }) => ({
+      command: {
+        type: 'DeclineEditWindowGrant',
+        data: { grant: uuidOf('EditWindowGrant', grantId), reason },
       },
       id: grantId,
     }),

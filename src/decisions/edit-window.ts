@@ -1,6 +1,9 @@
 import type { EventNamed } from '../../events/register.ts';
-import { accept, refuse, type Circumstances, type Deciding } from './decision.ts';
+import { applying } from './applying.ts';
+import { accept, read, refuse, type Circumstances, type Deciding } from './decision.ts';
+import { proposedGrants } from './folds/window-grant.ts';
 import { lessonOf, unlockedPage } from './page.ts';
+import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Opens closed windows of a page again. */
@@ -15,7 +18,10 @@ export interface RevokeEditWindowGrant {
   readonly grant: string;
 }
 
-/** Grants: for a reason, until a date, and never behind a lock (T-49). */
+/**
+ * Grants: for a reason, until a date, and never behind a lock (T-49); where the regulation wants a second person,
+ * nothing opens before that one agrees.
+ */
 export function* grantEditWindow(circumstances: Circumstances, command: GrantEditWindow): Deciding {
   const { journal, lesson, until, reason, ...grant } = command;
   const subject = { journal, ...(lesson === null ? {} : { lesson }) };
@@ -33,9 +39,23 @@ export function* grantEditWindow(circumstances: Circumstances, command: GrantEdi
   if (page.grants.some((standing) => standing.grant === grant.grant))
     return refuse('ALREADY_EXISTS', subject, { what: 'grant' });
   const data = { journal, lesson, until, ...grant };
-  return accept(right, [
-    { category: 'journal', id: journal, events: [{ type: 'EditWindowGranted', data, sealed: { reason } }] },
-  ]);
+  const regulation = yield* regulationOn(circumstances, circumstances.today);
+  const rule = applying(regulation.rule('windowGrant.secondPerson'));
+  if (!regulation.value('windowGrant.secondPerson'))
+    return accept(
+      right,
+      [
+        {
+          category: 'journal',
+          id: journal,
+          events: [{ type: 'EditWindowGranted', data, sealed: { reason } }],
+        },
+      ],
+      { rule },
+    );
+  if (yield* read(proposedGrants, grant.grant)) return refuse('ALREADY_EXISTS', subject, { what: 'grant' });
+  const event = { type: 'EditWindowGrantProposed', data, sealed: { reason } } as const;
+  return accept(right, [{ category: 'windowGrant', id: grant.grant, events: [event] }], { rule });
 }
 
 /** Revokes a grant that still stands. */

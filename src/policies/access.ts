@@ -133,7 +133,7 @@ const administering = [
  * A capability is what a role may ever do; on which pages, groups and students is decided per object.
  */
 const granted: Readonly<Record<Role, readonly Capability[]>> = {
-  director: [...supervising, 'movement.read', 'account.read', 'refusedAttempt.read', 'regulation.confirm', 'role.confirm', 'role.grant', 'referenceData.check', 'timetable.approve', 'timetable.read'],
+  director: [...supervising, 'movement.read', 'account.read', 'refusedAttempt.read', 'regulation.confirm', 'window.confirm', 'role.confirm', 'role.grant', 'referenceData.check', 'timetable.approve', 'timetable.read'],
   deputyDirector: [
     ...supervising,
     'movement.read',

@@ -1,5 +1,6 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
-import { granted, locked } from '../support/acts.ts';
+import { granted, locked, regulationChanged } from '../support/acts.ts';
+import { by } from '../support/folding.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -90,5 +91,68 @@ describe('granting an edit window', () => {
     given(world(), office)
       .when(revoke)
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'grant' } });
+  });
+});
+
+describe('a second person', () => {
+  const director = idOf('director');
+  const twoPersons = {
+    ...withRole(director, 'director'),
+    [streams.regulation]: [regulationChanged('2024-09-01', { 'windowGrant.secondPerson': true })],
+  };
+  const { grant: grantId, ...data } = grant().data as CommandNamed<'GrantEditWindow'>['data'];
+  const proposed = by(
+    happened(
+      'EditWindowGrantProposed',
+      {
+        grant: grantId,
+        journal: data.journal,
+        covers: data.covers,
+        lesson: data.lesson,
+        account: data.account,
+        until: data.until,
+      },
+      { reason },
+    ),
+    { account: administrator },
+  );
+  const pending = { ...twoPersons, [`windowGrant-${grantId}`]: [proposed] };
+  const confirm = command('ConfirmEditWindowGrant', { grant: grantId });
+  const decline = command('DeclineEditWindowGrant', { grant: grantId, reason });
+
+  it('T-49: is waited for where the regulation says so, and no window opens before', () => {
+    given(world(twoPersons), office)
+      .when(grant())
+      .thenRecords(
+        { type: 'EditWindowGrantProposed', data: { until: '2024-09-30' }, sealed: { reason } },
+        { rule: { parameter: 'windowGrant.secondPerson' } },
+      );
+    given(world(pending), office).when(grant()).thenRefuses({ code: 'ALREADY_EXISTS' });
+  });
+
+  it('T-49: is somebody else; then the grant is in force', () => {
+    given(world(pending), office).when(confirm).thenRefuses({ code: 'SECOND_PERSON_REQUIRED' });
+    given(world(pending), { ...office, by: director })
+      .when(confirm)
+      .thenRecords({ type: 'EditWindowGranted', data: { lesson: first }, sealed: { reason } });
+    given(world({ ...pending, [page]: [granted()] }), { ...office, by: director })
+      .when(confirm)
+      .thenRefuses({ code: 'ALREADY_DONE' });
+    given(world(pending), { by: director, on: '2024-10-01' })
+      .when(confirm)
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+    given(world(twoPersons), { ...office, by: director })
+      .when(confirm)
+      .thenRefuses({ code: 'NOT_FOUND' });
+  });
+
+  it('may decline, and so may the one who asked', () => {
+    given(world(pending), office).when(decline).thenRecords({ type: 'EditWindowGrantDeclined' });
+    given(world({ ...pending, [page]: [granted()] }), office)
+      .when(decline)
+      .thenRefuses({ code: 'ALREADY_DONE' });
+    given(world(pending), office)
+      .when(command('DeclineEditWindowGrant', { grant: grantId, reason: ' ' }))
+      .thenRefuses({ code: 'REASON_REQUIRED' });
   });
 });
