@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../events/register.ts';
 import type { RuleApplied } from '../../events/recorded.ts';
 import { plusDays } from '../policies/calendar.ts';
-import { lessonEntryDeadline } from '../policies/entry-deadline.ts';
+import { lessonDue } from '../policies/entry-due.ts';
 import type { Regulation } from '../policies/regulation/regulation.ts';
 import { isLate } from '../policies/timeliness.ts';
 import { applying } from './applying.ts';
@@ -104,8 +104,8 @@ export function* entryRule(
   const parameter = 'attendance.entryDeadline';
   const days = regulation.value('attendance.editWindowDays');
   const editableUntil = days === null ? null : plusDays(lesson.date, days);
-  const of = { date: lesson.date, groupClassesEnd: null, editableUntil };
-  const deadline = lessonEntryDeadline(regulation.value(parameter), of);
+  const due = regulation.value(parameter);
+  const deadline = due && lessonDue(due, { date: lesson.date, lastClassEndsAt: null });
 
   const backEntry = yield* backEntryOn(circumstances, lesson.date, cellOf(cell));
   if (isRefused(backEntry)) return backEntry;

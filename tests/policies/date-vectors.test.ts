@@ -1,7 +1,7 @@
 import { attestationExpected } from '../../src/policies/attestation-due.ts';
 import { clockIn, plusDays, plusWorkingDays, type PlainDate } from '../../src/policies/calendar.ts';
 import { attestationMarksUntil, currentMarksUntil } from '../../src/policies/edit-window.ts';
-import { lessonEntryDeadline, markEntryDeadline } from '../../src/policies/entry-deadline.ts';
+import { assessedWorkDue, isAssessedLater, lessonDue } from '../../src/policies/entry-due.ts';
 import { initialRegulation } from '../../src/policies/regulation/regulation.ts';
 import { reportDue } from '../../src/policies/report-due.ts';
 import { checksDue, schoolDate } from '../../src/policies/school-date.ts';
@@ -13,7 +13,7 @@ const dnevnik = initialRegulation('002');
 const epos = initialRegulation('003');
 
 const weekOf = (workingWeek: 5 | 6) => ({ workingWeek, holidays: new Set<PlainDate>() });
-const monday = { date: '2024-09-02', groupClassesEnd: '15:10', editableUntil: '2024-09-23' };
+const monday = { date: '2024-09-02', lastClassEndsAt: '15:10' };
 const marksUntil = attestationMarksUntil('2025-06-28', epos);
 
 const attestedIn = (regulation: typeof epos, heldOn: PlainDate, workingWeek: 5 | 6 = 5) =>
@@ -23,8 +23,17 @@ const attestedIn = (regulation: typeof epos, heldOn: PlainDate, workingWeek: 5 |
     vacation: '2025-06-30',
     calendar: weekOf(workingWeek),
   });
-const absenceIn = (regulation: typeof epos) =>
-  lessonEntryDeadline(regulation.value('attendance.entryDeadline'), monday);
+const lessonDueIn = (
+  regulation: typeof epos,
+  parameter: 'attendance.entryDeadline' | 'homework.entryDeadline',
+) => {
+  const rule = regulation.value(parameter);
+  return rule && lessonDue(rule, monday);
+};
+const workDueIn = (regulation: typeof epos, workType: 'written' | 'laboratory') => {
+  const rule = regulation.value('currentMark.entryDeadline.writtenWork');
+  return rule && isAssessedLater(rule, workType) ? assessedWorkDue(rule, '2025-04-14') : null;
+};
 const [checkOf2024] = checksDue(
   epos.value('referenceData.checkDeadline'),
   2024,
@@ -39,18 +48,10 @@ const vectors: readonly (readonly [string, string | null | undefined, string])[]
   ['attestation entry, 3 wd (003 L112), 5-day week', attestedIn(epos, '2025-05-23').until, '2025-05-28'],
   ['same, 6-day week', attestedIn(epos, '2025-05-23', 6).until, '2025-05-27'],
   ['same, capped', attestedIn(epos, '2025-06-27').until, '2025-06-28'],
-  ['absence, next day (003 L95)', absenceIn(epos), '2024-09-03'],
-  ['absence, lesson day (001, 002, 004)', absenceIn(bakal), '2024-09-02'],
-  [
-    'homework, 3 h (002 L41)',
-    lessonEntryDeadline(dnevnik.value('homework.entryDeadline'), monday),
-    '2024-09-02T18:10',
-  ],
-  [
-    'written work, 1 week (001 §5.5.6, 002 L39)',
-    markEntryDeadline(bakal, 'written', { ...monday, date: '2025-04-14' }).until,
-    '2025-04-21',
-  ],
+  ['absence, next day (003 L95)', lessonDueIn(epos, 'attendance.entryDeadline'), '2024-09-03'],
+  ['absence, lesson day (001, 002, 004)', lessonDueIn(bakal, 'attendance.entryDeadline'), '2024-09-02'],
+  ['homework, 3 h (002 L41)', lessonDueIn(dnevnik, 'homework.entryDeadline'), '2024-09-02T18:10'],
+  ['written work, 1 week (001 §5.5.6, 002 L39)', workDueIn(bakal, 'written'), '2025-04-21'],
   [
     'outage back-entry, 5 wd (001 §10.2)',
     plusWorkingDays(weekOf(5), '2025-03-05', bakal.value('outage.backEntryWorkingDays') ?? 0),
@@ -82,10 +83,9 @@ describe('the date vectors', () => {
   });
 
   it('say the same of written works in both colleges that limit them', () => {
-    const held = { ...monday, date: '2025-04-14' };
-    expect(markEntryDeadline(dnevnik, 'written', held).until).toBe('2025-04-21');
-    expect(markEntryDeadline(dnevnik, 'laboratory', held).until).toBe('2025-04-14');
-    expect(markEntryDeadline(bakal, 'laboratory', held).until).toBe('2025-04-21');
+    expect(workDueIn(dnevnik, 'written')).toBe('2025-04-21');
+    expect(workDueIn(dnevnik, 'laboratory')).toBeNull();
+    expect(workDueIn(bakal, 'laboratory')).toBe('2025-04-21');
   });
 
   it('T-20: open the final marks only in the last week of the period', () => {
