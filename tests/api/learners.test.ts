@@ -1,5 +1,6 @@
 import type { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College, type Person } from '../support/college.ts';
+import { mutationsOf, tried } from '../support/mutations.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 let served: ServedHouse;
@@ -33,7 +34,7 @@ const OWN: Readonly<Partial<Record<Person, readonly ('ivanova' | 'petrov' | 'pet
 const people = Object.keys(OWN) as readonly Person[];
 
 describe('a learner or a guardian', () => {
-  it('reads the own diary, standing and periods (R-ROLE-14)', async () => {
+  it('reads the own diary, standing and periods (R-ROLE-18, R-ATT-14)', async () => {
     const answer = await seen(college.as('ivanova'), college.students.ivanova);
     expect(answer).toMatchObject({
       diary: [
@@ -49,7 +50,7 @@ describe('a learner or a guardian', () => {
     expect(data).toEqual({ attestationPeriods: [{ title: '1 семестр' }] });
   });
 
-  it.each(people)('sees the own and only them: %s (T-39, T12)', async (person) => {
+  it.each(people)('sees the own and only them: %s (R-SEC-07, T-39, T12)', async (person) => {
     const client = college.as(person);
     const hidden = await seen(client, nobody);
     expect(hidden).toEqual({ diary: [], standing: { pages: [], debts: [] }, student: null });
@@ -94,6 +95,18 @@ describe('a learner or a guardian', () => {
       const { data, errors } = await college.as(person).query(document, variables);
       expect([person, errors?.[0]?.extensions?.['code']]).toEqual([person, 'FORBIDDEN']);
       expect(data).toBeUndefined();
+    }
+  });
+
+  it.each(people)('enters and changes nothing in a journal: %s (R-ROLE-17)', async (person) => {
+    const entering =
+      /^(record|correct|withdraw|conduct|classify|assignHomework|scheduleLesson)/u;
+    const mutations = await mutationsOf(college.as('auditor'));
+    const ofJournals = mutations.filter(({ name }) => entering.test(name));
+    expect(ofJournals.length).toBeGreaterThan(15);
+    for (const mutation of ofJournals) {
+      const { errors } = await tried(college.as(person), mutation);
+      expect([mutation.name, errors?.[0]?.extensions?.['code']]).toEqual([mutation.name, 'FORBIDDEN']);
     }
   });
 
