@@ -1,6 +1,6 @@
 import { academicCalendarEvents } from './academic-calendar.ts';
 import { academicDebtEvents } from './academic-debt.ts';
-import { absenceCorrectionEvents } from './absence-correction.ts';
+import { attendanceControlEvents } from './attendance-control.ts';
 import { accessEvents } from './access.ts';
 import { assignmentEvents } from './assignment.ts';
 import { attendanceRegimeEvents } from './attendance-regime.ts';
@@ -71,7 +71,7 @@ export const events = {
   ...mistakeReportEvents,
   ...assignmentEvents,
   ...attendanceEvents,
-  ...absenceCorrectionEvents,
+  ...attendanceControlEvents,
   ...attestationEvents,
   ...attestationSheetEvents,
   ...academicDebtEvents,

@@ -1,7 +1,8 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { AbsenceClass as AbsenceClassName } from '../../src/decisions/folds/attendance.ts';
 import { between } from '../bounds.ts';
 import { AbsenceClass } from '../enums/journal.ts';
+import { uuidOf } from '../global-id.ts';
 import { FreeText } from '../scalars.ts';
 import { CellInput, cellOf } from './cell-input.ts';
 import { defineCommand } from './define-command.ts';
@@ -36,6 +37,18 @@ class ClassifyAbsenceInput extends CellInput {
   readonly reason?: string | null;
 }
 
+@InputType({ description: 'Attendance of a whole lesson.' })
+class TakeAttendanceInput {
+  @Field(() => ID, { description: 'The page of the journal.' })
+  readonly journalId!: string;
+
+  @Field(() => ID, { description: 'The lesson.' })
+  readonly lessonId!: string;
+
+  @Field(() => [ID], { description: 'The students who were not there; everybody else on the page was.' })
+  readonly absentStudentIds!: readonly string[];
+}
+
 /** What is done to attendance. */
 export const attendanceCommands = [
   defineCommand({
@@ -48,6 +61,25 @@ export const attendanceCommands = [
     command: ({ reason = null, ...cell }) => ({
       command: { type: 'AnnounceAbsence', data: { ...cellOf(cell), reason } },
       id: cell.lessonId,
+    }),
+  }),
+  defineCommand({
+    one: 'takeAttendance',
+    many: 'takeAttendances',
+    description: 'Takes attendance of a lesson in one act: those named are absent, everybody else was there.',
+    capability: 'absence.record',
+    fromTemporaryJournal: true,
+    input: TakeAttendanceInput,
+    command: ({ journalId, lessonId, absentStudentIds }) => ({
+      command: {
+        type: 'TakeAttendance',
+        data: {
+          journal: uuidOf('Journal', journalId),
+          lesson: uuidOf('Lesson', lessonId),
+          absent: absentStudentIds.map((id) => uuidOf('Student', id)),
+        },
+      },
+      id: lessonId,
     }),
   }),
   defineCommand({

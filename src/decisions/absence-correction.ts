@@ -7,7 +7,7 @@ import {
   absenceCorrections,
   attendanceChecks,
   type AbsenceCorrectionState,
-} from './folds/absence-correction.ts';
+} from './folds/attendance-control.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightAsCurator, rightToFillIn } from './rights.ts';
 

@@ -19,6 +19,7 @@ import { attendances, type AttendanceState } from './folds/attendance.ts';
 import type { LessonState } from './folds/journal.ts';
 import { conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
 import { regulationOn } from './regulation.ts';
+import type { Subject } from './refusal.ts';
 import { isRefused, rightAsCurator, rightToFillIn, type Right } from './rights.ts';
 
 /** A student at a lesson. */
@@ -98,7 +99,7 @@ export function* rightToEnter(
 export function* entryRule(
   circumstances: Circumstances,
   { lesson, regulation }: Pick<HeldCell, 'lesson' | 'regulation'>,
-  cell: AttendanceCell,
+  subject: Subject,
 ): Deciding<RuleApplied | Refused> {
   const { source, today } = circumstances;
   const parameter = 'attendance.entryDeadline';
@@ -107,12 +108,12 @@ export function* entryRule(
   const due = regulation.value(parameter);
   const deadline = due && lessonDue(due, { date: lesson.date, lastClassEndsAt: null });
 
-  const backEntry = yield* backEntryOn(circumstances, lesson.date, cellOf(cell));
+  const backEntry = yield* backEntryOn(circumstances, lesson.date, subject);
   if (isRefused(backEntry)) return backEntry;
   if (backEntry && today <= backEntry.until) return applying(backEntry.given, { deadline: backEntry.until });
   if (source !== 'import' && editableUntil !== null && today > editableUntil) {
     const rule = regulation.rule('attendance.editWindowDays');
-    return refuse('EDIT_WINDOW_CLOSED', cellOf(cell), { closedOn: editableUntil }, rule);
+    return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn: editableUntil }, rule);
   }
   const late = deadline !== null && isLate(deadline, circumstances);
   return applying(regulation.rule(parameter), { deadline, late });

@@ -4,6 +4,7 @@ import { setAttendanceRegime } from './attendance-regime.ts';
 import * as absenceAnnouncement from './absence-announcement.ts';
 import * as absenceCorrection from './absence-correction.ts';
 import * as attendance from './attendance.ts';
+import { takeAttendance } from './attendance-sheet.ts';
 import * as attestation from './attestation.ts';
 import * as bells from './bell-schedule.ts';
 import * as attestationSheet from './attestation-sheet.ts';
@@ -173,6 +174,7 @@ const deciders = {
   CorrectMark: mark.correctMark,
   WithdrawMark: mark.withdrawMark,
   AnnounceAbsence: absenceAnnouncement.announceAbsence,
+  TakeAttendance: takeAttendance,
   RecordAbsence: attendance.recordAbsence,
   RecordLateArrival: attendance.recordLateArrival,
   CancelAbsence: attendance.cancelAbsence,

@@ -31,3 +31,10 @@ export const attendanceChecks = defineFold<ReadonlySet<PlainDate>, 'attendanceCh
   new Set(),
   { AttendanceWeekChecked: (weeks, { data }) => new Set([...weeks, data.week]) },
 );
+
+/** Folds `attendanceSheet-<lesson>`: how attendance was last taken; `null` before it was. */
+export const attendanceSheets = defineFold<{ readonly absent: number } | null, 'attendanceSheet'>(
+  'attendanceSheet',
+  null,
+  { AttendanceTaken: (_, { data: { absent } }) => ({ absent }) },
+);

@@ -42,10 +42,19 @@ const AttendanceWeekChecked = defineEvent({
   data: z.strictObject({ group: id, week: date }),
 });
 
-/** What a curator does about the attendance of the group: corrections with the teacher's consent, weekly checks. */
-export const absenceCorrectionEvents = {
+const AttendanceTaken = defineEvent({
+  type: 'AttendanceTaken',
+  category: 'attendanceSheet',
+  meaning:
+    'Attendance of a lesson was taken: so many students had to be there, so many were absent; all the others were there (R-ATT-01).',
+  data: z.strictObject({ journal: id, lesson: id, expected: z.int().min(0), absent: z.int().min(0) }),
+});
+
+/** What a curator does about the attendance of the group: corrections with the teacher's consent, weekly checks; attendance that was taken. */
+export const attendanceControlEvents = {
   AbsenceCorrectionProposed,
   AbsenceCorrectionConsented,
   AbsenceCorrectionDeclined,
   AttendanceWeekChecked,
+  AttendanceTaken,
 } as const;
