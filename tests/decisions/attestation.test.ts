@@ -141,7 +141,7 @@ describe('the academic debt behind a result', () => {
   const incurred = (cause: string) => ({ type: 'AcademicDebtIncurred', data: { cause } }) as const;
   const recorded = { type: 'AttestationMarkRecorded' } as const;
 
-  it('T-24: is incurred by а/з and н/а, and not by НПА', () => {
+  it('R-PA-04, R-PA-06, R-PA-07, T-24: is incurred by а/з and н/а, and not by НПА', () => {
     given(world(), held)
       .when(attest({ result: 'academicDebt' }))
       .thenRecords([recorded, incurred('failed')]);
