@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AcademicCalendarResolver } from './academic-calendar.ts';
+import { AttendanceRegimeResolver } from './attendance-regimes.ts';
 import { AttendanceSummaryResolver } from './attendance-summary.ts';
 import { AttendanceControlResolver } from './attendance-control.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
@@ -19,16 +21,24 @@ import { GradebookResolver } from './gradebook.ts';
 import { OutageResolver } from './outages.ts';
 import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
 import { ProposedWindowGrantResolver } from './proposed-window-grants.ts';
+import { ReferenceDataResolver } from './reference-data.ts';
 import { RefusedAttemptResolver } from './refused-attempts.ts';
 import { RegulationResolver } from './regulation.ts';
 import { secure } from './secure.ts';
 import { SessionResolver } from './session.ts';
 import { StandingResolver } from './standing.ts';
+import { StudentBodyResolver } from './student-body.ts';
+import { StudentChangeRequestResolver } from './student-change-requests.ts';
+import { StudentMovementResolver } from './student-movements.ts';
+import { SubgroupDivisionResolver } from './subgroup-divisions.ts';
 import { AccountRecordResolver, PendingRoleGrantEdges, RoleGrantEdges } from './account-record.ts';
-import { RegistrationResolver } from './registration.ts';
+import { BriefingEdges, RegistrationResolver } from './registration.ts';
 import { StaffResolver } from './staff.ts';
+import { TimetableEntryEdges, TimetableLessonEdges, WeeklyTimetableEdges } from './edges/timetable.ts';
+import { TimetableResolver } from './timetable.ts';
 import { EditWindowClosed, RevisionConflict, RuleRefusal } from './user-error.ts';
 import { ViewerResolver } from './viewer.ts';
+import { WorkingCalendarResolver } from './working-calendar.ts';
 
 /** Every resolver there is. A new noun is one more line. */
 const resolvers = [
@@ -36,6 +46,10 @@ const resolvers = [
   ViewerResolver,
   GradebookResolver,
   DiaryResolver,
+  TimetableResolver,
+  TimetableLessonEdges,
+  TimetableEntryEdges,
+  WeeklyTimetableEdges,
   AttendanceSummaryResolver,
   AttendanceControlResolver,
   OutageResolver,
@@ -46,12 +60,21 @@ const resolvers = [
   RefusedAttemptResolver,
   PromotionPreviewResolver,
   StudentGraduationEdges,
+  StudentMovementResolver,
+  StudentBodyResolver,
+  StudentChangeRequestResolver,
+  SubgroupDivisionResolver,
   DirectoryResolver,
+  AcademicCalendarResolver,
+  WorkingCalendarResolver,
+  AttendanceRegimeResolver,
+  ReferenceDataResolver,
   StaffResolver,
   AccountRecordResolver,
   RoleGrantEdges,
   PendingRoleGrantEdges,
   RegistrationResolver,
+  BriefingEdges,
   RegulationResolver,
   RegulationSettingEdges,
   RegulationChangeEdges,

@@ -5,6 +5,7 @@ import type { Refusal, RefusalCode as RefusalCodeName } from '../src/decisions/r
 import { Access } from './access.ts';
 import type { Locale } from './locale.ts';
 import { RefusalCode } from './enums/college.ts';
+import { factsOf } from './fact-values.ts';
 import { Role } from './enums/role.ts';
 import { wordsOf } from './refusal-words.ts';
 import { LocalDate } from './scalars.ts';
@@ -106,6 +107,10 @@ const fieldOf = ({ code, facts }: Refusal): readonly string[] => {
       return ['form' in facts ? 'result' : 'value'];
     case 'WORK_TYPE_NOT_DONE':
       return ['workType'];
+    case 'UNKNOWN_PARAMETER':
+      return ['values', String(facts['index']), 'parameter'];
+    case 'IMPOSSIBLE_VALUE':
+      return 'index' in facts ? ['values', String(facts['index']), 'value'] : [];
     case 'REASON_REQUIRED':
       return ['reason'];
     case 'REVISION_CONFLICT':
@@ -126,7 +131,7 @@ export const explain = (refusal: Refusal, locale: Locale): UserError => {
     code,
     message: wordsOf(code, locale),
     field: fieldOf(refusal),
-    facts: Object.entries(facts).map(([name, value]) => ({ name, value: String(value) })),
+    facts: factsOf(facts),
     parameter,
     clause,
     whoCanHelp: helpers(refusal),

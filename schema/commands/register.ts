@@ -1,17 +1,26 @@
 import { absenceCorrectionCommands } from './absence-correction.ts';
+import { academicCalendarCommands } from './academic-calendar.ts';
 import { accountCommands } from './account.ts';
 import { attendanceCommands } from './attendance.ts';
 import { attestationCommands } from './attestation.ts';
+import { calendarCommands } from './calendar.ts';
 import { courseUnitCommands } from './course-unit.ts';
 import { curriculumCommands } from './curriculum.ts';
+import { delegationCommands } from './delegation.ts';
 import { editWindowCommands } from './edit-window.ts';
 import { groupCommands } from './group.ts';
+import { guardianshipCommands } from './guardianship.ts';
 import { journalCommands } from './journal.ts';
 import { lessonCommands } from './lesson.ts';
 import { markCommands } from './mark.ts';
 import { movementCommands } from './movement.ts';
+import { onboardingCommands } from './onboarding.ts';
 import { outageCommands } from './outage.ts';
 import { periodCommands } from './period.ts';
+import { roleGrantCommands } from './role-grant.ts';
+import { staffCommands } from './staff.ts';
+import { premisesCommands } from './premises.ts';
+import { referenceDataCommands } from './reference-data.ts';
 import { studentChangeCommands } from './student-change.ts';
 import { regulationCommands } from './regulation.ts';
 import { studentCommands } from './student.ts';
@@ -31,6 +40,10 @@ export const commandResolvers = [
   ...journalCommands,
   ...editWindowCommands,
   ...periodCommands,
+  ...academicCalendarCommands,
+  ...calendarCommands,
+  ...premisesCommands,
+  ...referenceDataCommands,
   ...regulationCommands,
   ...outageCommands,
   ...groupCommands,
@@ -41,4 +54,9 @@ export const commandResolvers = [
   ...studentChangeCommands,
   ...subgroupCommands,
   ...accountCommands,
+  ...roleGrantCommands,
+  ...staffCommands,
+  ...guardianshipCommands,
+  ...delegationCommands,
+  ...onboardingCommands,
 ];

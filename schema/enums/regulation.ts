@@ -1,5 +1,4 @@
 import type { ChangeStatus as StatusName } from '../../src/decisions/folds/regulation.ts';
-import type { PresetKey } from '../../src/policies/regulation/presets.ts';
 import type { Origin } from '../../src/policies/regulation/regulation.ts';
 import { graphqlEnum } from './graphql-enum.ts';
 
@@ -23,18 +22,5 @@ export const RegulationChangeStatus = graphqlEnum<StatusName>(
     pending: 'It waits for a second person.',
     inForce: 'It holds from its date on.',
     declined: 'It was declined or taken back; nothing changed.',
-  },
-);
-
-/** The regulations a college can start from, as `_003`. */
-export const RegulationPresetKey = graphqlEnum<PresetKey>(
-  'RegulationPresetKey',
-  'The known regulations, by the key under which their clauses are cited.',
-  {
-    '000': 'psi.thinkery.ru, Perm.',
-    '001': 'Сетевой город. Образование, Bakal.',
-    '002': 'Дневник.ру.',
-    '003': 'ЭПОС.СПО, Berezniki: the default.',
-    '004': 'Сетевой город. Образование, Tula.',
   },
 );

@@ -1,0 +1,61 @@
+import type { Words } from '../../src/policies/regulation/parameter.ts';
+
+/** Who a value of the regulation names. */
+export const PEOPLE: Readonly<Record<string, Words>> = {
+  director: { en: 'director', ru: 'директор' },
+  deputyDirector: { en: 'deputy director', ru: 'заместитель директора' },
+  journalAdministrator: { en: 'journal administrator', ru: 'администратор журнала' },
+  journalAdministratorReadOnly: {
+    en: 'administrator in view-only mode',
+    ru: 'администратор в режиме просмотра',
+  },
+  departmentHead: { en: 'department head', ru: 'заведующий отделением' },
+  academicOfficeHead: { en: 'head of the academic office', ru: 'заведующий учебной частью' },
+  academicOfficeSecretary: { en: 'secretary of the academic office', ru: 'секретарь учебной части' },
+  hrSpecialist: { en: 'HR specialist', ru: 'специалист отдела кадров' },
+  methodologist: { en: 'methodologist', ru: 'методист' },
+  scheduler: { en: 'lab assistant who makes the timetable', ru: 'лаборант, формирующий расписание' },
+  substitutionOperator: { en: 'substitution operator', ru: 'ответственный за замены' },
+  teacher: { en: 'teacher', ru: 'преподаватель' },
+  substituteTeacher: { en: 'substitute teacher', ru: 'замещающий преподаватель' },
+  practicalTrainingInstructor: {
+    en: 'practical-training instructor',
+    ru: 'мастер производственного обучения',
+  },
+  groupCurator: { en: 'curator of the group', ru: 'куратор группы' },
+  thesisSupervisor: { en: 'thesis supervisor', ru: 'научный руководитель ВКР' },
+  practiceSupervisor: { en: 'practice supervisor', ru: 'руководитель практики' },
+  student: { en: 'student', ru: 'обучающийся' },
+  legalGuardian: { en: 'guardian', ru: 'законный представитель' },
+  trustedPerson: { en: 'trusted person', ru: 'доверенное лицо' },
+  technicalSpecialist: { en: 'technical specialist', ru: 'технический специалист' },
+  inspector: { en: 'authority of control and supervision', ru: 'орган контроля и надзора' },
+  auditor: { en: 'auditor', ru: 'аудитор' },
+  curator: { en: 'curator', ru: 'куратор' },
+  classTeacher: { en: 'class teacher', ru: 'классный руководитель' },
+  leadInstructor: { en: 'lead instructor of the group', ru: 'ведущий мастер производственного обучения' },
+  administrator: { en: 'journal administrator', ru: 'администратор журнала' },
+  administration: { en: 'administration', ru: 'администрация' },
+  externalSystem: { en: 'an outside system', ru: 'внешняя система' },
+  issuedByUnnamed: { en: 'they are issued; by whom is not said', ru: 'выдаются; кем, не указано' },
+  portal: { en: 'the portal, with login and password', ru: 'портал, по логину и паролю' },
+  studentRegistry: {
+    en: 'the student registry, through the state services',
+    ru: 'ИС «Контингент», через государственные сервисы',
+  },
+  system: { en: 'the system itself', ru: 'сама система' },
+  group: { en: 'group', ru: 'группа' },
+  headOfOrganisation: { en: 'head of the organisation', ru: 'руководитель организации' },
+  usersByFunction: {
+    en: 'each user within their function',
+    ru: 'каждый пользователь в пределах своих функций',
+  },
+  journalAdministratorTechnically: {
+    en: 'journal administrator, for the technical side',
+    ru: 'ответственный за журнал, в технической части',
+  },
+  personalDataOperator: {
+    en: 'operator, for personal data',
+    ru: 'оператор, в части персональных данных',
+  },
+};
