@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from './event.ts';
 import { ROLES } from './role.ts';
-import { id, orderReference } from './vocabulary.ts';
+import { date, id, orderReference } from './vocabulary.ts';
 
 const AccountOpened = defineEvent({
   type: 'AccountOpened',
@@ -13,45 +13,46 @@ const AccountOpened = defineEvent({
   },
 });
 
+/** A role for a person, by an order (R-ROLE-08), from its first day to its last. */
+const grant = {
+  account: id,
+  grant: id,
+  role: z.enum(ROLES),
+  student: id.nullable(),
+  order: orderReference.nullable(),
+  from: date,
+  until: date.nullable(),
+};
+
+const RoleGrantProposed = defineEvent({
+  type: 'RoleGrantProposed',
+  category: 'access',
+  meaning: 'A role was proposed that needs a second person’s yes; until then it gives no right.',
+  data: z.strictObject(grant),
+});
+
+const RoleGrantDeclined = defineEvent({
+  type: 'RoleGrantDeclined',
+  category: 'access',
+  meaning: 'A proposed role was declined, or taken back by who proposed it.',
+  data: z.strictObject({ account: id, grant: id }),
+  sealed: { reason: { purpose: 'special', meaning: 'Why.', subject: ({ account }) => account } },
+});
+
 const RoleGranted = defineEvent({
   type: 'RoleGranted',
   category: 'access',
-  meaning: 'A person received a role, usually by an order (R-ROLE-08). A student’s role names the student.',
-  data: z.strictObject({
-    account: id,
-    role: z.enum(ROLES),
-    student: id.nullable(),
-    order: orderReference.nullable(),
-  }),
+  meaning:
+    'A person received a role, usually by an order (R-ROLE-08), from its first day to its last. A student’s role names the student; where a second person had to confirm it, who proposed it is named.',
+  data: z.strictObject({ ...grant, proposedBy: id.nullable() }),
 });
 
 const RoleRevoked = defineEvent({
   type: 'RoleRevoked',
   category: 'access',
-  meaning: 'A role was taken back; from this position on it gives no right.',
-  data: z.strictObject({ account: id, role: z.enum(ROLES) }),
+  meaning: 'A role was taken back, or ended with the work at the college: after this day it gives no right.',
+  data: z.strictObject({ account: id, grant: id, role: z.enum(ROLES), until: date }),
   sealed: { reason: { purpose: 'special', meaning: 'Why.', subject: ({ account }) => account } },
-});
-
-const GuardianshipEstablished = defineEvent({
-  type: 'GuardianshipEstablished',
-  category: 'access',
-  meaning: 'A guardian was tied to a student; whom they answer for is personal and sealed (T-39).',
-  data: z.strictObject({ account: id, guardianship: id }),
-  sealed: {
-    student: {
-      purpose: 'guardian',
-      meaning: 'The id of the student.',
-      subject: ({ account }) => account,
-    },
-  },
-});
-
-const GuardianshipEnded = defineEvent({
-  type: 'GuardianshipEnded',
-  category: 'access',
-  meaning: 'A guardian no longer answers for a student.',
-  data: z.strictObject({ account: id, guardianship: id }),
 });
 
 const SignInCodeIssued = defineEvent({
@@ -62,12 +63,24 @@ const SignInCodeIssued = defineEvent({
   data: z.strictObject({ account: id }),
 });
 
-/** Who may do what: accounts, roles and guardianship. */
+const ContactsRecorded = defineEvent({
+  type: 'ContactsRecorded',
+  category: 'access',
+  meaning: 'How the holder of an account can be reached; what is not given is not known any more (R-ACC-09).',
+  data: z.strictObject({ account: id }),
+  sealed: {
+    email: { purpose: 'contact', meaning: 'The e-mail address.', subject: ({ account }) => account },
+    phone: { purpose: 'contact', meaning: 'The mobile telephone.', subject: ({ account }) => account },
+  },
+});
+
+/** Who may do what: accounts, roles, and the means to sign in. */
 export const accessEvents = {
   AccountOpened,
+  RoleGrantProposed,
+  RoleGrantDeclined,
   RoleGranted,
   RoleRevoked,
-  GuardianshipEstablished,
-  GuardianshipEnded,
   SignInCodeIssued,
+  ContactsRecorded,
 } as const;

@@ -13,6 +13,7 @@ import type { CourseUnit } from './nouns/course-unit.ts';
 import type { Journal } from './nouns/journal.ts';
 import type { Student } from './nouns/student.ts';
 import type { StudyGroup } from './nouns/study-group.ts';
+import type { TimetableEntry } from './nouns/timetable.ts';
 
 type Loader<Node> = DataLoader<string, Node | null>;
 
@@ -31,6 +32,17 @@ export interface Loaders {
   readonly journals: Loader<Journal>;
   /** Group → its students of today, by name. */
   readonly studentsOfGroup: Loader<readonly Student[]>;
+  /** Weekly timetable → its lessons, by weekday and time. */
+  readonly timetableEntries: Loader<readonly TimetableEntry[]>;
+}
+
+/** A session that still holds. */
+export interface OpenSession {
+  readonly id: string;
+  readonly channel: 'api' | 'cli';
+  readonly signedInAt: string;
+  readonly lastSeenAt: string;
+  readonly expires: string;
 }
 
 /** How somebody comes in and goes out; what stands behind it, the server knows. */
@@ -39,6 +51,12 @@ export interface Doors {
   readonly signIn: (code: string) => Promise<{ readonly token: string; readonly expires: string } | null>;
   /** Ends the session of this request. */
   readonly signOut: () => Promise<void>;
+  /** Ends every session of the viewer, this one too; how many there were. */
+  readonly signOutEverywhere: () => Promise<number>;
+  /** The sessions of the viewer that still hold, latest first. */
+  readonly ownSessions: () => Promise<readonly OpenSession[]>;
+  /** Account → when somebody last looked with it, as far as sessions are kept; of the viewer's college. */
+  readonly lastSeen: (accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Makes a one-time code for an account of the viewer's college. */
   readonly issueCode: (account: string) => Promise<{ readonly code: string; readonly expires: string }>;
 }

@@ -1,19 +1,11 @@
-import { Arg, Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
-import type { Role as RoleName } from '../events/role.ts';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { attestationPeriods } from '../projections/directory/by-ids.ts';
-import {
-  courseUnits,
-  groups,
-  staff,
-  type StaffMember as StaffRow,
-} from '../projections/directory/queries.ts';
+import { courseUnits, groups } from '../projections/directory/queries.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
-import { Role } from './enums/role.ts';
 import { uuidOf } from './global-id.ts';
 import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
-import { Account, accountOf } from './nouns/account.ts';
 import { AttestationPeriod, periodOf } from './nouns/attestation-period.ts';
 import { CourseUnit, courseUnitOf } from './nouns/course-unit.ts';
 import { StudyGroup, groupOf } from './nouns/study-group.ts';
@@ -22,20 +14,7 @@ import { Position } from './scalars.ts';
 
 const reading = { capability: 'directory.read' } as const;
 
-@ObjectType({ simpleResolvers: true, description: 'A member of staff.' })
-class StaffMember {
-  @Access(reading)
-  @Field(() => Account, { description: 'The account.' })
-  readonly account!: Account;
-
-  @Access(reading)
-  @Field(() => [Role], { description: 'The roles that stand.' })
-  readonly roles!: readonly RoleName[];
-}
-
-const memberOf = ({ roles, ...account }: StaffRow): StaffMember => ({ account: accountOf(account), roles });
-
-/** People, groups, course units and periods. */
+/** Groups, students, course units and periods. */
 @Resolver()
 export class DirectoryResolver {
   @Access(reading)
@@ -64,19 +43,6 @@ export class DirectoryResolver {
     @Ctx() { loaders }: Context,
   ): Promise<Student | null> {
     return load(loaders.students, uuidOf('Student', id));
-  }
-
-  @Access(reading)
-  @Query(() => [StaffMember], { description: 'The staff by name; with a role, those who hold it.' })
-  async staff(
-    @Arg('role', () => Role, { nullable: true, description: 'Only who holds this role.' })
-    role: RoleName | null,
-    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
-    @Ctx() context: Context,
-  ): Promise<readonly StaffMember[]> {
-    await reach(context, minPosition);
-    const scope = scopeFor(context, 'directory.read');
-    return (await staff(context.reader, scope, role ?? undefined)).map(memberOf);
   }
 
   @Access('signedIn')

@@ -115,6 +115,20 @@ export const OrderNumber = textScalar(
   },
 );
 
+/** An e-mail address: one that could be written to, no more is checked. */
+export const EmailAddress = textScalar('EmailAddress', 'An e-mail address, up to 254 characters.', (text) =>
+  text.length > 254
+    ? matching(/^$/u, 'An e-mail address has at most 254 characters.')(text)
+    : matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/u, 'That is no e-mail address.')(text),
+);
+
+/** A telephone number, as people write it. */
+export const PhoneNumber = textScalar(
+  'PhoneNumber',
+  'A telephone number: digits, spaces, brackets and dashes, 6 to 24 characters: `+7 912 345-67-89`.',
+  matching(/^\+?\d[\d ()-]{4,22}$/u, 'That is no telephone number.'),
+);
+
 /** A mark to be given. */
 export const MarkValue = textScalar(
   'MarkValue',

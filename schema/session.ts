@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import type { Refusal } from '../src/decisions/refusal.ts';
+import type { Command } from '../src/decisions/register.ts';
 import { Access } from './access.ts';
 import { carryOut } from './commands/carry-out.ts';
-import type { Context } from './context.ts';
-import { uuidOf } from './global-id.ts';
+import { viewerOf, type Context } from './context.ts';
+import { globalId, uuidOf } from './global-id.ts';
 import { Instant, UUID } from './scalars.ts';
 import { explain, UserError } from './user-error.ts';
 
@@ -21,20 +22,43 @@ class SignInPayload {
   readonly expires!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A session of the viewer that still holds.' })
+class OpenSession {
+  @Access('signedIn')
+  @Field(() => UUID, { description: 'Its id: it stands in the trail beside whatever was done in it.' })
+  readonly id!: string;
+
+  @Access('signedIn')
+  @Field(() => Boolean, { description: 'Whether it is the session of this request.' })
+  readonly isThisOne!: boolean;
+
+  @Access('signedIn')
+  @Field(() => Instant, { description: 'When it began.' })
+  readonly signedInAt!: string;
+
+  @Access('signedIn')
+  @Field(() => Instant, { description: 'When it was last used, to the minute.' })
+  readonly lastSeenAt!: string;
+
+  @Access('signedIn')
+  @Field(() => Instant, { description: 'When it ends if no request comes before.' })
+  readonly expires!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A one-time code for somebody to sign in with.' })
 class SignInCodePayload {
-  @Access({ capability: 'signInCode.issue' })
+  @Access('signedIn')
   @Field(() => String, {
     nullable: true,
     description: 'The code, shown once; give it to nobody but the holder of the account. Null where refused.',
   })
   readonly code!: string | null;
 
-  @Access({ capability: 'signInCode.issue' })
+  @Access('signedIn')
   @Field(() => Instant, { nullable: true, description: 'Until when it may be used, once.' })
   readonly expires!: string | null;
 
-  @Access({ capability: 'signInCode.issue' })
+  @Access('signedIn')
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was made.' })
   readonly userErrors!: readonly UserError[];
 }
@@ -46,6 +70,20 @@ const MADE_BEFORE: Refusal = {
   parameter: null,
   clause: null,
   grantable: false,
+};
+
+const codeFor = async (
+  context: Context,
+  commandId: string,
+  account: string,
+  command: Command,
+): Promise<SignInCodePayload> => {
+  const { log, id } = context.college();
+  const earlier = await log.findCommand(id, commandId);
+  const { userErrors } = await carryOut(context, commandId, { command, id: globalId('Account', account) });
+  if (userErrors.length > 0) return { code: null, expires: null, userErrors };
+  if (earlier) return { code: null, expires: null, userErrors: [explain(MADE_BEFORE, context.locale)] };
+  return { ...(await context.doors.issueCode(account)), userErrors };
 };
 
 /** Coming in and going out. */
@@ -71,6 +109,25 @@ export class SessionResolver {
     return true;
   }
 
+  @Access('signedIn')
+  @Query(() => [OpenSession], {
+    description:
+      'The sessions of the viewer that still hold, latest first: one not known is a reason to end all.',
+  })
+  async sessions(@Ctx() context: Context): Promise<readonly OpenSession[]> {
+    const { session } = viewerOf(context);
+    const found = await context.doors.ownSessions();
+    return found.map(({ channel: _, ...entry }) => ({ ...entry, isThisOne: entry.id === session }));
+  }
+
+  @Access('signedIn')
+  @Mutation(() => Int, {
+    description: 'Ends every session of the viewer, this one too; answers how many there were.',
+  })
+  async signOutEverywhere(@Ctx() { doors }: Context): Promise<number> {
+    return await doors.signOutEverywhere();
+  }
+
   @Access({ capability: 'signInCode.issue' })
   @Mutation(() => SignInCodePayload, {
     description:
@@ -82,12 +139,19 @@ export class SessionResolver {
     @Ctx() context: Context,
   ): Promise<SignInCodePayload> {
     const account = uuidOf('Account', accountId);
-    const { log, id } = context.college();
-    const earlier = await log.findCommand(id, commandId);
-    const command = { command: { type: 'IssueSignInCode', data: { account } }, id: accountId } as const;
-    const { userErrors } = await carryOut(context, commandId, command);
-    if (userErrors.length > 0) return { code: null, expires: null, userErrors };
-    if (earlier) return { code: null, expires: null, userErrors: [explain(MADE_BEFORE, context.locale)] };
-    return { ...(await context.doors.issueCode(account)), userErrors };
+    return await codeFor(context, commandId, account, { type: 'IssueSignInCode', data: { account } });
+  }
+
+  @Access('signedIn')
+  @Mutation(() => SignInCodePayload, {
+    description:
+      'Makes a one-time code for the viewer’s own account, where the regulation leaves that to its holder.',
+  })
+  async renewOwnSignInCode(
+    @Arg('commandId', () => UUID, { description: 'Made by the client.' }) commandId: string,
+    @Ctx() context: Context,
+  ): Promise<SignInCodePayload> {
+    const { account } = viewerOf(context);
+    return await codeFor(context, commandId, account, { type: 'RenewOwnSignInCode', data: {} });
   }
 }

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import type { Role } from '../../events/role.ts';
 import type { PlainDate } from '../../src/policies/calendar.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
 import { lengthOf } from '../slice.ts';
 import { isOneOf, staysOn, within } from '../within.ts';
 import type { Page, Student, StudyGroup } from './table-groups.ts';
-import type { Account, CourseUnit } from './table.ts';
+import type { CourseUnit } from './table.ts';
 import { STUDENT } from './columns.ts';
 import { visibleGroup, visibleStudent } from './visible.ts';
 
@@ -58,60 +57,6 @@ export const students = async (
     .select(STUDENT)
     .orderBy('s.student')
     .limit(lengthOf({ first }))
-    .execute();
-
-/** A member of the staff and the roles that stand. */
-export interface StaffMember extends Account {
-  readonly roles: readonly Role[];
-}
-
-/** The staff by name; with a role, those who hold it. The staff of a college are known to everyone in it. */
-export const staff = async (reader: Reader, scope: Scope, role?: Role): Promise<readonly StaffMember[]> =>
-  await reader
-    .selectFrom('person_account as a')
-    .where('a.college', '=', scope.college)
-    .where('a.holder', '=', 'staff')
-    .select(['a.account', 'a.holder', 'a.name'])
-    .select((eb) => {
-      const held = eb
-        .selectFrom('role_grant as r')
-        .whereRef('r.college', '=', 'a.college')
-        .whereRef('r.account', '=', 'a.account')
-        .select('r.role')
-        .orderBy('r.role');
-      return sql<readonly Role[]>`ARRAY(${held})`.as('roles');
-    })
-    .$if(role !== undefined, (query) =>
-      query.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('role_grant as h')
-            .whereRef('h.college', '=', 'a.college')
-            .whereRef('h.account', '=', 'a.account')
-            .where('h.role', '=', role ?? 'teacher'),
-        ),
-      ),
-    )
-    .orderBy('a.name')
-    .orderBy('a.account')
-    .execute();
-
-/** The accounts that hold a role, in the order of their ids: for the command that signs a demo user in. */
-export const accountsWithRole = async (
-  reader: Reader,
-  scope: Scope,
-  role: Role,
-): Promise<readonly Account[]> =>
-  await reader
-    .selectFrom('role_grant as r')
-    .innerJoin('person_account as a', (join) =>
-      join.onRef('a.college', '=', 'r.college').onRef('a.account', '=', 'r.account'),
-    )
-    .where('r.college', '=', scope.college)
-    .where('r.role', '=', role)
-    .where((eb) => within(scope, { students: [eb.ref('r.student')] }))
-    .select(['a.account', 'a.holder', 'a.name'])
-    .orderBy('a.account')
     .execute();
 
 /** The pages of a group that take students from a day on: in periods that are not over and not locked. */

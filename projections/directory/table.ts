@@ -51,7 +51,10 @@ export const courseUnit = defineEntity({
     kind: p.text().$type<EventNamed<'CourseUnitRegistered'>['data']['kind']>(),
     /** The professional module it belongs to. */
     module: p.uuid().nullable(),
-    practiceKind: p.text().$type<NonNullable<EventNamed<'CourseUnitPlaced'>['data']['practiceKind']>>().nullable(),
+    practiceKind: p
+      .text()
+      .$type<NonNullable<EventNamed<'CourseUnitPlaced'>['data']['practiceKind']>>()
+      .nullable(),
   },
 });
 

@@ -1,10 +1,8 @@
 import { Field, ID, InputType } from 'type-graphql';
-import type { Role as RoleName } from '../../events/role.ts';
 import type { OpenAccount } from '../../src/decisions/access.ts';
 import { AccountHolder } from '../enums/college.ts';
-import { Role } from '../enums/role.ts';
-import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
-import { FreeText, Label, OrderReference } from '../scalars.ts';
+import { globalId, uuidOf } from '../global-id.ts';
+import { EmailAddress, Label, LocalDate, OrderReference, PhoneNumber } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType({ description: 'An account to be opened.' })
@@ -12,61 +10,38 @@ class OpenAccountInput {
   @Field(() => AccountHolder, { description: 'Whose it is.' })
   readonly holder!: OpenAccount['holder'];
 
-  @Field(() => Label, { description: 'The name of the person.' })
+  @Field(() => Label, { description: 'The name of the person: surname, first name, patronymic, if any.' })
   readonly name!: string;
-}
 
-@InputType({ description: 'A role to be granted.' })
-class GrantRoleInput {
-  @Field(() => ID, { description: 'The account.' })
-  readonly accountId!: string;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'For staff: the first day on the staff list; left out, today.',
+  })
+  readonly from?: string | null;
 
-  @Field(() => Role, { description: 'The role.' })
-  readonly role!: RoleName;
-
-  @Field(() => ID, { nullable: true, description: 'For the role STUDENT: which student it is.' })
-  readonly studentId?: string | null;
-
-  @Field(() => OrderReference, { nullable: true, description: 'The order.' })
+  @Field(() => OrderReference, { nullable: true, description: 'For staff: the order of the appointment.' })
   readonly order?: string | null;
 }
 
-@InputType({ description: 'A role to be taken back.' })
-class RevokeRoleInput {
+@InputType({ description: 'How somebody can be reached; what is left out is not known.' })
+class RecordContactsInput {
   @Field(() => ID, { description: 'The account.' })
   readonly accountId!: string;
 
-  @Field(() => Role, { description: 'The role.' })
-  readonly role!: RoleName;
+  @Field(() => EmailAddress, { nullable: true, description: 'The e-mail address.' })
+  readonly email?: string | null;
 
-  @Field(() => FreeText, { description: 'Why.' })
-  readonly reason!: string;
+  @Field(() => PhoneNumber, { nullable: true, description: 'The mobile telephone.' })
+  readonly phone?: string | null;
 }
 
-@InputType({ description: 'A guardianship to be established.' })
-class EstablishGuardianshipInput {
-  @Field(() => ID, { description: 'The account of the guardian.' })
-  readonly accountId!: string;
-
-  @Field(() => ID, { description: 'The student.' })
-  readonly studentId!: string;
-}
-
-@InputType({ description: 'A guardianship that ends.' })
-class EndGuardianshipInput {
-  @Field(() => ID, { description: 'The account of the guardian.' })
-  readonly accountId!: string;
-
-  @Field(() => ID, { description: 'The guardianship.' })
-  readonly guardianshipId!: string;
-}
-
-/** What is done about accounts, roles and guardianship. */
+/** What is done about accounts and their holders. */
 export const accountCommands = [
   defineCommand({
     one: 'openAccount',
     many: 'openAccounts',
-    description: 'Opens an account for a person; it has no right until a role is granted.',
+    description:
+      'Opens an account for a person; it has no right until a role is granted. A member of staff comes onto the staff list.',
     capability: 'account.open',
     input: OpenAccountInput,
     sideBySide: true,
@@ -76,69 +51,15 @@ export const accountCommands = [
     }),
   }),
   defineCommand({
-    one: 'grantRole',
-    many: 'grantRoles',
-    description: 'Grants a role; staff roles to staff only, and none to oneself.',
-    capability: 'role.grant',
-    input: GrantRoleInput,
-    command: ({ accountId, role, studentId, order = null }) => ({
-      command: {
-        type: 'GrantRole',
-        data: {
-          account: uuidOf('Account', accountId),
-          role,
-          student: uuidOrNull('Student', studentId),
-          order,
-        },
-      },
-      id: accountId,
-    }),
-  }),
-  defineCommand({
-    one: 'revokeRole',
-    many: 'revokeRoles',
-    description: 'Takes a role back; it gives no right from this moment on.',
-    capability: 'role.grant',
-    input: RevokeRoleInput,
-    command: ({ accountId, role, reason }) => ({
-      command: { type: 'RevokeRole', data: { account: uuidOf('Account', accountId), role, reason } },
-      id: accountId,
-    }),
-  }),
-  defineCommand({
-    one: 'establishGuardianship',
-    many: 'establishGuardianships',
+    one: 'recordContacts',
+    many: 'recordContactsOfMany',
     description:
-      'Ties a guardian to one student; several guardians and several children are several of these.',
-    capability: 'guardianship.establish',
-    input: EstablishGuardianshipInput,
-    command: ({ accountId, studentId }, created) => ({
-      command: {
-        type: 'EstablishGuardianship',
-        data: {
-          account: uuidOf('Account', accountId),
-          guardianship: created,
-          student: uuidOf('Student', studentId),
-        },
-      },
-      id: globalId('Guardianship', created),
-    }),
-  }),
-  defineCommand({
-    one: 'endGuardianship',
-    many: 'endGuardianships',
-    description: 'Ends a guardianship.',
-    capability: 'guardianship.establish',
-    input: EndGuardianshipInput,
-    command: ({ accountId, guardianshipId }) => ({
-      command: {
-        type: 'EndGuardianship',
-        data: {
-          account: uuidOf('Account', accountId),
-          guardianship: uuidOf('Guardianship', guardianshipId),
-        },
-      },
-      id: guardianshipId,
+      'Records how the holder of an account is reached: administrators for all, curators for students of their group and their guardians.',
+    capability: 'contact.record',
+    input: RecordContactsInput,
+    command: ({ accountId, email = null, phone = null }) => ({
+      command: { type: 'RecordContacts', data: { account: uuidOf('Account', accountId), email, phone } },
+      id: accountId,
     }),
   }),
 ];

@@ -1,5 +1,7 @@
+import { PORTFOLIOS } from '../../events/staff.ts';
 import { definitionOf, events, type EventNamed, type EventType } from '../../events/register.ts';
 import { REFUSAL_CODES, type RefusalCode as RefusalCodeName } from '../../src/decisions/refusal.ts';
+import type { RegistrationField as RegistrationFieldName } from '../../src/policies/registration.ts';
 import { wordsOf } from '../refusal-words.ts';
 import { graphqlEnum } from './graphql-enum.ts';
 
@@ -75,5 +77,37 @@ export const AccountHolder = graphqlEnum<'staff' | 'student' | 'guardian'>(
     staff: 'A member of staff.',
     student: 'A student.',
     guardian: 'A guardian.',
+  },
+);
+
+/** What a deputy director answers for. */
+export const Portfolio = graphqlEnum<(typeof PORTFOLIOS)[number]>(
+  'Portfolio',
+  'What a deputy director answers for.',
+  {
+    academic: 'Academic work (УР).',
+    practicalTraining: 'Practical training (УПР).',
+    educationalWork: 'Educational work (УВР).',
+    processManagement: 'The educational process as a whole.',
+  },
+);
+
+/** Who was briefed. */
+export const BriefingAudience = graphqlEnum<EventNamed<'GroupBriefed'>['data']['audience']>(
+  'BriefingAudience',
+  'Who was briefed on the journal.',
+  { students: 'The students of the group.', guardians: 'Their guardians.' },
+);
+
+/** A field of a registration. */
+export const RegistrationField = graphqlEnum<RegistrationFieldName>(
+  'RegistrationField',
+  'What makes the registration of a student or guardian complete.',
+  {
+    familyName: 'Surname.',
+    givenName: 'First name.',
+    patronymicIfAny: 'Patronymic, if there is one.',
+    email: 'E-mail address.',
+    mobilePhone: 'Mobile telephone.',
   },
 );

@@ -14,6 +14,7 @@ import { windowActs } from './history/windows.ts';
 const lastAct = (plan: Plan): Act =>
   act(plan.calendar.now, plan.id('administrator 1'), 'GrantRole', {
     account: plan.id('methodologist'),
+    grant: plan.id('practiceSupervisor of the methodologist'),
     role: 'practiceSupervisor',
     student: null,
     order: '№ 13-к (демо)',

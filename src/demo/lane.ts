@@ -22,12 +22,12 @@ export const laneOf = ({ type, data }: Command): string => {
       return data.student;
     case 'OpenJournal':
     case 'AssignTeacher':
-    case 'ScheduleLesson':
     case 'ConductLesson':
     case 'AssignHomework':
       return data.journal;
     case 'OpenAccount':
     case 'GrantRole':
+    case 'ConfirmRoleGrant':
     case 'EstablishGuardianship':
       return data.account;
     default:

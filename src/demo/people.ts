@@ -92,7 +92,7 @@ const GUARDIANS: readonly { readonly role: Role; readonly wards: readonly (reado
     { role: 'legalGuardian', wards: [[0, 4]] },
     { role: 'legalGuardian', wards: [[1, 3]] },
     { role: 'legalGuardian', wards: [[1, 5]] },
-    { role: 'trustedPerson', wards: [[0, 0]] },
+    { role: 'trustedPerson', wards: [] },
   ];
 
 /** Invents everybody at a demo college. Pure: the same college gives the same people. */

@@ -90,17 +90,18 @@ export const signOut = async (pool: Pool, token: string, now: string): Promise<v
   forget(pool, hash.toString('base64url'));
 };
 
-/** Ends every session of an account, as when a person leaves: within a second in every process. */
+/** Ends every session of an account, as when a token was lost: within a second in every process. How many there were. */
 export const endSessions = async (
   pool: Pool,
   college: string,
   account: string,
   now: string,
-): Promise<void> => {
-  await pool.query({
+): Promise<number> => {
+  const { rowCount } = await pool.query({
     name: 'identity.end_sessions',
     text: `UPDATE identity.session SET signed_out_at = $3
-           WHERE college = $1 AND account = $2 AND signed_out_at IS NULL`,
+           WHERE college = $1 AND account = $2 AND signed_out_at IS NULL AND idle_until > $3 AND ends_at > $3`,
     values: [college, account, now],
   });
+  return rowCount ?? 0;
 };

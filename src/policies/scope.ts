@@ -56,7 +56,7 @@ export interface Scope {
   readonly learnerView: LearnerView;
 }
 
-type Reach = 'load' | 'groups' | 'self' | 'wards' | 'delegated' | 'college';
+type Reach = 'load' | 'groups' | 'self' | 'wards' | 'delegated' | 'named' | 'college';
 
 const REACH: Readonly<Partial<Record<Role, Reach>>> = {
   teacher: 'load',
@@ -66,6 +66,9 @@ const REACH: Readonly<Partial<Record<Role, Reach>>> = {
   student: 'self',
   legalGuardian: 'wards',
   trustedPerson: 'delegated',
+  // Whom an order names them for, the query about final qualifications looks up itself.
+  thesisSupervisor: 'named',
+  practiceSupervisor: 'named',
 };
 
 /** What is no secret among the staff: who teaches or looks after a group sees it of the whole college (requirements §2.1b). */

@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import type { Doors } from '../../schema/context.ts';
 import { Attempts, FAILED_SIGN_INS, ISSUED_CODES } from '../identity/attempts.ts';
 import type { Session } from '../identity/session.ts';
-import { signIn, signOut } from '../identity/sessions.ts';
+import { lastSeen, openSessions } from '../identity/session-list.ts';
+import { endSessions, signIn, signOut } from '../identity/sessions.ts';
 import { issueSignInCode } from '../identity/sign-in-code.ts';
 import type { Clock } from '../runtime/execute.ts';
 import type { RequestFacts } from './context.ts';
@@ -36,6 +37,21 @@ export const doors = (pool: Pool, clock: Clock): MakeDoors => {
 
     async signOut() {
       if (token !== null) await signOut(pool, token, clock());
+    },
+
+    async signOutEverywhere() {
+      if (!session) return 0;
+      const ended = await endSessions(pool, session.college, session.account, clock());
+      if (token !== null) await signOut(pool, token, clock());
+      return ended;
+    },
+
+    async ownSessions() {
+      return session ? await openSessions(pool, session.college, session.account, clock()) : [];
+    },
+
+    async lastSeen(accounts) {
+      return session ? await lastSeen(pool, session.college, accounts) : new Map();
     },
 
     async issueCode(account) {

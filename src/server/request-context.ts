@@ -1,12 +1,15 @@
 import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
-import { viewerOf } from '../../projections/directory/viewer.ts';
+import { viewerOf, type ViewingRules } from '../../projections/directory/viewer.ts';
 import type { HeldPages } from '../../projections/gradebook/queries.ts';
 import type { Reader } from '../../projections/reader.ts';
 import type { Context, SignedIn } from '../../schema/context.ts';
 import { localeOf } from '../../schema/locale.ts';
+import { regulations } from '../decisions/folds/regulation.ts';
 import type { Session } from '../identity/session.ts';
 import { findSession } from '../identity/sessions.ts';
+import { academicYearStart } from '../policies/onboarding.ts';
+import { regulationAt } from '../policies/regulation/regulation.ts';
 import { capabilitiesOfViewer } from '../policies/scope.ts';
 import type { RunningCollege } from '../runtime/college.ts';
 import type { Clock } from '../runtime/execute.ts';
@@ -33,8 +36,28 @@ export interface ContextParts {
   readonly settled: (college: string, position: bigint) => Promise<boolean>;
 }
 
-const knownViewer = async (reader: Reader, { college, account }: Session): Promise<KnownViewer> => {
-  const found = await viewerOf(reader, college, account);
+/** What the regulation of today lets people see: whoever asks, the answer ends with its day, not with a job. */
+const viewingRules = async ({ id, today, stateOf }: RunningCollege): Promise<ViewingRules> => {
+  const day = await today();
+  const regulation = regulationAt(await stateOf(regulations, id), day);
+  const shows = regulation.value('learner.visibleData');
+  return {
+    today: day,
+    onlyMinors: regulation.value('guardian.onlyMinors') ?? false,
+    trustedPersons: regulation.value('userCategories.trustedPerson') ?? false,
+    learnerView: {
+      since: regulation.value('historyDepth') === 'currentYear' ? academicYearStart(day) : null,
+      shows: shows && new Set(shows),
+    },
+  };
+};
+
+const knownViewer = async (
+  reader: Reader,
+  { college, account }: Session,
+  running: RunningCollege,
+): Promise<KnownViewer> => {
+  const found = await viewerOf(reader, college, account, await viewingRules(running));
   return { ...found, capabilities: capabilitiesOfViewer(found) };
 };
 
@@ -57,7 +80,9 @@ export const requestContext =
     const session = facts.token === null ? null : await findSession(pool, facts.token, clock());
     const running = session && (await run(session.college));
     const known =
-      session && (await viewers.get(session.college, session.account, () => knownViewer(reader, session)));
+      session &&
+      running &&
+      (await viewers.get(session.college, session.account, () => knownViewer(reader, session, running)));
     const viewer: SignedIn | null = session && known && { ...known, session: session.id };
     const college = (): RunningCollege => {
       if (running) return running;

@@ -63,7 +63,14 @@ export const fillPage = async (house: House): Promise<FilledPage> => {
   for (const [index, student] of students.entries()) {
     const name = { familyName: `Студент ${index + 1}`, givenName: 'Имя', patronymic: null };
     await order(administrator, 'RegisterStudent', { student, ...name });
-    const enrolment = { student, group, from: FROM, formOfStudy: 'fullTime', individualCurriculum: null, order: { number: '1-с', date: FROM } } as const;
+    const enrolment = {
+      student,
+      group,
+      from: FROM,
+      formOfStudy: 'fullTime',
+      individualCurriculum: null,
+      order: { number: '1-с', date: FROM },
+    } as const;
     await order(administrator, 'EnrolStudent', { ...enrolment, journals: [] });
   }
   await order(deputy, 'RegisterCourseUnit', {

@@ -108,7 +108,11 @@ describe('an announced absence', () => {
   });
 
   it('T-39: is no longer announced by a guardian whose guardianship has ended', () => {
-    const ended = happened('GuardianshipEnded', { account: father, guardianship: idOf('guardianship') });
+    const ended = happened('GuardianshipEnded', {
+      account: father,
+      guardianship: idOf('guardianship'),
+      until: '2024-09-01',
+    });
     const past = world({ [streams.access(father)]: [ended] });
     given(past, { by: father }).when(announce()).thenRefuses({ code: 'NOT_PERMITTED' });
   });

@@ -22,7 +22,7 @@ describe('whoever records a mark', () => {
   it('T-29: has the page in the load, from its first day on', () => {
     given(world(), { by: orlov })
       .when(recordMark())
-      .thenRefuses({ code: 'NOT_IN_LOAD', clause: '000 §3.2.2 L46' });
+      .thenRefuses({ code: 'NOT_IN_LOAD', clause: '003 §3.1 L43-44' });
     const soon = happened('JournalTeacherAssigned', {
       journal: algebra,
       account: orlov,
@@ -57,7 +57,9 @@ describe('whoever records a mark', () => {
           journal: algebra,
           lesson: second,
           deliveryForm: 'inPerson',
-          workTypes: ['lessonWork'], planItem: null, attendanceBasis: 'presence',
+          workTypes: ['lessonWork'],
+          planItem: null,
+          attendanceBasis: 'presence',
         }),
       ],
     });

@@ -1,5 +1,5 @@
 import type { Role } from '../../src/policies/access.ts';
-import { capabilitiesOfViewer, scopeOf, type Viewer } from '../../src/policies/scope.ts';
+import { EVERYTHING_SHOWN, capabilitiesOfViewer, scopeOf, type Viewer } from '../../src/policies/scope.ts';
 
 const viewer = (...roles: readonly Role[]): Viewer => ({
   college: 'college',
@@ -10,6 +10,8 @@ const viewer = (...roles: readonly Role[]): Viewer => ({
   groups: new Set(['own group']),
   self: new Set(['me']),
   wards: new Set(['my child']),
+  delegated: new Map(),
+  learnerView: EVERYTHING_SHOWN,
 });
 const reach = (who: Viewer, capability: Parameters<typeof scopeOf>[1]) => {
   const { everything, journals, groups, students } = scopeOf(who, capability);

@@ -48,7 +48,8 @@ describe('the audit trail', () => {
       version: 1,
       deadline: '2024-09-30',
       late: true,
-      grant: idOf('grant'), due: null,
+      grant: idOf('grant'),
+      due: null,
     };
     const meta = { rule, occurredOn: '2024-09-02', at: '2024-09-25T06:00:00.000Z' };
     const told = by(corrected, { account: petrova, role: 'teacher' }, meta);
@@ -67,7 +68,8 @@ describe('the audit trail', () => {
         fromValue: '3',
         toValue: '4',
         late: true,
-        grant: idOf('grant'), due: null,
+        grant: idOf('grant'),
+        due: null,
         ruleClause: '003 §3.3 L89',
         ruleVersion: 1,
         deadline: '2024-09-30',
@@ -84,7 +86,8 @@ describe('the audit trail', () => {
       version: 0,
       deadline: '2024-09-30',
       late: true,
-      grant: idOf('grant'), due: null,
+      grant: idOf('grant'),
+      due: null,
     };
     expect(rowsOf(flagHandlers, marked('5'), by(corrected, {}, { rule }), imported(marked('4')))).toEqual([
       { flag: 'late', position: 2n },
@@ -102,12 +105,15 @@ describe('the audit trail', () => {
   });
 
   it('shows what was given and what was taken', () => {
-    const role = { account: petrova, role: 'teacher' } as const;
+    const role = { account: petrova, grant: idOf('grant'), role: 'teacher' } as const;
     const told = [
       marked('5'),
       withdrawn('5'),
-      happened('RoleGranted', { ...role, student: null, order: null }),
-      happened('RoleRevoked', role, { reason: 'Уволена' }),
+      happened('RoleGranted', {
+        ...role,
+        ...{ student: null, order: null, from: '2024-09-01', until: null, proposedBy: null },
+      }),
+      happened('RoleRevoked', { ...role, until: '2024-09-02' }, { reason: 'Уволена' }),
       happened('StudentTransferred', {
         student: ivanova,
         from: null,

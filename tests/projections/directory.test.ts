@@ -5,13 +5,7 @@ import {
   substitutionHandlers,
 } from '../../projections/directory/apply-pages.ts';
 import { groupHandlers, memberHandlers, studentHandlers } from '../../projections/directory/apply-people.ts';
-import {
-  accountHandlers,
-  courseUnitHandlers,
-  guardianshipHandlers,
-  periodHandlers,
-  roleHandlers,
-} from '../../projections/directory/apply.ts';
+import { courseUnitHandlers, periodHandlers } from '../../projections/directory/apply.ts';
 import { locked, promoted, reopened } from '../support/acts.ts';
 import { by, inOrder, rowsOf } from '../support/folding.ts';
 import { idOf } from '../support/names.ts';
@@ -32,7 +26,6 @@ import {
 } from '../support/world.ts';
 
 const told = inOrder(world());
-const guardianship = { account: father, guardianship: idOf('guardianship') };
 
 describe('the people of the directory', () => {
   it('T-33: carry the name they took last; an erased name is null', () => {
@@ -56,23 +49,6 @@ describe('the people of the directory', () => {
       { student: ivanova, group, enrolledFrom: '2024-09-01', enrolledUntil: '2024-11-15' },
       { student: smirnov, group, enrolledUntil: null },
     ]);
-  });
-
-  it('R-ROLE-08: hold the roles that were granted and not revoked', () => {
-    const revoked = happened('RoleRevoked', { account: orlov, role: 'teacher' }, { reason: 'Уволен' });
-    expect(rowsOf(accountHandlers, ...told)).toContainEqual({ account: orlov, holder: 'staff', name: null });
-    expect(rowsOf(roleHandlers, ...told)).toContainEqual(expect.objectContaining({ account: orlov }));
-    expect(rowsOf(roleHandlers, ...told, revoked)).not.toContainEqual(
-      expect.objectContaining({ account: orlov }),
-    );
-  });
-
-  it('T-39: answer for a student as guardians, until that ends or is erased', () => {
-    const ended = happened('GuardianshipEnded', guardianship);
-    const erased = { ...happened('GuardianshipEstablished', guardianship), sealed: { student: null } };
-    expect(rowsOf(guardianshipHandlers, ...told)).toEqual([{ ...guardianship, student: ivanova }]);
-    expect(rowsOf(guardianshipHandlers, ...told, ended)).toEqual([]);
-    expect(rowsOf(guardianshipHandlers, erased)).toEqual([{ ...guardianship, student: null }]);
   });
 });
 

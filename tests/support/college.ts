@@ -75,6 +75,19 @@ export const codeFor = async (administrator: ApiClient, accountId: string): Prom
   return (data['issueSignInCode'] as { readonly code: string }).code;
 };
 
+const PENDING = '{ pendingRoleGrants { id account { id } } }';
+
+/** Gives the second yes to every role that waits for one. */
+export const confirmRoles = async (by: ApiClient): Promise<void> => {
+  const { pendingRoleGrants } = await by.read(PENDING);
+  const waiting = pendingRoleGrants as readonly {
+    readonly id: string;
+    readonly account: { readonly id: string };
+  }[];
+  for (const { id: roleGrantId, account } of waiting)
+    await by.do('confirmRoleGrant', { accountId: account.id, roleGrantId });
+};
+
 /** The UUID behind an id of the API. */
 export const uuidIn = (id: string): string => parseGlobalId(id)?.uuid ?? '';
 
@@ -120,6 +133,8 @@ export const foundCollege = async ({ house, origin, projector }: ServedHouse): P
     now: new Date().toISOString(),
   });
   const administrator = await signIn(origin, code);
+  const signInAs = async (account: string): Promise<ApiClient> =>
+    await signIn(origin, await codeFor(administrator, account));
   const make = async (name: string, inputs: readonly Variables[]): Promise<readonly string[]> =>
     idsIn(await administrator.doAll(name, inputs));
 
@@ -164,6 +179,7 @@ export const foundCollege = async ({ house, origin, projector }: ServedHouse): P
     ...STUDENTS.map((name) => ({ accountId: accounts[name], role: 'STUDENT', studentId: students[name] })),
     ...guardianNames.map((name) => ({ accountId: accounts[name], role: 'LEGAL_GUARDIAN' })),
   ]);
+  await confirmRoles(await signInAs(accounts.director));
   const guardianships = await make(
     'establishGuardianship',
     guardianNames.flatMap((name) =>
@@ -203,8 +219,7 @@ export const foundCollege = async ({ house, origin, projector }: ServedHouse): P
   );
 
   const clients = new Map<Person, ApiClient>([['administrator', administrator]]);
-  for (const name of others)
-    clients.set(name, await signIn(origin, await codeFor(administrator, accounts[name])));
+  for (const name of others) clients.set(name, await signInAs(accounts[name]));
   const as = (person: Person): ApiClient => clients.get(person) ?? administrator;
 
   const old = { journalId: algebra, lessonId: lessons.old };

@@ -7,7 +7,7 @@ import { encode } from '../../src/log/body.ts';
 import { NO_STREAM, type EventLog, type StreamWrite } from '../../src/log/event-log.ts';
 import { memoryLog } from '../../src/log/memory/memory-log.ts';
 import type { Capability } from '../../src/policies/access.ts';
-import { scopeOf, type Scope, type Viewer } from '../../src/policies/scope.ts';
+import { EVERYTHING_SHOWN, scopeOf, type Scope, type Viewer } from '../../src/policies/scope.ts';
 import { startProjector } from '../../src/runtime/projector.ts';
 import { openReadModels } from '../../src/runtime/read-models.ts';
 import { idOf } from './names.ts';
@@ -46,6 +46,8 @@ export const scope = (
       groups: new Set(reach.groups),
       self: new Set(reach.self),
       wards: new Set(reach.wards),
+      delegated: new Map(),
+      learnerView: EVERYTHING_SHOWN,
     },
     capability,
   );

@@ -67,11 +67,7 @@ export const since = '2024-08-20';
 export const grantOf = (account: string, role: Role): string => idOf(`${role} of ${account}`);
 
 /** A role that was granted: since the beginning and for good, unless told otherwise. */
-export const granted = (
-  account: string,
-  role: Role,
-  more: Partial<EventNamed<'RoleGranted'>['data']> = {},
-) =>
+export const granted = (account: string, role: Role, more: Partial<EventNamed<'RoleGranted'>['data']> = {}) =>
   happened('RoleGranted', {
     account,
     grant: grantOf(account, role),

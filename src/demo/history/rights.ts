@@ -41,6 +41,7 @@ export const rightActs = (plan: Plan): readonly Act[] => {
   return [
     act(at(dayIn(plan, plan.running, 1, 0), '12:05'), plan.id('deputy'), 'GrantRole', {
       account,
+      grant: plan.id(`substitutionOperator of ${account}`),
       role: 'substitutionOperator',
       student: null,
       order: '№ 12-к (демо)',

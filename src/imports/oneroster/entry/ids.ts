@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 
 /** What a record of a bundle becomes in the journal. A user may become two things: a student and an account. */
-export type Kind = 'period' | 'courseUnit' | 'journal' | 'student' | 'account' | 'lesson';
+export type Kind = 'period' | 'courseUnit' | 'journal' | 'student' | 'account' | 'lesson' | 'roleGrant';
 
 /** The id of the thing that a record stands for: the same for the same `sourcedId`, in every bundle. */
 export type Ids = (kind: Kind, sourcedId: string) => string;

@@ -1,4 +1,4 @@
-import { accesses } from '../../../decisions/folds/access.ts';
+import { accesses, isOnStaff, rolesOn } from '../../../decisions/folds/access.ts';
 import type { User } from '../records/user.ts';
 import { booked, type Desk } from './desk.ts';
 import { labelOf } from './label.ts';
@@ -6,10 +6,10 @@ import type { Part } from './parts.ts';
 
 /** Opens the account of a member of staff; one who teaches becomes a teacher, and nobody an administrator. */
 export async function enterStaff(desk: Desk, row: User, { teaches, administers }: Part): Promise<void> {
-  const { college, clerk, id, known, tally } = desk;
+  const { college, clerk, id, known, tally, today } = desk;
   const account = id('account', row.sourcedId);
-  const { holder, roles } = await college.stateOf(accesses, account);
-  if (holder === null) {
+  const state = await college.stateOf(accesses, account);
+  if (state.holder === null) {
     const name = labelOf(`${row.familyName} ${row.givenName} ${row.middleName ?? ''}`, row.sourcedId);
     const opened = await clerk.enter('OpenAccount', { account, holder: 'staff', name });
     if (!booked(desk, ['users', row], opened, 'recorded', 'the account was not opened')) return;
@@ -20,9 +20,17 @@ export async function enterStaff(desk: Desk, row: User, { teaches, administers }
     tally.noticeOnce('users', row, 'role', message);
   }
   // A role that was taken back stays so: no import gives it again.
-  if (!teaches || roles.has('teacher') || known.takenBack.has(`${account}.teacher`)) return;
+  const hasGone = state.holder !== null && !isOnStaff(state, today);
+  if (
+    !teaches ||
+    hasGone ||
+    rolesOn(state, today).has('teacher') ||
+    known.takenBack.has(`${account}.teacher`)
+  )
+    return;
   const { refusal } = await clerk.enter('GrantRole', {
     account,
+    grant: id('roleGrant', row.sourcedId),
     role: 'teacher',
     student: null,
     order: null,
