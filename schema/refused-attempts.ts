@@ -18,6 +18,7 @@ import { Access } from './access.ts';
 import { AFTER, connected, connectionOf, FIRST, sliceAt, type Connection } from './connection.ts';
 import { scopeFor, type Context } from './context.ts';
 import { RefusalCode } from './enums/college.ts';
+import { factsOf } from './fact-values.ts';
 import { globalIdOrNull, uuidOf } from './global-id.ts';
 import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
@@ -76,7 +77,7 @@ const attemptOf = (row: Row): RefusedAttempt => ({
   command: row.command,
   // Written by this program from the closed list.
   code: row.code as RefusalCodeName,
-  facts: Object.entries(row.facts).map(([name, value]) => ({ name, value: String(value) })),
+  facts: factsOf(row.facts),
   clause: row.clause,
   journalId: globalIdOrNull('Journal', row.journal),
   lessonId: globalIdOrNull('Lesson', row.lesson),

@@ -1,13 +1,16 @@
 import { absenceCorrectionCommands } from './absence-correction.ts';
 import { academicCalendarCommands } from './academic-calendar.ts';
+import { academicDebtCommands } from './academic-debt.ts';
 import { accountCommands } from './account.ts';
 import { attendanceCommands } from './attendance.ts';
 import { attestationCommands } from './attestation.ts';
 import { calendarCommands } from './calendar.ts';
 import { courseUnitCommands } from './course-unit.ts';
+import { courseWorkCommands } from './course-work.ts';
 import { curriculumCommands } from './curriculum.ts';
 import { delegationCommands } from './delegation.ts';
 import { editWindowCommands } from './edit-window.ts';
+import { finalQualificationCommands } from './final-qualification.ts';
 import { groupCommands } from './group.ts';
 import { guardianshipCommands } from './guardianship.ts';
 import { journalCommands } from './journal.ts';
@@ -34,6 +37,9 @@ export const commandResolvers = [
   ...attendanceCommands,
   ...absenceCorrectionCommands,
   ...attestationCommands,
+  ...academicDebtCommands,
+  ...courseWorkCommands,
+  ...finalQualificationCommands,
   ...lessonCommands,
   ...timetableCommands,
   ...weeklyTimetableCommands,

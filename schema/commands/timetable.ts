@@ -1,43 +1,38 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ScheduleLesson } from '../../src/decisions/scheduling.ts';
-import { DeliveryForm } from '../enums/journal.ts';
 import { between } from '../bounds.ts';
+import { DeliveryForm } from '../enums/journal.ts';
 import { globalId, uuidOf } from '../global-id.ts';
-import { FreeText, Label, LocalDate, LocalTime } from '../scalars.ts';
+import { FreeText, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 import { LessonInput, lessonOf } from './lesson.ts';
+import { PlaceInput, placeOf } from './place-input.ts';
 
 @InputType({ description: 'A lesson for the timetable of a page.' })
-class ScheduleLessonInput {
+class ScheduleLessonInput extends PlaceInput {
   @Field(() => ID, { description: 'The page of the journal.' })
   readonly journalId!: string;
 
   @Field(() => LocalDate, { description: 'The day; within the attestation period.' })
   readonly date!: string;
 
-  @Field(() => LocalTime, { description: 'When it starts.' })
-  readonly startsAt!: string;
-
   @Field(() => Int, { defaultValue: 2, description: 'Its length in academic hours, 1 to 12.' })
   readonly academicHours!: number;
 
   @Field(() => DeliveryForm, { description: 'How it will be delivered.' })
   readonly deliveryForm!: ScheduleLesson['deliveryForm'];
-
-  @Field(() => Label, { nullable: true, description: 'Where.' })
-  readonly room?: string | null;
 }
 
-@InputType({ description: 'A lesson to be moved.' })
-class MoveLessonInput extends LessonInput {
-  @Field(() => LocalDate, { description: 'The new day.' })
+@InputType({ description: 'A lesson to be moved to another time, place or teacher.' })
+class MoveLessonInput extends PlaceInput {
+  @Field(() => ID, { description: 'The page of the journal.' })
+  readonly journalId!: string;
+
+  @Field(() => ID, { description: 'The lesson.' })
+  readonly lessonId!: string;
+
+  @Field(() => LocalDate, { description: 'The new day, or the same.' })
   readonly date!: string;
-
-  @Field(() => LocalTime, { description: 'When it starts.' })
-  readonly startsAt!: string;
-
-  @Field(() => Label, { nullable: true, description: 'Where.' })
-  readonly room?: string | null;
 
   @Field(() => FreeText, { description: 'Why.' })
   readonly reason!: string;
@@ -58,23 +53,25 @@ class AssignSubstituteInput extends LessonInput {
   readonly reason?: string | null;
 }
 
-/** What is done to the timetable. */
+/** What is done to dated lessons. */
 export const timetableCommands = [
   defineCommand({
     one: 'scheduleLesson',
     many: 'scheduleLessons',
-    description: 'Puts a lesson into the timetable; its marks get their last day here.',
+    description:
+      'Puts a lesson into the timetable; its marks get their last day here. Refused where its group, teacher or room is needed elsewhere.',
     capability: 'lesson.schedule',
     input: ScheduleLessonInput,
-    command: ({ journalId, academicHours, room = null, ...lesson }, created) => ({
+    command: ({ journalId, date, academicHours, deliveryForm, ...place }, created) => ({
       command: {
         type: 'ScheduleLesson',
         data: {
           journal: uuidOf('Journal', journalId),
           lesson: created,
-          room,
+          date,
           academicHours: between('academicHours', academicHours, 1, 12),
-          ...lesson,
+          deliveryForm,
+          ...placeOf(place),
         },
       },
       id: globalId('Lesson', created),
@@ -83,19 +80,23 @@ export const timetableCommands = [
   defineCommand({
     one: 'moveLesson',
     many: 'moveLessons',
-    description: 'Moves a lesson that has not been held; a closed window is not opened by a move.',
+    description:
+      'Moves a lesson that has not been held, to another time, place or teacher; a closed window is not opened by a move.',
     capability: 'lesson.schedule',
     input: MoveLessonInput,
-    command: ({ date, startsAt, room = null, reason, ...lesson }) => ({
-      command: { type: 'MoveLesson', data: { ...lessonOf(lesson), date, startsAt, room, reason } },
-      id: lesson.lessonId,
+    command: ({ journalId, lessonId, date, reason, ...place }) => ({
+      command: {
+        type: 'MoveLesson',
+        data: { ...lessonOf({ journalId, lessonId }), date, reason, ...placeOf(place) },
+      },
+      id: lessonId,
     }),
   }),
   defineCommand({
     one: 'cancelLesson',
     many: 'cancelLessons',
     description: 'Cancels a lesson; one that was held only when nothing stands on it any more.',
-    capability: 'lesson.schedule',
+    capability: ['lesson.schedule', 'substitution.assign'],
     input: CancelLessonInput,
     command: ({ reason, ...lesson }) => ({
       command: { type: 'CancelLesson', data: { ...lessonOf(lesson), reason } },
@@ -105,7 +106,8 @@ export const timetableCommands = [
   defineCommand({
     one: 'assignSubstitute',
     many: 'assignSubstitutes',
-    description: 'Lets a colleague stand in at one lesson, with a right over that lesson only.',
+    description:
+      'Lets a colleague stand in at one lesson, with a right over that lesson only; refused while they teach elsewhere.',
     capability: 'substitution.assign',
     input: AssignSubstituteInput,
     command: ({ accountId, reason = null, ...lesson }) => ({

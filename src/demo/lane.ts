@@ -20,11 +20,13 @@ export const laneOf = ({ type, data }: Command): string => {
     case 'RecordRepeatAttestation':
     case 'RegisterStudent':
       return data.student;
-    case 'OpenJournal':
     case 'AssignTeacher':
     case 'ConductLesson':
     case 'AssignHomework':
       return data.journal;
+    // A group keeps a list of its pages.
+    case 'OpenJournal':
+      return data.group ?? data.journal;
     case 'OpenAccount':
     case 'GrantRole':
     case 'ConfirmRoleGrant':

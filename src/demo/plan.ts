@@ -5,13 +5,15 @@ import { diceOf, type Dice } from './dice.ts';
 import { idOf } from './names.ts';
 import { pagesOf, type DemoPage } from './pages.ts';
 import { demoPeople, type DemoPeople, type DemoStudent } from './people.ts';
-import { lessonsOf, type DemoLesson } from './timetable.ts';
+import { entriesOf, lessonsOf, type DemoEntry, type DemoLesson } from './timetable.ts';
 import { staysOf, type Stays } from './stays.ts';
 
 /** A semester with its pages and lessons. */
 export interface PlannedSemester extends Semester {
   readonly period: string;
   readonly pages: readonly DemoPage[];
+  /** The weekly timetable. */
+  readonly entries: readonly DemoEntry[];
   /** By date. */
   readonly lessons: readonly DemoLesson[];
 }
@@ -40,7 +42,8 @@ export const planOf = (college: DemoCollege, now: Instant): Plan => {
   const planned = (semester: Semester): PlannedSemester => {
     const pages = pagesOf(college, semester);
     const period = idOf(college.id, `period ${semester.key}`);
-    return { ...semester, period, pages, lessons: lessonsOf(college, calendar, semester, pages) };
+    const lessons = lessonsOf(college, calendar, semester, pages);
+    return { ...semester, period, pages, entries: entriesOf(college, pages), lessons };
   };
   return {
     college,

@@ -8,6 +8,7 @@ import {
 import { membersOf } from '../../projections/directory/queries.ts';
 import { journalsIn } from '../../projections/gradebook/queries.ts';
 import type { Reader } from '../../projections/reader.ts';
+import { timetableEntriesOf } from '../../projections/timetable/queries.ts';
 import type { Loaders, SignedIn } from '../../schema/context.ts';
 import { loaderOf } from '../../schema/loaders.ts';
 import { accountOf } from '../../schema/nouns/account.ts';
@@ -16,6 +17,7 @@ import { courseUnitOf } from '../../schema/nouns/course-unit.ts';
 import { journalOf } from '../../schema/nouns/journal.ts';
 import { studentOf } from '../../schema/nouns/student.ts';
 import { groupOf } from '../../schema/nouns/study-group.ts';
+import { timetableEntryOf } from '../../schema/nouns/timetable.ts';
 import type { Capability } from '../policies/access.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { scopeOf, type Scope } from '../policies/scope.ts';
@@ -71,6 +73,11 @@ export const requestLoaders = (
         journalsIn(reader, scope('gradebook.read', 'diary.read'), { journals }, { limit: journals.length }),
       (row) => [row.journal, journalOf(row)],
     ),
+    timetableEntries: loaderOf(async (timetables) => {
+      const entries = await timetableEntriesOf(reader, scope('timetable.read'), timetables);
+      const byTimetable = Map.groupBy(entries, ({ timetable }) => timetable);
+      return new Map(timetables.map((id) => [id, (byTimetable.get(id) ?? []).map(timetableEntryOf)]));
+    }),
     studentsOfGroup: loaderOf(async (groups) => {
       const members = await membersOf(reader, scope('directory.read'), groups, await today());
       const byGroup = Map.groupBy(members, ({ memberOf }) => memberOf);

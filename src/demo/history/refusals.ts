@@ -98,7 +98,7 @@ export const refusalActs = (plan: Plan): readonly Act[] => {
     ),
     act(
       at(day, '15:39'),
-      plan.id('scheduler'),
+      plan.id('deputy'),
       'MoveLesson',
       {
         journal: data.journal,

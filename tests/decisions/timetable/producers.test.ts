@@ -19,7 +19,7 @@ describe('who makes the timetable (D-08)', () => {
     ['003', 'journalAdministrator', 'R-SCH-01: the administrator of the journal'],
     ['003', 'deputyDirector', 'R-SCH-01: the administration'],
     ['004', 'deputyDirector', 'R-SCH-04: the deputy'],
-  ] as const)('in %s the %s may: %s', (preset, role) => {
+  ] as const)('in %s the %s may: %s', (preset, role, _why) => {
     as(preset, role)
       .when(schedule())
       .thenRecords([{ type: 'LessonScheduled' }, { type: 'LessonPlaced' }], { right: role });

@@ -1,0 +1,18 @@
+import type { Refusal } from '../src/decisions/refusal.ts';
+import { globalId, type NodeType } from './global-id.ts';
+
+/** The facts that name a thing of the college: on the wire they are its id, as everywhere else. */
+const IDS: Readonly<Record<string, NodeType>> = {
+  withLesson: 'Lesson',
+  withJournal: 'Journal',
+  withEntry: 'TimetableEntry',
+};
+
+/** The values that decided a refusal, by name, as text. */
+export const factsOf = (
+  facts: Refusal['facts'],
+): readonly { readonly name: string; readonly value: string }[] =>
+  Object.entries(facts).map(([name, value]) => {
+    const type = IDS[name];
+    return { name, value: type && typeof value === 'string' ? globalId(type, value) : String(value) };
+  });
