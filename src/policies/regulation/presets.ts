@@ -6,7 +6,7 @@ import { psiThinkery } from './presets/psi-thinkery.ts';
 import { tula } from './presets/tula.ts';
 
 /** The regulations a college can start from, by the key under which their clauses are cited. */
-export const PRESETS = {
+const PRESETS = {
   '000': psiThinkery,
   '001': bakal,
   '002': dnevnik,
