@@ -3,10 +3,13 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { AcademicCalendarResolver } from './academic-calendar.ts';
 import { AttendanceRegimeResolver } from './attendance-regimes.ts';
+import { AcademicDebtResolver } from './academic-debts.ts';
+import { AttestationSheetResolver } from './attestation-sheets.ts';
 import { AttendanceSummaryResolver } from './attendance-summary.ts';
 import { AttendanceControlResolver } from './attendance-control.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
 import { commandResolvers } from './commands/register.ts';
+import { CourseWorkResolver } from './course-works.ts';
 import { CurriculumLineEdges, CurriculumResolver } from './curriculum.ts';
 import { DiaryResolver } from './diary.ts';
 import { DirectoryResolver } from './directory.ts';
@@ -17,7 +20,9 @@ import { LessonEdges } from './edges/lesson.ts';
 import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulation.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
+import { FinalQualificationResolver } from './final-qualification.ts';
 import { GradebookResolver } from './gradebook.ts';
+import { MarkAccumulationResolver } from './mark-accumulation.ts';
 import { OutageResolver } from './outages.ts';
 import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
 import { ProposedWindowGrantResolver } from './proposed-window-grants.ts';
@@ -54,6 +59,11 @@ const resolvers = [
   AttendanceControlResolver,
   OutageResolver,
   StandingResolver,
+  AcademicDebtResolver,
+  AttestationSheetResolver,
+  MarkAccumulationResolver,
+  CourseWorkResolver,
+  FinalQualificationResolver,
   EditWindowResolver,
   ProposedWindowGrantResolver,
   AuditTrailResolver,

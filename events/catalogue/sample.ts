@@ -13,6 +13,12 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   attestation: ['journal', 'student'],
   access: ['account'],
   regulation: ['college'],
+  premises: ['college'],
+  bellSchedule: ['college'],
+  referenceData: ['college'],
+  referenceCheck: ['what', 'group', 'term'],
+  calendar: ['year'],
+  academicCalendar: ['year'],
   changeRequest: ['request'],
 };
 
