@@ -1,11 +1,14 @@
 import { attendance } from './attendance/attendance.ts';
 import { auditTrail } from './audit-trail/audit-trail.ts';
 import { calendar } from './calendar/calendar.ts';
+import { classwork } from './classwork/classwork.ts';
 import { curriculum } from './curriculum/curriculum.ts';
 import { diary } from './diary/diary.ts';
 import { directory } from './directory/directory.ts';
 import { editWindows } from './edit-windows/edit-windows.ts';
+import { finalWork } from './final-work/final-work.ts';
 import { gradebook } from './gradebook/gradebook.ts';
+import { movement } from './movement/movement.ts';
 import { outages } from './outages/outages.ts';
 import { refusedAttempts } from './refused-attempts/refused-attempts.ts';
 import { standing } from './standing/standing.ts';
@@ -16,13 +19,16 @@ export const projections = [
   directory,
   calendar,
   curriculum,
+  classwork,
   gradebook,
   diary,
   timetable,
   attendance,
   standing,
+  finalWork,
   editWindows,
   auditTrail,
   refusedAttempts,
   outages,
+  movement,
 ] as const;

@@ -1,12 +1,12 @@
 import { existing, type Change, type Handlers } from '../projection.ts';
 import { joined, left } from '../stay.ts';
+import { attended, whereaboutsHandlers } from '../whereabouts.ts';
 import type {
   AttendanceCell,
   AttendanceLesson,
   AttendancePage,
   AttendanceRosterEntry,
   AttendanceStudent,
-  Enrolment,
 } from './table.ts';
 
 /** Which group a page belongs to. */
@@ -31,37 +31,16 @@ export const rosterHandlers: Handlers<AttendanceRosterEntry> = {
   },
 };
 
-const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
-
-/** When, and in which group, a student studies: a leaver stays on the page's roster, but not in its base (T-16, T-33). */
-export const studentHandlers: Handlers<AttendanceStudent> = {
-  StudentEnrolled: ({ data: { student, group, from } }) => [
-    {
-      key: [student],
-      next: (row) => ({ student, enrolments: [...(row?.enrolments ?? []), { group, from, until: null }] }),
-    },
-  ],
-  StudentTransferred: (event) =>
-    enrolments(event, (before) => [
-      ...left(before, dayBefore(event.data.on)),
-      { group: event.data.to, from: event.data.on, until: null },
-    ]),
-  StudentExpelled: (event) => enrolments(event, (before) => left(before, event.data.on)),
-};
-
-function enrolments(
-  event: {
-    readonly type: string;
-    readonly position: bigint;
-    readonly data: { readonly student: string };
-  },
-  amend: (before: readonly Enrolment[]) => readonly Enrolment[],
-): readonly Change<AttendanceStudent>[] {
-  const { student } = event.data;
-  return [
-    { key: [student], next: (row) => ({ student, enrolments: amend(existing(row, event).enrolments) }) },
-  ];
-}
+/**
+ * When, and in which group, a student attends: a leaver stays on the page's roster, but not in its base, and who is on
+ * academic leave is in it no day of it (T-16, T-33).
+ */
+export const studentHandlers = whereaboutsHandlers<AttendanceStudent>(({ student, stays, leaves }) => ({
+  student,
+  stays,
+  leaves,
+  enrolments: attended(stays, leaves).map(({ group, from, until }) => ({ group, from, until })),
+}));
 
 const amended =
   (

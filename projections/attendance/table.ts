@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { EventNamed } from '../../events/register.ts';
 import type { RowOf } from '../definition.ts';
 import type { Stay } from '../stay.ts';
+import type { LeaveStay, StudyStay } from '../whereabouts.ts';
 
 /** A stretch of study in one group, or in none. */
 export interface Enrolment extends Stay {
@@ -42,6 +43,9 @@ export const attendanceStudent = defineEntity({
   properties: {
     college: p.uuid().primary(),
     student: p.uuid().primary(),
+    stays: p.json().$type<readonly StudyStay[]>(),
+    leaves: p.json().$type<readonly LeaveStay[]>(),
+    /** The stays less the leaves. */
     enrolments: p.json().$type<readonly Enrolment[]>(),
   },
 });

@@ -128,5 +128,7 @@ const member = (student: string, group: string | null): readonly Change<AuditMem
 /** The group of a student: a curator follows them back to the pages of an earlier one. */
 export const memberHandlers: Handlers<AuditMember> = {
   StudentEnrolled: ({ data: { student, group } }) => member(student, group),
+  StudentReinstated: ({ data: { student, group } }) => member(student, group),
   StudentTransferred: ({ data: { student, to } }) => member(student, to),
+  StudentMovementAnnulled: ({ data: { student, stays } }) => member(student, stays.at(-1)?.group ?? null),
 };

@@ -4,7 +4,7 @@ import { existing, type Change, type Handlers } from '../projection.ts';
 import { joined, left } from '../stay.ts';
 import type { GroupMember, Student, StudyGroup } from './table-groups.ts';
 
-type Named = Recorded<EventNamed<'StudentRegistered' | 'StudentRenamed'>>;
+type Named = Recorded<EventNamed<'StudentRegistered' | 'StudentRenamed' | 'StudentDataCorrected'>>;
 
 const namesOf = ({ sealed }: Named) => ({
   familyName: sealed?.familyName ?? null,
@@ -13,13 +13,27 @@ const namesOf = ({ sealed }: Named) => ({
 });
 
 const amend = (
-  event: Recorded<
-    EventNamed<'StudentEnrolled' | 'StudentTransferred' | 'StudentExpelled' | 'StudentRenamed'>
-  >,
+  event: Recorded & { readonly data: { readonly student: string } },
   change: Partial<Student>,
 ): readonly Change<Student>[] => [
   { key: [event.data.student], next: (row) => ({ ...existing(row, event), ...change }) },
 ];
+
+/** What the directory says of a student with these stays: the first day is that of the enrolment, not of the group. */
+const standsOf = (stays: EventNamed<'StudentMovementAnnulled'>['data']['stays']): Partial<Student> => {
+  const last = stays.at(-1);
+  const first = stays.findLast(({ from }, index) => {
+    const eve = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString();
+    return stays[index - 1]?.until !== eve;
+  });
+  return {
+    group: last?.group ?? null,
+    enrolledFrom: first?.from ?? null,
+    enrolledUntil: last?.until ?? null,
+    formOfStudy: last?.formOfStudy ?? null,
+    individualCurriculum: last?.individualCurriculum ?? null,
+  };
+};
 
 /** The students: names are null once erased; after an expulsion the group is the last one. */
 export const studentHandlers: Handlers<Student> = {
@@ -33,16 +47,40 @@ export const studentHandlers: Handlers<Student> = {
         enrolledFrom: null,
         enrolledUntil: null,
         formOfStudy: null,
+        individualCurriculum: null,
       }),
     },
   ],
   StudentRenamed: (event) => amend(event, namesOf(event)),
+  StudentDataCorrected: (event) => amend(event, namesOf(event)),
   StudentEnrolled: (event) => {
-    const { group, from, formOfStudy } = event.data;
-    return amend(event, { group, enrolledFrom: from, enrolledUntil: null, formOfStudy });
+    const { group, from, formOfStudy, individualCurriculum } = event.data;
+    return amend(event, {
+      group,
+      enrolledFrom: from,
+      enrolledUntil: null,
+      formOfStudy,
+      individualCurriculum,
+    });
+  },
+  StudentReinstated: (event) => {
+    const { group, from, formOfStudy, individualCurriculum } = event.data;
+    return amend(event, {
+      group,
+      enrolledFrom: from,
+      enrolledUntil: null,
+      formOfStudy,
+      individualCurriculum,
+    });
   },
   StudentTransferred: (event) => amend(event, { group: event.data.to }),
+  EnrolmentTermsChanged: (event) => {
+    const { formOfStudy, individualCurriculum } = event.data;
+    return amend(event, { formOfStudy, individualCurriculum });
+  },
   StudentExpelled: (event) => amend(event, { enrolledUntil: event.data.on }),
+  StudentGraduated: (event) => amend(event, { enrolledUntil: event.data.on }),
+  StudentMovementAnnulled: (event) => amend(event, standsOf(event.data.stays)),
 };
 
 /** The study groups, where they are in their studies, and who their curator is. */
@@ -56,6 +94,10 @@ export const groupHandlers: Handlers<StudyGroup> = {
   ],
   GroupPromoted: (event) => {
     const { group, toYear: year, toSemester: semester } = event.data;
+    return [{ key: [group], next: (row) => ({ ...existing(row, event), year, semester }) }];
+  },
+  GroupMovementAnnulled: (event) => {
+    const { group, year, semester } = event.data;
     return [{ key: [group], next: (row) => ({ ...existing(row, event), year, semester }) }];
   },
 };

@@ -8,4 +8,5 @@ export const STUDENT = [
   's.enrolledFrom',
   's.enrolledUntil',
   's.formOfStudy',
+  's.individualCurriculum',
 ] as const;

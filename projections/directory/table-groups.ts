@@ -18,6 +18,7 @@ export const personStudent = defineEntity({
     enrolledFrom: p.date().nullable(),
     enrolledUntil: p.date().nullable(),
     formOfStudy: p.text().$type<EventNamed<'StudentEnrolled'>['data']['formOfStudy']>().nullable(),
+    individualCurriculum: p.uuid().nullable(),
   },
   indexes: [{ properties: ['college', 'group'] }],
 });

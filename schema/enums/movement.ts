@@ -69,3 +69,14 @@ export const MovementKind = graphqlEnum<MovementKindName>(
     surnameChange: 'Another name (смена фамилии).',
   },
 );
+
+/** How a name of a student came about. */
+export const StudentNameCause = graphqlEnum<'registered' | 'changed' | 'corrected'>(
+  'StudentNameCause',
+  'How a name of a student came about.',
+  {
+    registered: 'With the registration.',
+    changed: 'The student took another name, by an order.',
+    corrected: 'A mistake was put right.',
+  },
+);

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import type { Student as Row } from '../../projections/directory/table-groups.ts';
 import { Access } from '../access.ts';
 import { FormOfStudy } from '../enums/college.ts';
-import { globalId } from '../global-id.ts';
+import { globalId, globalIdOrNull } from '../global-id.ts';
 import { LocalDate } from '../scalars.ts';
 
 /** Who reads pages, and learners and guardians in their diary; which students, the scope decides. */
@@ -39,11 +39,16 @@ export class Student {
   @Access(reading)
   @Field(() => FormOfStudy, { nullable: true, description: 'How they study.' })
   readonly formOfStudy!: Row['formOfStudy'];
+
+  @Access(reading)
+  @Field(() => ID, { nullable: true, description: 'The individual curriculum, if there is one.' })
+  readonly individualCurriculumId!: string | null;
 }
 
 /** A student as the API shows it. */
-export const studentOf = ({ student, group, ...row }: Row): Student => ({
+export const studentOf = ({ student, group, individualCurriculum, ...row }: Row): Student => ({
   ...row,
+  individualCurriculumId: globalIdOrNull('Curriculum', individualCurriculum),
   id: globalId('Student', student),
   groupUuid: group,
 });

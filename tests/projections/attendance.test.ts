@@ -103,12 +103,14 @@ describe('the base of attendance', () => {
       on: '2024-11-15',
       order: null,
     });
-    expect(rowsOf(studentHandlers, ...inOrder(world()), transferred, expelled)).toContainEqual({
-      student: ivanova,
-      enrolments: [
-        { group, from: '2024-09-01', until: '2024-09-30' },
-        { group: to, from: '2024-10-01', until: '2024-11-15' },
-      ],
-    });
+    expect(rowsOf(studentHandlers, ...inOrder(world()), transferred, expelled)).toContainEqual(
+      expect.objectContaining({
+        student: ivanova,
+        enrolments: [
+          { group, from: '2024-09-01', until: '2024-09-30' },
+          { group: to, from: '2024-10-01', until: '2024-11-15' },
+        ],
+      }),
+    );
   });
 });
