@@ -32,7 +32,7 @@ const correct = (changes: Partial<CommandNamed<'CorrectAttestationMark'>['data']
 const failed = { [attestation]: [attested('academicDebt')], [of(ivanova)]: [indebted()] };
 
 describe('an attestation mark', () => {
-  it('is recorded by the teacher of the page, with the day of the attestation', () => {
+  it('D-09, D-11: is recorded by the teacher of the page and by no administrator, with the day of the attestation', () => {
     given(world(), held)
       .when(attest())
       .thenRecords(
