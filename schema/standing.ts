@@ -32,7 +32,8 @@ import { LocalDate, Position } from './scalars.ts';
 
 const reading = { capability: 'standing.read' } as const;
 
-const DebtCause = graphqlEnum<StandingDebt['cause']>('DebtCause', 'Why an academic debt arose.', {
+/** Why an academic debt arose. */
+export const DebtCause = graphqlEnum<StandingDebt['cause']>('DebtCause', 'Why an academic debt arose.', {
   failed: 'The attestation was failed (а/з).',
   notAttested: 'The student was not attested (н/а).',
 });
@@ -146,7 +147,13 @@ const pageOf = (row: StudentStanding): PageStanding => ({
   attestationCurrent: row.attestationCurrent,
 });
 
-const debtOf = ({ student, journal, period, cause, since }: StandingDebt): AcademicDebt => ({
+const debtOf = ({
+  student,
+  journal,
+  period,
+  cause,
+  since,
+}: Omit<StandingDebt, 'clearedOn' | 'measures'>): AcademicDebt => ({
   studentId: globalId('Student', student),
   journalId: globalId('Journal', journal),
   periodId: globalId('AttestationPeriod', period),

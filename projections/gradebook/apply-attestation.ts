@@ -28,6 +28,12 @@ export const attestationHandlers: Handlers<AttestationRow> = {
       },
     },
   ],
+  RepeatAttestationScheduled: (event) => [
+    {
+      key: [event.data.journal, event.data.student],
+      next: (row) => ({ ...existing(row, event), revision: event.revision }),
+    },
+  ],
   RepeatAttestationRecorded: (event) => [
     {
       key: [event.data.journal, event.data.student],

@@ -58,5 +58,7 @@ export const pageHandlers: Handlers<PageRow> = {
   AbsenceClassified: touch,
   AttestationMarkRecorded: touch,
   AttestationMarkCorrected: touch,
+  RepeatAttestationScheduled: touch,
   RepeatAttestationRecorded: touch,
+  AttestationSheetCompleted: touch,
 };

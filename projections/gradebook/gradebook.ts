@@ -15,7 +15,7 @@ import {
 /** The pages of the journal as the teacher sees them. */
 export const gradebook = defineProjection({
   name: 'gradebook',
-  version: 1,
+  version: 2,
   tables: [
     projected(gradebookPage, pageHandlers),
     projected(gradebookLesson, lessonHandlers),

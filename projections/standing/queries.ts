@@ -11,19 +11,22 @@ export type StandingOf =
 
 /** How a student stands on a page. */
 export interface StudentStanding
-  extends Standing, Pick<StandingPage, 'group' | 'courseUnit' | 'period' | 'scale'> {
+  extends
+    Omit<Standing, 'leftOn' | 'attestationHeldOn' | 'attestationLate' | 'repeats' | 'repeatScheduled'>,
+    Pick<StandingPage, 'group' | 'courseUnit' | 'period' | 'scale'> {
   /** Of the marks that are numbers, with two places, rounded half up; `null` where there is none (T-45). */
   readonly average: string | null;
 }
 
-interface Rows {
+/** The tables behind every question about standing. */
+export interface Rows {
   readonly s: Pick<Tables['standing'], 'college' | 'journal' | 'student'>;
   readonly p: Tables['standing_page'];
   readonly t: Tables['standing_student'];
 }
 
 /** The rows that were asked for, as far as the scope reaches: by page, by its group, or by the student's. */
-const asked = (scope: Scope, of: StandingOf) => (eb: ExpressionBuilder<Rows, 's' | 'p' | 't'>) => {
+export const asked = (scope: Scope, of: StandingOf) => (eb: ExpressionBuilder<Rows, 's' | 'p' | 't'>) => {
   const wanted =
     'student' in of
       ? eb('s.student', '=', of.student)
@@ -79,7 +82,7 @@ export const academicDebts = async (
   reader: Reader,
   scope: Scope,
   of: StandingOf,
-): Promise<readonly StandingDebt[]> =>
+): Promise<readonly Pick<StandingDebt, 'student' | 'journal' | 'period' | 'cause' | 'since'>[]> =>
   await reader
     .selectFrom('standing_debt as s')
     .innerJoin('standing_page as p', (join) =>
@@ -89,6 +92,7 @@ export const academicDebts = async (
       join.onRef('t.college', '=', 's.college').onRef('t.student', '=', 's.student'),
     )
     .where(asked(scope, of))
+    .where('s.clearedOn', 'is', null)
     .select(['s.student', 's.journal', 's.period', 's.cause', 's.since'])
     .orderBy('s.since')
     .orderBy('s.student')

@@ -5,7 +5,7 @@ import { standing as standingTable, standingDebt, standingPage, standingStudent 
 /** How students stand on their pages, and which debts they have. */
 export const standing = defineProjection({
   name: 'standing',
-  version: 1,
+  version: 2,
   tables: [
     projected(standingPage, pageHandlers),
     projected(standingStudent, studentHandlers),

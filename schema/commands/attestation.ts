@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import type { AttestationResult as ResultName } from '../../src/policies/attestation.ts';
 import { AttestationResult } from '../enums/journal.ts';
 import { uuidOf } from '../global-id.ts';
-import { FreeText, LocalDate, OrderReference } from '../scalars.ts';
+import { FreeText, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 
 @InputType()
@@ -32,10 +32,10 @@ class CorrectAttestationMarkInput extends AttestationInput {
   readonly reason!: string;
 }
 
-@InputType({ description: 'The result of a repeat attestation.' })
-class RecordRepeatAttestationInput extends RecordAttestationMarkInput {
-  @Field(() => OrderReference, { nullable: true, description: 'The order it was held by.' })
-  readonly order?: string | null;
+@InputType({ description: 'An attestation sheet to be completed.' })
+class CompleteAttestationSheetInput {
+  @Field(() => ID, { description: 'The page of the journal.' })
+  readonly journalId!: string;
 }
 
 const cellOf = ({ journalId, studentId }: AttestationInput) => ({
@@ -64,7 +64,7 @@ export const attestationCommands = [
   defineCommand({
     one: 'correctAttestationMark',
     many: 'correctAttestationMarks',
-    description: 'Replaces an attestation mark until the 31st day after the period, for a stated reason.',
+    description: 'Replaces an attestation mark while its window is open, for a stated reason.',
     capability: 'attestation.record',
     input: CorrectAttestationMarkInput,
     sideBySide: true,
@@ -77,18 +77,16 @@ export const attestationCommands = [
     }),
   }),
   defineCommand({
-    one: 'recordRepeatAttestation',
-    many: 'recordRepeatAttestations',
-    description: 'Records a repeat attestation beside the original; a pass clears the debt.',
-    capability: 'attestation.repeat',
-    input: RecordRepeatAttestationInput,
+    one: 'completeAttestationSheet',
+    many: 'completeAttestationSheets',
+    description:
+      'Completes the attestation sheet of a page once everybody has a result; where the regulation says so, it closes the marks of the page.',
+    capability: 'attestation.record',
+    input: CompleteAttestationSheetInput,
     sideBySide: true,
-    command: ({ result, heldOn, order = null, ...cell }) => ({
-      command: {
-        type: 'RecordRepeatAttestation',
-        data: { ...cellOf({ result, ...cell }), result, heldOn, order },
-      },
-      id: cell.studentId,
+    command: ({ journalId }) => ({
+      command: { type: 'CompleteAttestationSheet', data: { journal: uuidOf('Journal', journalId) } },
+      id: journalId,
     }),
   }),
 ];

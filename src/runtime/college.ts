@@ -1,5 +1,5 @@
 import { colleges } from '../decisions/folds/college.ts';
-import type { Decision, Fold } from '../decisions/decision.ts';
+import type { Deciding, Decision, Fold } from '../decisions/decision.ts';
 import type { Command } from '../decisions/register.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { dateIn, type Instant, type PlainDate } from '../policies/calendar.ts';
@@ -19,6 +19,8 @@ export interface RunningCollege extends ExecutedCollege {
   readonly today: () => Promise<PlainDate>;
   /** The state of one stream as of its last event that this process knows of: exact after one's own command. */
   readonly stateOf: <State>(fold: Fold<State>, id: string) => Promise<State>;
+  /** The answer to a question of the deciders, from states as exact as those of `stateOf`; nothing is decided. */
+  readonly ask: <Answer>(question: Deciding<Answer>) => Promise<Answer>;
 }
 
 /** Puts a college to work on a log, by a clock. */
@@ -37,5 +39,11 @@ export const runCollege = (log: EventLog, college: ExecutedCollege, clock: Clock
     now: clock,
     today: async () => dateIn((await stateOf(colleges, college.id)).zone, clock()),
     stateOf,
+    ask: async (question) => {
+      let step = question.next([]);
+      while (!step.done)
+        step = question.next(await Promise.all(step.value.map(({ fold, id }) => stateOf(fold, id))));
+      return step.value;
+    },
   };
 };

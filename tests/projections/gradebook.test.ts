@@ -206,6 +206,7 @@ describe('the page', () => {
       result: 'grade3',
       heldOn: '2025-02-01',
       order: null,
+      commission: [],
     });
     expect(rowsOf(attestationHandlers, attested('academicDebt'), repeat)).toEqual([
       {
