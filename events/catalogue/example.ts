@@ -6,6 +6,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   title: 'Математика',
   code: 'ОУД.03',
   zone: 'Asia/Yekaterinburg',
+  department: 'Строительное отделение',
+  statement: 'заявление № 3 от 02.09.2024',
   order: '№ 86 от 19.09.2024',
   number: '86-с',
   startsAt: '08:30',
@@ -17,6 +19,16 @@ const TEXTS: Readonly<Record<string, string>> = {
   parameter: 'currentMark.editWindowDays',
   clause: '003 §3.3 L89',
   value: '5',
+  preset: '003',
+  reference: 'обращение № 14',
+  inspection: 'плановая проверка',
+  address: 'ул. Ленина, 1',
+  endsAt: '10:05',
+  opensAt: '08:00',
+  closesAt: '20:00',
+  source: 'isdayoff.ru',
+  term: '2026-08',
+  tariff: 'тарификация 2026/27',
   from: '4',
   to: '5',
 };
@@ -33,6 +45,15 @@ const textOf = (field: string, format: unknown): string => {
   return text;
 };
 
+/** The least number or length that a schema takes; 0 where it names none. */
+const leastOf = ({ _zod: { def } }: z.core.$ZodType): number => {
+  const least = (def.checks ?? []).map(({ _zod: check }) => {
+    const { value, minimum } = check.def as { readonly value?: unknown; readonly minimum?: unknown };
+    return check.def.check === 'greater_than' ? value : check.def.check === 'min_length' ? minimum : 0;
+  });
+  return Math.max(0, ...least.filter((value) => typeof value === 'number'));
+};
+
 /** A value that a schema takes, readable by the name of its field. Throws where it knows no example. */
 export const exampleOf = (schema: z.core.$ZodType, field = ''): unknown => {
   const { def } = schema._zod as z.core.$ZodTypes['_zod'];
@@ -41,8 +62,12 @@ export const exampleOf = (schema: z.core.$ZodType, field = ''): unknown => {
       return Object.fromEntries(
         Object.entries(def.shape).map(([name, inner]) => [name, exampleOf(inner, name)]),
       );
-    case 'array':
-      return [exampleOf(def.element, field.replace(/s$/u, ''))];
+    case 'array': {
+      const item = exampleOf(def.element, field.replace(/s$/u, ''));
+      return Array.from({ length: Math.max(1, leastOf(schema)) }, () => item);
+    }
+    case 'lazy':
+      return exampleOf(def.getter(), field);
     case 'nullable':
       return exampleOf(def.innerType, field);
     case 'union':
@@ -56,7 +81,7 @@ export const exampleOf = (schema: z.core.$ZodType, field = ''): unknown => {
     case 'boolean':
       return true;
     case 'number':
-      return 2;
+      return Math.max(2, leastOf(schema));
     case 'string':
       return textOf(field, 'format' in def ? def.format : undefined);
     default:
