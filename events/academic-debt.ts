@@ -12,8 +12,8 @@ export const debtMeasure = z.enum([
   'other',
 ]);
 
-const DebtMeasureTaken = defineEvent({
-  type: 'DebtMeasureTaken',
+const DebtMeasureRecorded = defineEvent({
+  type: 'DebtMeasureRecorded',
   category: 'student',
   meaning: 'The college did something so that an academic debt is cleared (R-PA-16).',
   data: z.strictObject({ student: id, journal: id, measure: debtMeasure, on: date }),
@@ -23,4 +23,4 @@ const DebtMeasureTaken = defineEvent({
 });
 
 /** What is done about academic debts; how they arise and end stands with the student. */
-export const academicDebtEvents = { DebtMeasureTaken } as const;
+export const academicDebtEvents = { DebtMeasureRecorded } as const;

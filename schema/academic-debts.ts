@@ -39,7 +39,7 @@ const reading = { capability: 'standing.read' } as const;
 type State = 'standing' | 'overdue' | 'cleared';
 
 @ObjectType({ simpleResolvers: true, description: 'Something that was done so that a debt is cleared.' })
-class DebtMeasureTaken {
+class DebtMeasureRecord {
   @Access(reading)
   @Field(() => DebtMeasure, { description: 'What.' })
   readonly measure!: TrackedDebt['measures'][number]['measure'];
@@ -123,8 +123,8 @@ export class TrackedAcademicDebt {
   readonly repeatUntil!: string | null;
 
   @Access(reading)
-  @Field(() => [DebtMeasureTaken], { description: 'What was done about it, oldest first.' })
-  readonly measures!: readonly DebtMeasureTaken[];
+  @Field(() => [DebtMeasureRecord], { description: 'What was done about it, oldest first.' })
+  readonly measures!: readonly DebtMeasureRecord[];
 }
 
 @InputType({ description: 'Which debts; what is left out is not asked.' })

@@ -20,6 +20,8 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   calendar: ['year'],
   academicCalendar: ['year'],
   changeRequest: ['request'],
+  courseWork: ['journal', 'student'],
+  finalQualification: ['student'],
 };
 
 const PARTICULARS: Readonly<Record<string, Example>> = {
@@ -32,6 +34,8 @@ const ROLES: Readonly<Record<string, Role | null>> = {
   mark: 'teacher',
   attendance: 'teacher',
   attestation: 'teacher',
+  courseWork: 'teacher',
+  finalQualification: 'thesisSupervisor',
   refusal: null,
 };
 

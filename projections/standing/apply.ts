@@ -184,7 +184,7 @@ export const debtHandlers: Handlers<StandingDebt> = {
       }),
     },
   ],
-  DebtMeasureTaken: (event) => {
+  DebtMeasureRecorded: (event) => {
     const { student, journal, measure, on } = event.data;
     const noted = { measure, on, account: event.meta.actor.account, note: event.sealed?.note ?? null };
     const next = (row: StandingDebt | undefined) => {

@@ -19,7 +19,7 @@ export type ScheduledRepeat = Omit<Repeat, 'attempt' | 'result' | 'heldOn'> & { 
 
 /** What was done so that a debt is cleared. */
 export interface Measure {
-  readonly measure: EventNamed<'DebtMeasureTaken'>['data']['measure'];
+  readonly measure: EventNamed<'DebtMeasureRecorded'>['data']['measure'];
   readonly on: string;
   /** Who noted it. */
   readonly account: string;

@@ -44,7 +44,7 @@ class RecordRepeatAttestationInput extends RepeatInput {
 }
 
 @InputType({ description: 'Something that was done so that an academic debt is cleared.' })
-class TakeDebtMeasureInput {
+class RecordDebtMeasureInput {
   @Field(() => ID, { description: 'The page of the journal.' })
   readonly journalId!: string;
 
@@ -52,7 +52,7 @@ class TakeDebtMeasureInput {
   readonly studentId!: string;
 
   @Field(() => DebtMeasure, { description: 'What was done.' })
-  readonly measure!: EventNamed<'DebtMeasureTaken'>['data']['measure'];
+  readonly measure!: EventNamed<'DebtMeasureRecorded'>['data']['measure'];
 
   @Field(() => LocalDate, { description: 'When.' })
   readonly on!: string;
@@ -108,13 +108,13 @@ export const academicDebtCommands = [
     }),
   }),
   defineCommand({
-    one: 'takeDebtMeasure',
-    many: 'takeDebtMeasures',
+    one: 'recordDebtMeasure',
+    many: 'recordDebtMeasures',
     description: 'Notes what was done so that an academic debt is cleared.',
     capability: ['debt.manage', 'debt.help'],
-    input: TakeDebtMeasureInput,
+    input: RecordDebtMeasureInput,
     command: ({ measure, on, note = null, ...cell }) => ({
-      command: { type: 'TakeDebtMeasure', data: { ...cellOf(cell), measure, on, note } },
+      command: { type: 'RecordDebtMeasure', data: { ...cellOf(cell), measure, on, note } },
       id: cell.studentId,
     }),
   }),

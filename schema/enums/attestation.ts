@@ -2,7 +2,7 @@ import type { EventNamed } from '../../events/register.ts';
 import { graphqlEnum } from './graphql-enum.ts';
 
 /** What the college does about an academic debt. */
-export const DebtMeasure = graphqlEnum<EventNamed<'DebtMeasureTaken'>['data']['measure']>(
+export const DebtMeasure = graphqlEnum<EventNamed<'DebtMeasureRecorded'>['data']['measure']>(
   'DebtMeasure',
   'What is done so that an academic debt is cleared.',
   {

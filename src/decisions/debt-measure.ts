@@ -8,7 +8,7 @@ import { regulationOn } from './regulation.ts';
 import { isRefused, rightAsCurator, rightTo, rightToFillIn } from './rights.ts';
 
 /** Notes what was done so that a debt is cleared. */
-export type TakeDebtMeasure = EventNamed<'DebtMeasureTaken'>['data'] & { readonly note: string | null };
+export type RecordDebtMeasure = EventNamed<'DebtMeasureRecorded'>['data'] & { readonly note: string | null };
 
 /** The administration for everybody, the curator for the own group, the teacher for the own page. */
 function* rightToHelp(
@@ -25,7 +25,7 @@ function* rightToHelp(
 }
 
 /** Records a measure against a debt that stands (R-PA-16). */
-export function* takeDebtMeasure(circumstances: Circumstances, command: TakeDebtMeasure): Deciding {
+export function* recordDebtMeasure(circumstances: Circumstances, command: RecordDebtMeasure): Deciding {
   const { journal, student, measure, on, note } = command;
   const subject = { journal, student };
   const page = yield* openedPage(journal, subject);
@@ -40,7 +40,7 @@ export function* takeDebtMeasure(circumstances: Circumstances, command: TakeDebt
 
   const regulation = yield* regulationOn(circumstances, today);
   const sealed = note === null ? {} : { sealed: { note } };
-  const event = { type: 'DebtMeasureTaken', data: { student, journal, measure, on }, ...sealed } as const;
+  const event = { type: 'DebtMeasureRecorded', data: { student, journal, measure, on }, ...sealed } as const;
   return accept(right, [{ category: 'student', id: student, events: [event] }], {
     rule: applying(regulation.rule('debt.recorded')),
     occurredOn: on,

@@ -11,7 +11,7 @@ import * as attestationSheet from './attestation-sheet.ts';
 import * as courseUnit from './course-unit.ts';
 import * as courseWork from './course-work.ts';
 import * as curriculum from './curriculum.ts';
-import { takeDebtMeasure } from './debt-measure.ts';
+import { recordDebtMeasure } from './debt-measure.ts';
 import type { Circumstances, Deciding } from './decision.ts';
 import * as credentials from './credentials.ts';
 import * as delegation from './delegation.ts';
@@ -187,7 +187,7 @@ const deciders = {
   CompleteAttestationSheet: attestationSheet.completeAttestationSheet,
   ScheduleRepeatAttestation: repeat.scheduleRepeatAttestation,
   RecordRepeatAttestation: repeat.recordRepeatAttestation,
-  TakeDebtMeasure: takeDebtMeasure,
+  RecordDebtMeasure: recordDebtMeasure,
   AssignCourseWorkTopic: courseWork.assignCourseWorkTopic,
   RecordCourseWorkMark: courseWork.recordCourseWorkMark,
   CorrectCourseWorkMark: courseWork.correctCourseWorkMark,

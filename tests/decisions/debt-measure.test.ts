@@ -13,8 +13,8 @@ import {
   world,
 } from '../support/world.ts';
 
-const take = (changes: Partial<CommandNamed<'TakeDebtMeasure'>['data']> = {}) =>
-  command('TakeDebtMeasure', {
+const take = (changes: Partial<CommandNamed<'RecordDebtMeasure'>['data']> = {}) =>
+  command('RecordDebtMeasure', {
     journal: algebra,
     student: ivanova,
     measure: 'consultation',
@@ -30,7 +30,7 @@ describe('a measure against an academic debt', () => {
       .when(take())
       .thenRecords(
         {
-          type: 'DebtMeasureTaken',
+          type: 'DebtMeasureRecorded',
           data: { journal: algebra, student: ivanova, measure: 'consultation', on: '2025-01-20' },
           sealed: { note: 'Две консультации в неделю' },
         },
@@ -47,7 +47,7 @@ describe('a measure against an academic debt', () => {
     ] as const)
       given(world(inDebt()), { ...later, by })
         .when(take({ note: null }))
-        .thenRecords({ type: 'DebtMeasureTaken' }, { right });
+        .thenRecords({ type: 'DebtMeasureRecorded' }, { right });
     given(world(inDebt()), { ...later, by: orlov })
       .when(take())
       .thenRefuses({ code: 'NOT_IN_LOAD' });

@@ -136,7 +136,7 @@ describe('academic debts', () => {
 
   it('R-PA-16: carry the measures taken, with who noted them', () => {
     const measure = happened(
-      'DebtMeasureTaken',
+      'DebtMeasureRecorded',
       { student: ivanova, journal: algebra, measure: 'consultation', on: '2025-01-20' },
       { note: 'Две консультации' },
     );

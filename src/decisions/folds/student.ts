@@ -121,7 +121,7 @@ export const students = defineFold<StudentState, 'student'>(
       ...state,
       debts: withEntry(state.debts, journal, { cause, since: meta.occurredOn }),
     }),
-    DebtMeasureTaken: (state) => state,
+    DebtMeasureRecorded: (state) => state,
     AcademicDebtCleared: (state, { data: { journal } }) => ({
       ...state,
       debts: withoutEntry(state.debts, journal),
