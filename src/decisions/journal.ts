@@ -1,25 +1,18 @@
-import type { DomainEvent, EventNamed } from '../../events/register.ts';
+import type { EventNamed } from '../../events/register.ts';
 import { allowedForm } from '../policies/attestation.ts';
 import { earlier, type PlainDate } from '../policies/calendar.ts';
-import {
-  accept,
-  read,
-  refuse,
-  type Accepted,
-  type Circumstances,
-  type Deciding,
-  type Refused,
-} from './decision.ts';
+import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { accesses, rolesOn } from './folds/access.ts';
 import { courseUnits } from './folds/course-unit.ts';
+import { withoutEntry } from './folds/entries.ts';
 import { groups, membersOn } from './folds/group.ts';
 import { journals } from './folds/journal.ts';
 import { periods } from './folds/period.ts';
 import { ofGroup } from './movement.ts';
 import { openedPage } from './page.ts';
-import type { Role } from '../../events/role.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
+import { restaffing } from './timetable/staffing.ts';
 import { rosterEvents } from './roster.ts';
 
 /** Opens the page of a group, a subgroup or a list of students in a course unit and a period. */
@@ -42,9 +35,6 @@ export interface ReleaseTeacher {
   readonly journal: string;
   readonly account: string;
 }
-
-const write = (journal: string, right: Role, events: readonly DomainEvent[]): Accepted =>
-  accept(right, [{ category: 'journal', id: journal, events }]);
 
 /** Administrative acts on pages: an import opens and fills pages under its own right. */
 const right = (circumstances: Circumstances, subject: { readonly journal: string }) =>
@@ -106,7 +96,10 @@ export function* assignTeacher(circumstances: Circumstances, command: AssignTeac
   const roles = rolesOn(yield* read(accesses, account), circumstances.today);
   if (!roles.has('teacher') && !roles.has('practicalTrainingInstructor'))
     return refuse('NOT_FOUND', { journal }, { what: 'teacher' });
-  return write(journal, role, [{ type: 'JournalTeacherAssigned', data: { ...command } }]);
+  const teachers = new Map(page.teachers).set(account, command.from);
+  const placed = yield* restaffing(circumstances, { ...page, journal, teachers, released: null });
+  const event = { type: 'JournalTeacherAssigned', data: { ...command } } as const;
+  return accept(role, [{ category: 'journal', id: journal, events: [event] }, ...placed]);
 }
 
 /** Releases a teacher from a page. */
@@ -117,5 +110,8 @@ export function* releaseTeacher(circumstances: Circumstances, command: ReleaseTe
   const role = yield* right(circumstances, { journal });
   if (isRefused(role)) return role;
   if (!page.teachers.has(account)) return refuse('NOT_FOUND', { journal }, { what: 'teacher' });
-  return write(journal, role, [{ type: 'JournalTeacherReleased', data: { journal, account } }]);
+  const teachers = withoutEntry(page.teachers, account);
+  const placed = yield* restaffing(circumstances, { ...page, journal, teachers, released: account });
+  const event = { type: 'JournalTeacherReleased', data: { journal, account } } as const;
+  return accept(role, [{ category: 'journal', id: journal, events: [event] }, ...placed]);
 }

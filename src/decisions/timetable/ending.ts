@@ -5,7 +5,7 @@ import { accept, readAll, refuse, type Circumstances, type Deciding, type Write 
 import { timetableDays } from '../folds/timetable-day.ts';
 import { unlockedPage } from '../page.ts';
 import { isRefused } from '../rights.ts';
-import { lifting } from './placing.ts';
+import { byDay, lifting } from './placing.ts';
 import { rightToSchedule } from './right.ts';
 import { drawnUp, inTimetable } from './template.ts';
 
@@ -70,9 +70,3 @@ export function* endTimetableEntry(circumstances: Circumstances, command: EndTim
   const ended = inTimetable(timetable, { type: 'TimetableEntryEnded', data, sealed: { reason } });
   return accept(right, [ended, cancelled(journal, dropped, reason), ...byDay(lifted)]);
 }
-
-/** One write for each day: an append writes a stream once. */
-const byDay = (writes: readonly Write[]): readonly Write[] =>
-  [...Map.groupBy(writes, ({ id }) => id).values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, events: [first, ...others].flatMap(({ events }) => events) }] : [],
-  );

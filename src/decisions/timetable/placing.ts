@@ -116,3 +116,9 @@ export function* placedOn(date: PlainDate, key: LessonKey, wanted: Occupation): 
   const day = yield* read(timetableDays, date);
   return (yield* freeOn(day, date, key, wanted)) ?? placing(date, key.lesson, wanted);
 }
+
+/** One write for each day: an append writes a stream once. */
+export const byDay = (writes: readonly Write[]): readonly Write[] =>
+  [...Map.groupBy(writes, ({ id }) => id).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, events: [first, ...others].flatMap(({ events }) => events) }] : [],
+  );
