@@ -30,7 +30,8 @@ export function* rightToAnnounce(
   const right = isRefused(guardian)
     ? yield* rightAsCurator(circumstances, 'absence.announce', page.opened.group, subject)
     : guardian;
-  if (isRefused(right)) return right;
+  // A clause that ends a guardian's access says more than that somebody is no curator.
+  if (isRefused(right)) return isRefused(guardian) && guardian.refusal.clause !== null ? guardian : right;
 
   const parameter = 'attendance.announcedAbsence';
   const regulation = yield* regulationOn(circumstances, lesson.date);
