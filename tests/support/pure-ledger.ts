@@ -42,7 +42,9 @@ export class PureLedger {
     this.streams = new Map(
       Object.entries(history).map(([stream, events]) => [
         stream,
-        events.map((event) => ('meta' in event ? event : told(event, {}))),
+        events.map((event, index) =>
+          'meta' in event ? event : told(event, { id: idOf(`${stream} ${index}`) }),
+        ),
       ]),
     );
   }
