@@ -5,6 +5,7 @@ import { idOf } from '../support/names.ts';
 import {
   administrator,
   algebra,
+  college,
   command,
   deputy,
   group,
@@ -175,6 +176,36 @@ describe('a transfer', () => {
     given(world(formed), office)
       .when(transfer({ joins: [algebra] }))
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'journal' } });
+  });
+
+  it('T-32: waits for the end of the period where the regulation wants it so for groups as well', () => {
+    const value = { by: null, groupMove: 'periodEnd', subgroupMove: 'periodEnd', curatorNotifies: false };
+    const changed = {
+      [streams.regulation]: [
+        happened('RegulationChanged', {
+          college,
+          change: idOf('change'),
+          effectiveFrom: '2024-09-01',
+          values: [{ parameter: 'transfer.betweenGroups', value, clause: '№ 1-п' }],
+          order: '№ 1-п',
+        }),
+      ],
+    };
+    given(world({ ...formed, ...changed }), office)
+      .when(transfer())
+      .thenRefuses({
+        code: 'TRANSFER_IN_MID_PERIOD',
+        facts: { on: '2024-10-01', from: '2024-09-01', until: '2024-12-28' },
+        clause: '№ 1-п',
+      });
+    given(world({ ...formed, ...changed }), office)
+      .when(transfer({ on: '2024-12-29' }))
+      .thenRecords([
+        { type: 'StudentTransferred' },
+        { type: 'GroupLeft' },
+        { type: 'GroupJoined' },
+        { type: 'RosterEntryEnded' },
+      ]);
   });
 
   it('changes no page behind a lock, and neither does an enrolment', () => {
