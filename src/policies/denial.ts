@@ -15,6 +15,8 @@ const ENTRIES = new Set<Capability>([
   'absence.record',
   'attestation.record',
   'attestation.repeat',
+  'courseWork.record',
+  'demonstrationExam.record',
   'lesson.conduct',
   'mark.record',
 ]);
