@@ -61,6 +61,14 @@ export class DiaryLesson {
   readonly homeworkDueOn!: string | null;
 
   @Access(reading)
+  @Field(() => String, { nullable: true, description: 'How the homework is to be done.' })
+  readonly homeworkManner!: string | null;
+
+  @Access(reading)
+  @Field(() => String, { nullable: true, description: 'Pages, numbers of tasks and exercises.' })
+  readonly homeworkPages!: string | null;
+
+  @Access(reading)
   @Field(() => [Mark], { description: 'The marks.' })
   readonly marks!: Row['marks'];
 

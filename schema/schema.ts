@@ -8,6 +8,7 @@ import { AttestationSheetResolver } from './attestation-sheets.ts';
 import { AttendanceSummaryResolver } from './attendance-summary.ts';
 import { AttendanceControlResolver } from './attendance-control.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
+import { ClassworkResolver, MistakeReportEdges, TopicDebtEdges } from './classwork.ts';
 import { commandResolvers } from './commands/register.ts';
 import { CourseWorkResolver } from './course-works.ts';
 import { CurriculumLineEdges, CurriculumResolver } from './curriculum.ts';
@@ -29,6 +30,7 @@ import { ProposedWindowGrantResolver } from './proposed-window-grants.ts';
 import { ReferenceDataResolver } from './reference-data.ts';
 import { RefusedAttemptResolver } from './refused-attempts.ts';
 import { RegulationResolver } from './regulation.ts';
+import { ProgrammeResolver } from './programme.ts';
 import { secure } from './secure.ts';
 import { SessionResolver } from './session.ts';
 import { StandingResolver } from './standing.ts';
@@ -41,6 +43,7 @@ import { BriefingEdges, RegistrationResolver } from './registration.ts';
 import { StaffResolver } from './staff.ts';
 import { TimetableEntryEdges, TimetableLessonEdges, WeeklyTimetableEdges } from './edges/timetable.ts';
 import { TimetableResolver } from './timetable.ts';
+import { ThematicPlanResolver } from './thematic-plan.ts';
 import { EditWindowClosed, RevisionConflict, RuleRefusal } from './user-error.ts';
 import { ViewerResolver } from './viewer.ts';
 import { WorkingCalendarResolver } from './working-calendar.ts';
@@ -90,6 +93,11 @@ const resolvers = [
   RegulationChangeEdges,
   CurriculumResolver,
   CurriculumLineEdges,
+  ThematicPlanResolver,
+  ProgrammeResolver,
+  ClassworkResolver,
+  TopicDebtEdges,
+  MistakeReportEdges,
   AuditEntryEdges,
   JournalEdges,
   LessonEdges,

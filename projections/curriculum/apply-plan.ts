@@ -30,8 +30,8 @@ export const planItemHandlers: Handlers<ThematicPlanItemRow> = {
 
 /** The pages, each with the plan it follows. */
 export const programmePageHandlers: Handlers<ProgrammePageRow> = {
-  JournalOpened: ({ data: { journal, group, courseUnit, period } }) => [
-    { key: [journal], next: () => ({ journal, group, courseUnit, period, plan: null }) },
+  JournalOpened: ({ data: { journal, group, courseUnit, period, subgroup } }) => [
+    { key: [journal], next: () => ({ journal, group, courseUnit, period, subgroup, plan: null }) },
   ],
   ThematicPlanAttached: (event) => [
     {

@@ -52,6 +52,7 @@ export const programmePage = defineEntity({
     group: p.uuid().name('group_id').nullable(),
     courseUnit: p.uuid(),
     period: p.uuid(),
+    subgroup: p.text().nullable(),
     plan: p.uuid().nullable(),
   },
 });

@@ -19,6 +19,8 @@ export interface DiaryLesson
       | 'topic'
       | 'homework'
       | 'homeworkDueOn'
+      | 'homeworkManner'
+      | 'homeworkPages'
     >,
     Pick<Entry, 'marks' | 'attendance' | 'hoursMissed' | 'minutesLate' | 'classified'> {
   readonly courseUnit: string;
@@ -52,6 +54,7 @@ export const diary = async (
     )
     .select(['r.stays', 'p.courseUnit', 'l.journal', 'l.lesson', 'l.date', 'l.startsAt', 'l.academicHours'])
     .select(['l.deliveryForm', 'l.room', 'l.status', 'l.topic', 'l.homework', 'l.homeworkDueOn'])
+    .select(['l.homeworkManner', 'l.homeworkPages'])
     .select(['e.marks', 'e.attendance', 'e.hoursMissed', 'e.minutesLate', 'e.classified'])
     .where('r.college', '=', scope.college)
     .where('r.student', '=', student)

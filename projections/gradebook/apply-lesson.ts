@@ -21,6 +21,28 @@ const amend = (event: LessonEvent, change: Partial<LessonRow>): readonly Change<
   },
 ];
 
+type Conducted = EventNamed<'LessonConducted' | 'LessonRecordCorrected'>;
+
+const recordOf = ({ data, sealed }: Conducted): Partial<LessonRow> => {
+  const { deliveryForm, workTypes, planItem, attendanceBasis } = data;
+  const topics = Object.entries({
+    practical: sealed?.practicalTopic,
+    laboratory: sealed?.laboratoryTopic,
+    control: sealed?.controlTopic,
+    independent: sealed?.independentTopic,
+  }).flatMap(([work, topic]): readonly (readonly [string, string])[] =>
+    typeof topic === 'string' ? [[work, topic]] : [],
+  );
+  return {
+    deliveryForm,
+    workTypes,
+    planItem,
+    attendanceBasis,
+    topic: sealed?.topic ?? null,
+    workTopics: Object.fromEntries(topics),
+  };
+};
+
 /** The lessons of a page. */
 export const lessonHandlers: Handlers<LessonRow> = {
   LessonScheduled: ({ data }) => [
@@ -31,8 +53,13 @@ export const lessonHandlers: Handlers<LessonRow> = {
         status: 'scheduled',
         substitute: null,
         workTypes: [],
+        planItem: null,
+        attendanceBasis: 'presence',
         topic: null,
+        workTopics: {},
         homework: null,
+        homeworkManner: null,
+        homeworkPages: null,
         homeworkDueOn: null,
       }),
     },
@@ -43,14 +70,13 @@ export const lessonHandlers: Handlers<LessonRow> = {
   },
   LessonCancelled: (event) => amend(event, { status: 'cancelled' }),
   SubstituteAssigned: (event) => amend(event, { substitute: event.data.account }),
-  LessonConducted: (event) => {
-    const { deliveryForm, workTypes } = event.data;
-    return amend(event, { status: 'conducted', deliveryForm, workTypes, topic: event.sealed?.topic ?? null });
-  },
-  LessonRecordCorrected: (event) => {
-    const { deliveryForm, workTypes } = event.data;
-    return amend(event, { deliveryForm, workTypes, topic: event.sealed?.topic ?? null });
-  },
+  LessonConducted: (event) => amend(event, { status: 'conducted', ...recordOf(event) }),
+  LessonRecordCorrected: (event) => amend(event, recordOf(event)),
   HomeworkAssigned: (event) =>
-    amend(event, { homework: event.sealed?.homework ?? null, homeworkDueOn: event.data.dueOn }),
+    amend(event, {
+      homework: event.sealed?.homework ?? null,
+      homeworkManner: event.sealed?.manner ?? null,
+      homeworkPages: event.sealed?.pages ?? null,
+      homeworkDueOn: event.data.dueOn,
+    }),
 };

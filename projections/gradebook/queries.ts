@@ -62,6 +62,7 @@ const wholePage = async (reader: Reader, college: string, journal: string): Prom
       .selectFrom('gradebook_lesson')
       .select(['journal', 'lesson', 'date', 'startsAt', 'academicHours', 'deliveryForm', 'room', 'status'])
       .select(['substitute', 'marksUntil', 'workTypes', 'topic', 'homework', 'homeworkDueOn'])
+      .select(['planItem', 'attendanceBasis', 'workTopics', 'homeworkManner', 'homeworkPages'])
       .where('college', '=', college)
       .where('journal', '=', journal)
       .orderBy('date')

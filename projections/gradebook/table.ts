@@ -54,9 +54,16 @@ export const gradebookLesson = defineEntity({
     substitute: p.uuid().nullable(),
     marksUntil: p.date(),
     workTypes: p.json().$type<Conducted['workTypes']>(),
+    /** The topic of the thematic plan it follows. */
+    planItem: p.uuid().nullable(),
+    attendanceBasis: p.text().$type<Conducted['attendanceBasis']>(),
     /** `null` before the lesson, and where the text was erased. */
     topic: p.text().nullable(),
+    /** The topics of practical, laboratory, control and independent works, by kind. */
+    workTopics: p.json().$type<Readonly<Record<string, string>>>(),
     homework: p.text().nullable(),
+    homeworkManner: p.text().nullable(),
+    homeworkPages: p.text().nullable(),
     homeworkDueOn: p.date().nullable(),
   },
   indexes: [{ properties: ['college', 'journal', 'date'] }],

@@ -30,6 +30,10 @@ import { studentCommands } from './student.ts';
 import { subgroupCommands } from './subgroup.ts';
 import { timetableCommands } from './timetable.ts';
 import { weeklyTimetableCommands } from './weekly-timetable.ts';
+import { classworkCommands } from './classwork.ts';
+import { extracurricularCommands } from './extracurricular.ts';
+import { thematicPlanCommands } from './thematic-plan.ts';
+import { workProgrammeCommands } from './work-programme.ts';
 
 /** The resolvers of every command. A new family is one more line. */
 export const commandResolvers = [
@@ -55,6 +59,10 @@ export const commandResolvers = [
   ...groupCommands,
   ...courseUnitCommands,
   ...curriculumCommands,
+  ...thematicPlanCommands,
+  ...workProgrammeCommands,
+  ...classworkCommands,
+  ...extracurricularCommands,
   ...studentCommands,
   ...movementCommands,
   ...studentChangeCommands,

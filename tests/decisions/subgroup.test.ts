@@ -56,7 +56,14 @@ const scheduled = happened('LessonScheduled', {
 });
 const held = happened(
   'LessonConducted',
-  { journal: two, lesson: idOf('a lesson'), deliveryForm: 'inPerson', workTypes: [] },
+  {
+    journal: two,
+    lesson: idOf('a lesson'),
+    deliveryForm: 'inPerson',
+    workTypes: [],
+    planItem: null,
+    attendanceBasis: 'presence',
+  },
   { topic: 'Корни' },
 );
 const adopted = (preset: PresetKey): History => ({

@@ -3,6 +3,7 @@ import { marked, under } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import { together } from '../support/programme.ts';
+import type { History } from '../support/pure-ledger.ts';
 import {
   algebra,
   command,
@@ -24,7 +25,7 @@ const makeUp = (makeUpOn: string) => command('SetMakeUpDay', { journal: algebra,
 const clear = (value: string | null, reason: string | null = null) =>
   command('ClearTopicDebt', { journal: algebra, debt, value, reason });
 const standing = { [`topicDebt-${debt}`]: [happened('TopicDebtRecorded', owed)] };
-const past = (...more: Parameters<typeof together>) => world(together(under('001'), ...more));
+const past = (...more: readonly History[]) => world(together(under('001'), ...more));
 
 describe('a topic debt', () => {
   it('R-LES-14, T-27: is recorded for a work of a lesson, and is no academic debt', () => {

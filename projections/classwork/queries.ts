@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { Scope } from '../../src/policies/scope.ts';
+import type { Reader } from '../reader.ts';
+import { anyOf, isOneOf, within, type Id } from '../within.ts';
+import type { ActivityRow, AssignmentRow, ControlWorkRow, MistakeReportRow, TopicDebtRow } from './table.ts';
+
+/** The pages a scope reaches: its own, those of its groups, those its students ever stood on. */
+const visiblePage = (reader: Reader, scope: Scope, journal: Id) => {
+  if (scope.everything) return within(scope, {});
+  const ofGroups = reader
+    .selectFrom('directory_page as vp')
+    .where('vp.college', '=', scope.college)
+    .where((eb) => within(scope, { groups: [eb.ref('vp.group')] }))
+    .select('vp.journal');
+  const ofStudents = reader
+    .selectFrom('directory_page_student as vs')
+    .where('vs.college', '=', scope.college)
+    .where((eb) => isOneOf(eb.ref('vs.student'), scope.students))
+    .select('vs.journal');
+  return anyOf([
+    within(scope, { journals: [journal] }),
+    sql<boolean>`${journal} IN (${ofGroups})`,
+    sql<boolean>`${journal} IN (${ofStudents})`,
+  ]);
+};
+
+/** The tasks of a page, by the day they are due. */
+export const assignments = async (
+  reader: Reader,
+  scope: Scope,
+  journal: string,
+): Promise<readonly AssignmentRow[]> =>
+  await reader
+    .selectFrom('assignment as a')
+    .where('a.college', '=', scope.college)
+    .where('a.journal', '=', journal)
+    .where((eb) => visiblePage(reader, scope, eb.ref('a.journal')))
+    .select(['a.assignment', 'a.journal', 'a.lesson', 'a.workType', 'a.electronic', 'a.dueOn'])
+    .select(['a.contents', 'a.checked'])
+    .orderBy('a.dueOn')
+    .orderBy('a.assignment')
+    .execute();
+
+/** The control works of a page, by day. */
+export const controlWorks = async (
+  reader: Reader,
+  scope: Scope,
+  journal: string,
+): Promise<readonly ControlWorkRow[]> =>
+  await reader
+    .selectFrom('control_work as c')
+    .where('c.college', '=', scope.college)
+    .where('c.journal', '=', journal)
+    .where((eb) => visiblePage(reader, scope, eb.ref('c.journal')))
+    .select(['c.journal', 'c.controlWork', 'c.workType', 'c.plannedOn', 'c.topic'])
+    .orderBy('c.plannedOn')
+    .orderBy('c.controlWork')
+    .execute();
+
+/** Topic debts of a page or a student, those that stand before those that were cleared. */
+export const topicDebts = async (
+  reader: Reader,
+  scope: Scope,
+  { journal, student }: { readonly journal?: string | undefined; readonly student?: string | undefined },
+): Promise<readonly TopicDebtRow[]> =>
+  await reader
+    .selectFrom('topic_debt as d')
+    .innerJoin('directory_page as j', (join) =>
+      join.onRef('j.college', '=', 'd.college').onRef('j.journal', '=', 'd.journal'),
+    )
+    .where('d.college', '=', scope.college)
+    .$if(journal !== undefined, (query) => query.where('d.journal', '=', journal ?? ''))
+    .$if(student !== undefined, (query) => query.where('d.student', '=', student ?? ''))
+    .where((eb) =>
+      within(scope, {
+        journals: [eb.ref('d.journal')],
+        groups: [eb.ref('j.group')],
+        students: [eb.ref('d.student')],
+      }),
+    )
+    .select(['d.debt', 'd.journal', 'd.lesson', 'd.student', 'd.workType', 'd.topic'])
+    .select(['d.makeUpOn', 'd.clearedOn'])
+    .orderBy((eb) => eb('d.clearedOn', 'is not', null))
+    .orderBy('d.makeUpOn')
+    .orderBy('d.debt')
+    .execute();
+
+/** Reported mistakes that wait for an answer, oldest first. */
+export const mistakeReports = async (
+  reader: Reader,
+  scope: Scope,
+  journal?: string,
+): Promise<readonly MistakeReportRow[]> =>
+  await reader
+    .selectFrom('mistake_report as m')
+    .innerJoin('directory_page as j', (join) =>
+      join.onRef('j.college', '=', 'm.college').onRef('j.journal', '=', 'm.journal'),
+    )
+    .where('m.college', '=', scope.college)
+    .$if(journal !== undefined, (query) => query.where('m.journal', '=', journal ?? ''))
+    .where((eb) =>
+      within(scope, {
+        journals: [eb.ref('m.journal')],
+        groups: [eb.ref('j.group')],
+        students: [eb.ref('m.student')],
+      }),
+    )
+    .select(['m.lesson', 'm.student', 'm.workType', 'm.journal', 'm.explanation', 'm.reportedAt'])
+    .orderBy('m.reportedAt')
+    .execute();
+
+/** The extracurricular plan and journal of a group, by day. */
+export const activities = async (
+  reader: Reader,
+  scope: Scope,
+  group: string,
+): Promise<readonly ActivityRow[]> => {
+  const ofStudents = reader
+    .selectFrom('group_member as g')
+    .where('g.college', '=', scope.college)
+    .where((eb) => isOneOf(eb.ref('g.student'), scope.students))
+    .select('g.group');
+  return await reader
+    .selectFrom('activity as a')
+    .where('a.college', '=', scope.college)
+    .where('a.group', '=', group)
+    .where((eb) =>
+      anyOf([
+        within(scope, { groups: [eb.ref('a.group')] }),
+        sql<boolean>`${eb.ref('a.group')} IN (${ofStudents})`,
+      ]),
+    )
+    .select(['a.group', 'a.activity', 'a.title', 'a.plannedOn', 'a.heldOn', 'a.academicHours'])
+    .select(['a.students', 'a.notes'])
+    .orderBy((eb) => eb.fn.coalesce('a.heldOn', 'a.plannedOn'))
+    .orderBy('a.activity')
+    .execute();
+};
