@@ -1,6 +1,7 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
 import { boundsOf, firstOverlap, outOfBounds } from '../policies/academic-year.ts';
+import { haveSameFields } from '../policies/same-fields.ts';
 import {
   accept,
   read,
@@ -89,6 +90,9 @@ export function* setWorkingRegime(circumstances: Circumstances, command: SetWork
   const days = closedOn.map((date) => ({ from: date, until: date }));
   const stray = outOfBounds(days, boundsOf(year));
   if (stray) return refuse('DATE_OUT_OF_RANGE', {}, { what: 'closedOn', date: stray.from, year });
+  const { regime } = yield* read(academicCalendars, String(year));
+  const { year: _, ...entered } = command;
+  if (regime && haveSameFields(regime, entered)) return accept(right, []);
   return write(year, right, { type: 'WorkingRegimeSet', data: command });
 }
 

@@ -1,4 +1,5 @@
 import type { EventNamed } from '../../events/register.ts';
+import { haveSameFields } from '../policies/same-fields.ts';
 import { accept, read, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { attendanceRegimes } from './folds/attendance-regime.ts';
 import { groups } from './folds/group.ts';
@@ -22,7 +23,7 @@ export function* setAttendanceRegime(circumstances: Circumstances, command: SetA
   if (!(yield* isThere(circumstances, command.of))) return refuse('NOT_FOUND', {}, { what: command.of.kind });
   const { of, order: _, ...regime } = command;
   const standing = (yield* read(attendanceRegimes, of.id)).findLast(({ from }) => from === regime.from);
-  if (standing && JSON.stringify(standing) === JSON.stringify(regime)) return accept(right, []);
+  if (standing && haveSameFields(standing, regime)) return accept(right, []);
   return accept(right, [
     { category: 'attendanceRegime', id: of.id, events: [{ type: 'AttendanceRegimeSet', data: command }] },
   ]);

@@ -1,27 +1,12 @@
-import type { Due, Warning } from '../../events/recorded.ts';
-import { vacationAfter } from '../policies/academic-year.ts';
+import type { Due } from '../../events/recorded.ts';
+import type { Warning } from './warning.ts';
 import { attestationExpected } from '../policies/attestation-due.ts';
-import { plusDays, type PlainDate } from '../policies/calendar.ts';
-import { academicYearOf } from '../policies/programme.ts';
+import type { PlainDate } from '../policies/calendar.ts';
 import type { Regulation } from '../policies/regulation/regulation.ts';
-import { readAll, type Circumstances, type Deciding } from './decision.ts';
-import { academicCalendars, ownerKey } from './folds/academic-calendar.ts';
+import type { Circumstances, Deciding } from './decision.ts';
 import type { Page } from './page.ts';
+import { vacationAfterPeriod } from './vacation.ts';
 import { workingCalendarOn } from './working-calendar.ts';
-
-/** A period's last week begins at most six days before its end: a vacation that begins in it counts. */
-const LAST_WEEK = 7;
-
-/** The first day of the vacation after a period: of the group's own calendar, else of the college's. */
-function* vacationOf({ opened, period }: Page): Deciding<PlainDate | null> {
-  const year = academicYearOf(period.until);
-  const states = yield* readAll(academicCalendars, [String(year), String(year + 1)]);
-  const own = opened.group === null ? 'college' : ownerKey({ kind: 'group', id: opened.group });
-  const stretches = states.flatMap(
-    ({ calendars }) => (calendars.get(own) ?? calendars.get('college'))?.stretches ?? [],
-  );
-  return vacationAfter(stretches, plusDays(period.until, -LAST_WEEK))?.from ?? null;
-}
 
 /** The deadline of an attestation mark, and what is to be said where it comes too early. */
 export interface AttestationTiming {
@@ -40,7 +25,7 @@ export function* attestationTiming(
   if (deadline === null || deadline.kind === 'timely') return { due: null, warnings: [] };
   const days = deadline.kind === 'workingDaysAfterEvent' ? deadline.days : 1;
   const calendar = yield* workingCalendarOn(circumstances, heldOn, { days, group: page.opened.group });
-  const vacation = yield* vacationOf(page);
+  const vacation = yield* vacationAfterPeriod(page.period.until, page.opened.group);
   const periodEnd = page.period.until;
   const { from, until } = attestationExpected(deadline, { heldOn, periodEnd, vacation, calendar });
 

@@ -88,6 +88,7 @@ export function* fillCollegeInformation(
   if (isRefused(right)) return right;
   const { college } = circumstances;
   if (text.trim() === '') return refuse('NOT_RECORDED', {}, { what: section });
+  yield* read(referenceData, college);
   return write(circumstances, right, {
     type: 'CollegeInformationFilled',
     data: { college, section },

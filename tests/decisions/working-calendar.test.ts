@@ -1,18 +1,22 @@
 import { PureLedger, type History } from '../support/pure-ledger.ts';
 import { plusWorkingDays, type WorkingCalendar } from '../../src/policies/calendar.ts';
+import type { Deciding } from '../../src/decisions/decision.ts';
 import { workingCalendarOn, type TermReach } from '../../src/decisions/working-calendar.ts';
-import { asking } from '../support/given.ts';
+import { vacationAfterPeriod } from '../../src/decisions/vacation.ts';
+import { attest } from '../support/acts.ts';
+import { asking, given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
-import { calendarImported, endOf2024 } from '../support/school-year.ts';
+import { calendarImported, calendarSet, endOf2024, stretch } from '../support/school-year.ts';
 import { group, happened, streams, world } from '../support/world.ts';
 
-const calendarOn = (history: History, from: string, reach: TermReach = {}): WorkingCalendar => {
+const answered = <Answer>(history: History, deciding: Deciding<Answer>): Answer => {
   const ledger = new PureLedger(history);
-  const deciding = workingCalendarOn(asking(), from, reach);
   let step = deciding.next([]);
   while (!step.done) step = deciding.next(step.value.map(({ fold, id }) => ledger.state(fold, id)));
   return step.value;
 };
+const calendarOn = (history: History, from: string, reach: TermReach = {}): WorkingCalendar =>
+  answered(history, workingCalendarOn(asking(), from, reach));
 const termFrom = (history: History, from: string, days: number, reach: TermReach = {}): string =>
   plusWorkingDays(calendarOn(history, from, { days, ...reach }), from, days);
 
@@ -88,5 +92,45 @@ describe('the working days that a decision counts by', () => {
     const past = world({ 'academicCalendar-2024': [regime] });
     expect(termFrom(past, '2024-09-05', 2)).toBe('2024-09-09');
     expect(termFrom(past, '2024-09-13', 1)).toBe('2024-09-14');
+  });
+});
+
+describe('a deadline that is counted in working days', () => {
+  it.each([
+    ['2024-11-06', false],
+    ['2024-11-07', true],
+  ])(
+    'T-08, R-PA-01: of an attestation before 4 November in a week of six days; entered on %s it is late: %s',
+    (on, late) => {
+      given(world({ ...imported, ...regimeOf('group', group, 6) }), { on })
+        .when(attest({ heldOn: '2024-11-01' }))
+        .thenRecords({ type: 'AttestationMarkRecorded' }, { rule: { late, due: { until: '2024-11-06' } } });
+    },
+  );
+});
+
+describe('the vacation after a period (T-20)', () => {
+  const stream = idOf('stream');
+  const ofStream = {
+    ...calendarSet,
+    data: {
+      ...calendarSet.data,
+      for: { kind: 'stream', id: stream } as const,
+      stretches: [stretch('vacation', '2024-12-25', '2025-01-08')],
+    },
+  };
+  const year = 'academicCalendar-2024';
+
+  it('T-20: is that of the college, or of the stream of the group', () => {
+    const past = world({ [year]: [calendarSet, ofStream] });
+    expect(answered(past, vacationAfterPeriod('2024-12-28', group))).toBe('2024-12-29');
+    const placed = happened('GroupPlaced', { group, department: null, stream });
+    const shared = world({ [year]: [calendarSet, ofStream], [streams.group]: [placed] });
+    expect(answered(shared, vacationAfterPeriod('2024-12-28', group))).toBe('2024-12-25');
+    expect(answered(shared, vacationAfterPeriod('2024-12-28', null))).toBe('2024-12-29');
+  });
+
+  it('is unknown where no calendar was set', () => {
+    expect(answered(world(), vacationAfterPeriod('2024-12-28', group))).toBeNull();
   });
 });

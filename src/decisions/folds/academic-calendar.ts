@@ -1,6 +1,5 @@
 import type { EventNamed } from '../../../events/register.ts';
 import type { CalendarStretch, Days } from '../../policies/academic-year.ts';
-import type { PlainDate } from '../../policies/calendar.ts';
 import { defineFold } from '../decision.ts';
 import { withEntry } from './entries.ts';
 
@@ -16,10 +15,7 @@ interface OwnedCalendar {
 /** An academic year. */
 export interface AcademicCalendarState {
   readonly opened: boolean;
-  readonly regime: {
-    readonly workingWeek: 5 | 6;
-    readonly closedOn: readonly PlainDate[];
-  } | null;
+  readonly regime: Omit<EventNamed<'WorkingRegimeSet'>['data'], 'year'> | null;
   readonly calendars: ReadonlyMap<string, OwnedCalendar>;
   readonly periods: ReadonlyMap<
     string,
@@ -45,10 +41,7 @@ export const academicCalendars = defineFold<AcademicCalendarState, 'academicCale
       ...state,
       periods: withEntry(state.periods, period, { kind, from, until }),
     }),
-    WorkingRegimeSet: (state, { data: { workingWeek, closedOn } }) => ({
-      ...state,
-      regime: { workingWeek, closedOn },
-    }),
+    WorkingRegimeSet: (state, { data: { year: _, ...regime } }) => ({ ...state, regime }),
     JournalYearOpened: (state) => ({ ...state, opened: true }),
   },
 );
