@@ -18,8 +18,8 @@ const ActivityPlanned = defineEvent({
   sealed: { title: aboutGroup('What it is.'), reason: aboutGroup('Why it was moved.') },
 });
 
-const ActivityHeld = defineEvent({
-  type: 'ActivityHeld',
+const ActivityRecorded = defineEvent({
+  type: 'ActivityRecorded',
   category: 'extracurricular',
   meaning: 'An extracurricular activity took place: the record in the extracurricular journal (R-LES-15).',
   data: z.strictObject({
@@ -40,4 +40,4 @@ const ActivityDropped = defineEvent({
 });
 
 /** The extracurricular plan and journal of a group, kept by its curator. */
-export const extracurricularEvents = { ActivityPlanned, ActivityHeld, ActivityDropped } as const;
+export const extracurricularEvents = { ActivityPlanned, ActivityRecorded, ActivityDropped } as const;

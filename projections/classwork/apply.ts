@@ -96,7 +96,7 @@ export const activityHandlers: Handlers<ActivityRow> = {
       }),
     },
   ],
-  ActivityHeld: ({ data, sealed }) => [
+  ActivityRecorded: ({ data, sealed }) => [
     {
       key: [data.group, data.activity],
       next: (row) => ({

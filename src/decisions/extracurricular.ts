@@ -27,7 +27,7 @@ export type PlanActivity = EventNamed<'ActivityPlanned'>['data'] & {
 };
 
 /** Records an activity that took place. */
-export type RecordActivity = EventNamed<'ActivityHeld'>['data'] & { readonly notes: string };
+export type RecordActivity = EventNamed<'ActivityRecorded'>['data'] & { readonly notes: string };
 
 /** Takes an activity out of the plan. */
 export type DropActivity = EventNamed<'ActivityDropped'>['data'] & { readonly reason: string };
@@ -52,7 +52,7 @@ function* keeping(circumstances: Circumstances, group: string): Deciding<Kept | 
 
 const write = (
   right: Role,
-  event: EventNamed<'ActivityPlanned' | 'ActivityHeld' | 'ActivityDropped'>,
+  event: EventNamed<'ActivityPlanned' | 'ActivityRecorded' | 'ActivityDropped'>,
   grounds: Partial<Accepted> = {},
 ): Accepted =>
   accept(right, [{ category: 'extracurricular', id: event.data.group, events: [event] }], grounds);
@@ -101,7 +101,7 @@ export function* recordActivity(circumstances: Circumstances, command: RecordAct
   const { members } = yield* read(groups, group);
   const stranger = data.students.find((student) => !staysOn(members.get(student) ?? [], heldOn));
   if (stranger !== undefined) return refuse('NOT_IN_GROUP', { student: stranger }, { day: heldOn });
-  return write(kept.right, { type: 'ActivityHeld', data, sealed: { notes } }, { occurredOn: heldOn });
+  return write(kept.right, { type: 'ActivityRecorded', data, sealed: { notes } }, { occurredOn: heldOn });
 }
 
 /** Drops a planned activity for a reason; one that was held stays. */

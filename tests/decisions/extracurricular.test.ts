@@ -31,7 +31,7 @@ const planned = {
 };
 const held = {
   [`extracurricular-${group}`]: [
-    happened('ActivityHeld', { group, activity, heldOn: '2024-10-05', academicHours: 2, students: [] }),
+    happened('ActivityRecorded', { group, activity, heldOn: '2024-10-05', academicHours: 2, students: [] }),
   ],
 };
 const on = (day: string) => ({ by: curator, on: day });
@@ -76,7 +76,7 @@ describe('the extracurricular journal of a group', () => {
     given(world(planned), on('2024-10-05'))
       .when(hold())
       .thenRecords({
-        type: 'ActivityHeld',
+        type: 'ActivityRecorded',
         data: { students: [ivanova] },
         sealed: { notes: 'Были в двух цехах' },
       });

@@ -96,8 +96,11 @@ describe('the groups and pages of the directory', () => {
 
   it('call a course unit what it is called today', () => {
     const renamed = happened('CourseUnitRenamed', { courseUnit, code: 'ОУД.02', title: 'Математика' });
+    const unit = { courseUnit, code: 'ОУД.02', title: 'Математика', kind: 'discipline' };
     expect(rowsOf(courseUnitHandlers, ...told, renamed)).toEqual([
-      { courseUnit, code: 'ОУД.02', title: 'Математика', kind: 'discipline' },
+      { ...unit, module: null, practiceKind: null },
     ]);
+    const placed = happened('CourseUnitPlaced', { courseUnit, module: idOf('module'), practiceKind: null });
+    expect(rowsOf(courseUnitHandlers, ...told, placed)).toMatchObject([{ module: idOf('module') }]);
   });
 });

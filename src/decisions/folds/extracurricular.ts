@@ -15,7 +15,7 @@ export const activities = defineFold<ReadonlyMap<string, ActivityState>, 'extrac
   {
     ActivityPlanned: (state, { data: { activity, plannedOn } }) =>
       withEntry(state, activity, { plannedOn, held: state.get(activity)?.held ?? false }),
-    ActivityHeld: (state, { data: { activity } }) =>
+    ActivityRecorded: (state, { data: { activity } }) =>
       withEntry(state, activity, { plannedOn: state.get(activity)?.plannedOn ?? null, held: true }),
     ActivityDropped: (state, { data: { activity } }) => withoutEntry(state, activity),
   },
