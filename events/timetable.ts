@@ -31,8 +31,8 @@ const LessonLifted = defineEvent({
   data: z.strictObject({ date, lesson: id }),
 });
 
-const TimetableDrawnUp = defineEvent({
-  type: 'TimetableDrawnUp',
+const TimetableComposed = defineEvent({
+  type: 'TimetableComposed',
   category: 'timetable',
   meaning:
     'A weekly timetable (расписание) was begun for a stretch of days; its first week is odd (R-SCH-01…04).',
@@ -88,7 +88,7 @@ const LessonsGenerated = defineEvent({
 export const timetableEvents = {
   LessonPlaced,
   LessonLifted,
-  TimetableDrawnUp,
+  TimetableComposed,
   TimetableEntryAdded,
   TimetableEntryEnded,
   TimetableApproved,

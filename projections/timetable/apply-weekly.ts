@@ -22,7 +22,7 @@ const amend = (
 
 /** Weekly timetables. */
 export const weeklyTimetableHandlers: Handlers<WeeklyTimetableRow> = {
-  TimetableDrawnUp: ({ data }) => [
+  TimetableComposed: ({ data }) => [
     { key: [data.timetable], next: () => ({ ...data, approvedOn: null, generatedUntil: null }) },
   ],
   TimetableEntryAdded: (event) => amend(event, () => ({ approvedOn: null })),

@@ -9,7 +9,7 @@ import { defineCommand } from './define-command.ts';
 import { PlaceInput, placeOf } from './place-input.ts';
 
 @InputType({ description: 'A weekly timetable to be drawn up.' })
-class DrawUpTimetableInput {
+class ComposeTimetableInput {
   @Field(() => Label, { description: 'What people call it.' })
   readonly title!: string;
 
@@ -83,13 +83,13 @@ class GenerateLessonsInput {
 /** What is done to weekly timetables. */
 export const weeklyTimetableCommands = [
   defineCommand({
-    one: 'drawUpTimetable',
-    many: 'drawUpTimetables',
+    one: 'composeTimetable',
+    many: 'composeTimetables',
     description: 'Begins a weekly timetable for a stretch of days.',
     capability: 'lesson.schedule',
-    input: DrawUpTimetableInput,
+    input: ComposeTimetableInput,
     command: (input, created) => ({
-      command: { type: 'DrawUpTimetable', data: { ...input, timetable: created } },
+      command: { type: 'ComposeTimetable', data: { ...input, timetable: created } },
       id: globalId('Timetable', created),
     }),
   }),

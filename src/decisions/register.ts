@@ -158,7 +158,7 @@ const deciders = {
   ReleaseTeacher: journal.releaseTeacher,
   ExtendRoster: extendRoster,
   EndRosterEntry: endRosterEntry,
-  DrawUpTimetable: template.drawUpTimetable,
+  ComposeTimetable: template.composeTimetable,
   AddTimetableEntry: template.addTimetableEntry,
   EndTimetableEntry: endTimetableEntry,
   ApproveTimetable: template.approveTimetable,

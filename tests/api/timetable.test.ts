@@ -143,7 +143,7 @@ describe('the timetable of a college', () => {
   });
 
   it('R-SCH-03: is drawn up by weekdays, and its lessons are made of that, each once', async () => {
-    const { id } = await office.do('drawUpTimetable', {
+    const { id } = await office.do('composeTimetable', {
       title: 'Зима',
       from: '2026-11-23',
       until: '2026-12-30',

@@ -7,7 +7,7 @@ import { idOf } from '../support/names.ts';
 import { elsewhere, readSide, scope, there, type ReadSide } from '../support/read-side.ts';
 import {
   dayOf,
-  drawnUp,
+  composed,
   entered,
   mondays,
   placedAt,
@@ -80,11 +80,18 @@ describe('a weekly timetable', () => {
     happened('LessonsGenerated', { timetable: weekly, from: '2024-09-02', until, lessons: 3 });
 
   it('R-SCH-05: is approved as it stands, and knows how far its lessons were made', () => {
-    expect(rowsOf(weeklyTimetableHandlers, drawnUp(), entered(), approved)).toMatchObject([
+    expect(rowsOf(weeklyTimetableHandlers, composed(), entered(), approved)).toMatchObject([
       { approvedOn: '2024-08-28', generatedUntil: null },
     ]);
     expect(
-      rowsOf(weeklyTimetableHandlers, drawnUp(), approved, entered(), made('2024-09-15'), made('2024-09-08')),
+      rowsOf(
+        weeklyTimetableHandlers,
+        composed(),
+        approved,
+        entered(),
+        made('2024-09-15'),
+        made('2024-09-08'),
+      ),
     ).toMatchObject([{ approvedOn: null, generatedUntil: '2024-09-15' }]);
   });
 

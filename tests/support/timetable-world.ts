@@ -84,8 +84,8 @@ export const weekly = idOf('weekly timetable');
 export const mondays = idOf('algebra on Mondays');
 
 /** A weekly timetable from Monday 2 September to Saturday 28 December 2024. */
-export const drawnUp = () =>
-  happened('TimetableDrawnUp', {
+export const composed = () =>
+  happened('TimetableComposed', {
     timetable: weekly,
     title: 'Осень',
     from: '2024-09-02',
@@ -117,7 +117,7 @@ export const entered = (changes: Partial<EventNamed<'TimetableEntryAdded'>['data
 
 /** The weekly timetable with these entries. */
 export const timetabled = (...events: readonly DomainEvent[]): History => ({
-  [`timetable-${weekly}`]: [drawnUp(), ...events],
+  [`timetable-${weekly}`]: [composed(), ...events],
 });
 
 /** Make the lessons of a stretch of days. */

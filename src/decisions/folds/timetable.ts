@@ -33,7 +33,7 @@ const endedOn = (state: TimetableState, entry: string, lastDay: PlainDate): Time
 
 /** Folds `timetable-<id>`; `null` before it was drawn up. */
 export const timetables = defineFold<TimetableState | null, 'timetable'>('timetable', null, {
-  TimetableDrawnUp: (_, { data: { from, until } }) => ({ from, until, entries: new Map(), approved: false }),
+  TimetableComposed: (_, { data: { from, until } }) => ({ from, until, entries: new Map(), approved: false }),
   TimetableEntryAdded: (state, { data }) => state && added(state, data),
   TimetableEntryEnded: (state, { data }) => state && endedOn(state, data.entry, data.lastDay),
   TimetableApproved: (state) => state && { ...state, approved: true },

@@ -7,7 +7,7 @@ import { unlockedPage } from '../page.ts';
 import { isRefused } from '../rights.ts';
 import { byDay, lifting } from './placing.ts';
 import { rightToSchedule } from './right.ts';
-import { drawnUp, inTimetable } from './template.ts';
+import { composed, inTimetable } from './template.ts';
 
 /** Takes a lesson out of the weekly timetable after a day, and its lessons to come out of the pages. */
 export interface EndTimetableEntry {
@@ -42,7 +42,7 @@ export function* endTimetableEntry(circumstances: Circumstances, command: EndTim
   const { timetable, entry: id, lastDay, reason } = command;
   const right = yield* rightToSchedule(circumstances, {});
   if (isRefused(right)) return right;
-  const state = yield* drawnUp(timetable);
+  const state = yield* composed(timetable);
   if (isRefused(state)) return state;
   const entry = state.entries.get(id);
   if (!entry) return refuse('NOT_FOUND', {}, { what: 'timetableEntry' });

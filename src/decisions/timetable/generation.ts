@@ -22,7 +22,7 @@ import { timeOf } from './bells.ts';
 import { freeOn, occupationOf, teachersOn } from './placing.ts';
 import { rightToSchedule } from './right.ts';
 import { studyDaysOf } from './study-days.ts';
-import { drawnUp, inTimetable } from './template.ts';
+import { composed, inTimetable } from './template.ts';
 
 /** Makes the dated lessons of a weekly timetable between two days, both included. */
 export interface GenerateLessons {
@@ -144,7 +144,7 @@ export function* generateLessons(circumstances: Circumstances, command: Generate
   const { timetable, from, until } = command;
   const right = yield* rightToSchedule(circumstances, {});
   if (isRefused(right)) return right;
-  const state = yield* drawnUp(timetable);
+  const state = yield* composed(timetable);
   if (isRefused(state)) return state;
   if (until < from) return refuse('DATE_OUT_OF_RANGE', {}, { from, until });
   const waiting = yield* unapproved(circumstances, state);

@@ -19,7 +19,7 @@ import { rightToApprove, rightToSchedule } from './right.ts';
 import { placeOf } from './room.ts';
 
 /** Begins a weekly timetable. */
-export type DrawUpTimetable = EventNamed<'TimetableDrawnUp'>['data'];
+export type ComposeTimetable = EventNamed<'TimetableComposed'>['data'];
 
 type Added = EventNamed<'TimetableEntryAdded'>['data'];
 
@@ -56,18 +56,18 @@ export const inTimetable = (timetable: string, event: DomainEvent): Write => ({
 });
 
 /** A timetable that was drawn up, or the no. */
-export function* drawnUp(timetable: string): Deciding<TimetableState | Refused> {
+export function* composed(timetable: string): Deciding<TimetableState | Refused> {
   return (yield* read(timetables, timetable)) ?? refuse('NOT_FOUND', {}, { what: 'timetable' });
 }
 
 /** Draws up a weekly timetable for a stretch of days. */
-export function* drawUpTimetable(circumstances: Circumstances, command: DrawUpTimetable): Deciding {
+export function* composeTimetable(circumstances: Circumstances, command: ComposeTimetable): Deciding {
   const { timetable, from, until } = command;
   const right = yield* rightToSchedule(circumstances, {});
   if (isRefused(right)) return right;
   if (yield* read(timetables, timetable)) return refuse('ALREADY_EXISTS', {}, { what: 'timetable' });
   if (until < from) return refuse('DATE_OUT_OF_RANGE', {}, { from, until });
-  return accept(right, [inTimetable(timetable, { type: 'TimetableDrawnUp', data: { ...command } })]);
+  return accept(right, [inTimetable(timetable, { type: 'TimetableComposed', data: { ...command } })]);
 }
 
 const sharesDays = (one: Added, other: TimetableEntry): boolean =>
@@ -97,7 +97,7 @@ export function* addTimetableEntry(circumstances: Circumstances, command: AddTim
   const { timetable, entry, journal, teacher } = command;
   const right = yield* rightToSchedule(circumstances, { journal });
   if (isRefused(right)) return right;
-  const state = yield* drawnUp(timetable);
+  const state = yield* composed(timetable);
   if (isRefused(state)) return state;
   if (state.entries.has(entry)) return refuse('ALREADY_EXISTS', { journal }, { what: 'timetableEntry' });
   const page = yield* openedPage(journal, { journal });
@@ -128,7 +128,7 @@ export function* addTimetableEntry(circumstances: Circumstances, command: AddTim
 export function* approveTimetable(circumstances: Circumstances, command: ApproveTimetable): Deciding {
   const right = yield* rightToApprove(circumstances);
   if (isRefused(right)) return right;
-  const state = yield* drawnUp(command.timetable);
+  const state = yield* composed(command.timetable);
   if (isRefused(state)) return state;
   if (state.approved) return accept(right, []);
   return accept(right, [inTimetable(command.timetable, { type: 'TimetableApproved', data: { ...command } })]);

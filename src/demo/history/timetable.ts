@@ -51,7 +51,7 @@ const drawingUp = (plan: Plan, { key, from, until, entries }: PlannedSemester): 
   const timetable = timetableOf(plan, key);
   const drawn = { timetable, title: `Расписание ${from} … ${until}`, from, until };
   return [
-    act(plan.calendar.at(opening, '09:32'), plan.id(MAKER), 'DrawUpTimetable', drawn),
+    act(plan.calendar.at(opening, '09:32'), plan.id(MAKER), 'ComposeTimetable', drawn),
     ...entries.map(({ id, page, day, startsAt, room }) =>
       act(plan.calendar.at(opening, '09:35'), plan.id(MAKER), 'AddTimetableEntry', {
         timetable,

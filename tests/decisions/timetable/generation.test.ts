@@ -57,11 +57,11 @@ const withPhysics = (...events: readonly DomainEvent[]) =>
 describe('a weekly timetable', () => {
   it('R-SCH-03: is drawn up for a stretch of days, once', () => {
     const data = { timetable: weekly, title: 'Осень', from: '2024-09-02', until: '2024-12-28' };
-    const drawUp = command('DrawUpTimetable', data);
-    given(world(), office).when(drawUp).thenRecords({ type: 'TimetableDrawnUp', data });
-    given(world(timetabled()), office).when(drawUp).thenRefuses({ code: 'ALREADY_EXISTS' });
+    const compose = command('ComposeTimetable', data);
+    given(world(), office).when(compose).thenRecords({ type: 'TimetableComposed', data });
+    given(world(timetabled()), office).when(compose).thenRefuses({ code: 'ALREADY_EXISTS' });
     given(world(), office)
-      .when(command('DrawUpTimetable', { ...data, until: '2024-09-01' }))
+      .when(command('ComposeTimetable', { ...data, until: '2024-09-01' }))
       .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
   });
 
