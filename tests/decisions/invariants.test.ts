@@ -144,7 +144,7 @@ describe('whatever is thrown at the journal', () => {
           'AttestationMarkRecorded',
           'AttestationPeriodLocked',
           'AttestationPeriodReopened',
-          'EditWindowConfigured',
+          'RegulationChangeProposed',
         ],
       ]),
     );
