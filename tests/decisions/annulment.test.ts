@@ -1,7 +1,7 @@
 import { isEnrolledOn, students } from '../../src/decisions/folds/student.ts';
 import { absent, attested, marked } from '../support/acts.ts';
 import { asking, given } from '../support/given.ts';
-import { after, back, expel, formed, graduate, leave, office, order, other } from '../support/movements.ts';
+import { after, expel, formed, graduate, leave, office, order, other } from '../support/movements.ts';
 import { idOf } from '../support/names.ts';
 import { PureLedger } from '../support/pure-ledger.ts';
 import { algebra, command, group, ivanova, petrova, streams, world } from '../support/world.ts';

@@ -1,7 +1,7 @@
 import { departureOf, isEnrolledOn, students } from '../../src/decisions/folds/student.ts';
 import { indebted } from '../support/acts.ts';
 import { asking, given } from '../support/given.ts';
-import { after, graduate, graduated, leave, office, order, terms } from '../support/movements.ts';
+import { after, graduate, graduated, office, order, terms } from '../support/movements.ts';
 import { command, deputy, group, happened, ivanova, smirnov, streams, world } from '../support/world.ts';
 
 const { of } = streams;

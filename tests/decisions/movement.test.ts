@@ -11,7 +11,6 @@ import {
   office,
   onLeave,
   order,
-  other,
   reinstate,
   terms,
 } from '../support/movements.ts';
@@ -192,7 +191,7 @@ describe('the terms of an enrolment', () => {
     [`curriculum-${curriculum}`]: [
       happened('CurriculumAdopted', {
         curriculum,
-        programmeKind: 'midLevelSpecialist',
+        programmeKind: 'specialty',
         code: '09.02.07',
         title: 'Индивидуальный план',
         formOfStudy: 'fullTime',
