@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { diary, type DiaryLesson as Row } from '../projections/diary/queries.ts';
+import { partsShown } from '../src/policies/learner-view.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
 import { AbsenceClass, Attendance, DeliveryForm, LessonStatus } from './enums/journal.ts';
@@ -69,20 +70,32 @@ export class DiaryLesson {
   readonly homeworkPages!: string | null;
 
   @Access(reading)
-  @Field(() => [Mark], { description: 'The marks.' })
+  @Field(() => [Mark], {
+    nullable: true,
+    description: 'The marks. Null where the regulation does not show it to learners.',
+  })
   readonly marks!: Row['marks'];
 
   @Access(reading)
-  @Field(() => Attendance, { description: 'Attendance.' })
+  @Field(() => Attendance, {
+    nullable: true,
+    description: 'Attendance. Null where the regulation does not show it to learners.',
+  })
   readonly attendance!: Row['attendance'];
 
   @Access(reading)
-  @Field(() => AbsenceClass, { description: 'Whether an absence is excused.' })
+  @Field(() => AbsenceClass, {
+    nullable: true,
+    description: 'Whether an absence is excused. Null where the regulation does not show it to learners.',
+  })
   readonly classified!: Row['classified'];
 
   @Access(reading)
-  @Field(() => Int, { description: 'Academic hours missed.' })
-  readonly hoursMissed!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Academic hours missed. Null where the regulation does not show it to learners.',
+  })
+  readonly hoursMissed!: number | null;
 
   @Access(reading)
   @Field(() => Int, { nullable: true, description: 'Minutes late.' })
@@ -113,7 +126,10 @@ export class DiaryResolver {
   ): Promise<readonly DiaryLesson[]> {
     await reach(context, minPosition);
     const student = uuidOf('Student', studentId);
-    return (await diary(context.reader, scopeFor(context, 'diary.read'), student, from, until)).map(lessonOf);
+    const scope = scopeFor(context, 'diary.read');
+    for (const [part, isShown] of Object.entries(partsShown(scope.learnerView)))
+      if (!isShown) context.redactions.add(`DiaryLesson.${part}`);
+    return (await diary(context.reader, scope, student, from, until)).map(lessonOf);
   }
 
   @Access(reading)

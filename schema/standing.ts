@@ -85,8 +85,11 @@ export class PageStanding {
   readonly marksCount!: number;
 
   @Access(reading)
-  @Field(() => Int, { description: 'Lessons missed.' })
-  readonly absences!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Lessons missed; null where the regulation does not show attendance to learners.',
+  })
+  readonly absences!: number | null;
 
   @Access(reading)
   @Field(() => AttestationResult, { nullable: true, description: 'The original attestation mark.' })

@@ -14,7 +14,7 @@ export interface SessionEntry {
 const instant = (sql: string): string =>
   `to_char(${sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const LAST_SEEN = `idle_until - make_interval(secs => ${IDLE_SECONDS})`;
+const LAST_SEEN = `(idle_until - make_interval(secs => ${IDLE_SECONDS}))`;
 
 /** The sessions of an account that still hold, latest first. */
 export const openSessions = async (

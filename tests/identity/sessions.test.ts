@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { ABSOLUTE_SECONDS, IDLE_SECONDS, type Session } from '../../src/identity/session.ts';
+import { lastSeen, openSessions } from '../../src/identity/session-list.ts';
 import { endSessions, findSession, signIn, signOut } from '../../src/identity/sessions.ts';
 import { forgetEnded, issueSignInCode, withdrawSignInCodes } from '../../src/identity/sign-in-code.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -163,5 +164,38 @@ describe('the database', () => {
       'SELECT FROM identity.sign_in_code UNION ALL SELECT FROM identity.session',
     );
     expect(rows).toEqual([]);
+  });
+});
+
+describe('the sessions of an account', () => {
+  it('R-SEC-04: are those that still hold, latest first, each with its last use to the minute', async () => {
+    const account = randomUUID();
+    const [first, second] = [await signedIn(account), await signedIn(account)];
+    await findSession(elsewhere, second.token, after(120));
+    const found = await openSessions(pool, college, account, after(130));
+    expect(found.map(({ id }) => id).toSorted()).toEqual([first.session.id, second.session.id].toSorted());
+    expect(found.find(({ id }) => id === second.session.id)).toMatchObject({
+      channel: 'api',
+      signedInAt: START,
+      lastSeenAt: after(120),
+    });
+    await signOut(pool, first.token, after(140));
+    expect(await openSessions(pool, college, account, after(150))).toHaveLength(1);
+    expect(await openSessions(pool, college, account, after(120 + IDLE_SECONDS + 1))).toEqual([]);
+  });
+
+  it('R-ACC-11: tell when an account last looked, and nothing of one that never did', async () => {
+    const [account, never] = [randomUUID(), randomUUID()];
+    await signedIn(account);
+    expect(await lastSeen(pool, college, [account, never])).toEqual(new Map([[account, START]]));
+    expect(await lastSeen(pool, randomUUID(), [account])).toEqual(new Map());
+  });
+
+  it('R-SEC-04: are all ended at once, and counted', async () => {
+    const account = randomUUID();
+    await signedIn(account);
+    await signedIn(account);
+    expect(await endSessions(pool, college, account, after(1))).toBe(2);
+    expect(await endSessions(pool, college, account, after(2))).toBe(0);
   });
 });

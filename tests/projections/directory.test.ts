@@ -14,7 +14,6 @@ import {
   autumn,
   courseUnit,
   curator,
-  father,
   first,
   group,
   happened,
