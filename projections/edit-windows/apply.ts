@@ -4,7 +4,16 @@ import type { EditWindow, EditWindowPage, EditWindowPeriod, ProposedWindowGrant 
 /** What a page belongs to: windows are looked up by group and period. */
 export const pageHandlers: Handlers<EditWindowPage> = {
   JournalOpened: ({ data: { journal, group, courseUnit, period } }) => [
-    { key: [journal], next: () => ({ journal, group, courseUnit, period }) },
+    { key: [journal], next: () => ({ journal, group, courseUnit, period, sheetLockedOn: null }) },
+  ],
+  AttestationSheetCompleted: (event) => [
+    {
+      key: [event.data.journal],
+      next: (row) => ({
+        ...existing(row, event),
+        sheetLockedOn: event.data.locks ? event.meta.occurredOn : null,
+      }),
+    },
   ],
 };
 

@@ -5,7 +5,7 @@ import { editWindow, editWindowPage, editWindowPeriod, proposedWindowGrant } fro
 /** What may be entered, and until when. */
 export const editWindows = defineProjection({
   name: 'edit-windows',
-  version: 2,
+  version: 3,
   tables: [
     projected(editWindowPage, pageHandlers),
     projected(editWindowPeriod, periodHandlers),

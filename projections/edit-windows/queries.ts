@@ -98,11 +98,16 @@ export const editWindows = async (
     .$if(group !== undefined, (query) => query.where('p.group', '=', group ?? ''))
     .$if(period !== undefined, (query) => query.where('p.period', '=', period ?? ''))
     .select((eb) => {
-      const own = sql<PlainDate>`coalesce(${eb.ref('w.until')}, ${eb.ref('d.attestationMarksUntil')})`;
+      const given = sql<PlainDate>`coalesce(${eb.ref('w.until')}, ${eb.ref('d.attestationMarksUntil')})`;
       const isGrant = sql`${eb.ref('w.kind')} = 'grant'`;
+      const sheet = eb.ref('p.sheetLockedOn');
+      // A grant goes its own way; every other window of the page ends with the sheet that locks it (T-22, D-01).
+      const own = sql<PlainDate>`CASE WHEN ${isGrant} THEN ${given} ELSE least(${given}, ${sheet}) END`;
       return [
         own.as('lastDay'),
-        sql<PlainDate>`CASE WHEN ${isGrant} THEN ${NEVER}::date ELSE ${own} END`.as('ownUntil'),
+        sql<PlainDate>`CASE WHEN ${isGrant} OR ${sheet} IS NOT NULL THEN ${NEVER}::date ELSE ${own} END`.as(
+          'ownUntil',
+        ),
         sql<PlainDate | null>`CASE WHEN ${isGrant} THEN ${eb.ref('w.until')} ELSE grants.until END`.as(
           'grantedUntil',
         ),

@@ -13,6 +13,8 @@ export const editWindowPage = defineEntity({
     group: p.uuid().name('group_id').nullable(),
     courseUnit: p.uuid(),
     period: p.uuid(),
+    /** The day a completed sheet closed the marks of the page; `null` where none did (T-22). */
+    sheetLockedOn: p.date().nullable(),
   },
 });
 

@@ -1,6 +1,7 @@
 import { editWindows } from '../../projections/edit-windows/queries.ts';
 import { WINDOW_STATES } from '../../src/policies/window-state.ts';
 import { granted, locked } from '../support/acts.ts';
+import { all, sheetCompleted } from '../support/attestation-acts.ts';
 import { idOf } from '../support/names.ts';
 import { elsewhere, readSide, scope, there, type ReadSide } from '../support/read-side.ts';
 import { algebra, autumn, first, group, happened, second, streams, world } from '../support/world.ts';
@@ -17,13 +18,12 @@ beforeAll(async () => {
 
 afterAll(() => side.close());
 
-const all = (id = college) => scope(id, 'journalAdministrator', 'editWindow.read');
+const everywhere = (id = college) => scope(id, 'journalAdministrator', 'editWindow.read');
 
 const statesOn = async (today: string, id = college) =>
-  (await editWindows(side.reader, all(id), { journal: algebra }, today)).map(({ id: window, state }) => [
-    window,
-    state,
-  ]);
+  (await editWindows(side.reader, everywhere(id), { journal: algebra }, today)).map(
+    ({ id: window, state }) => [window, state],
+  );
 
 describe('edit windows on a day', () => {
   it('R-MRK-05: are open, then closing soon, then closed, each by its own last day', async () => {
@@ -52,11 +52,24 @@ describe('edit windows on a day', () => {
 
   it('T-05: close for attestation 31 days after the period', async () => {
     const ofPage = async (today: string) =>
-      (await editWindows(side.reader, all(), { journal: algebra }, today)).find(
+      (await editWindows(side.reader, everywhere(), { journal: algebra }, today)).find(
         ({ kind }) => kind === 'attestation',
       );
     expect(await ofPage('2025-01-28')).toMatchObject({ until: '2025-01-28', state: 'closingSoon' });
     expect(await ofPage('2025-01-29')).toMatchObject({ state: 'closed' });
+  });
+
+  it('T-22 (D-01): are closed by the sheet that locks their page, and opened again by a grant alone', async () => {
+    const grant = granted({ covers: 'attestationMarks', lesson: null, until: '2024-12-27' });
+    const sheet = all(sheetCompleted(true), { [streams.page]: [grant] });
+    const closed = await side.tell(world(sheet));
+    const states = Object.fromEntries(await statesOn('2024-12-23', closed)) as Record<string, string>;
+    expect(states).toMatchObject({ [algebra]: 'granted', [first]: 'closed', [idOf('grant')]: 'granted' });
+    const windows = await editWindows(side.reader, everywhere(closed), { journal: algebra }, '2024-12-28');
+    expect(windows.find(({ kind }) => kind === 'attestation')).toMatchObject({
+      until: '2024-12-20',
+      state: 'closed',
+    });
   });
 
   it('are all locked with their period, whatever is granted', async () => {
@@ -67,9 +80,9 @@ describe('edit windows on a day', () => {
   it('are filtered by state exactly as they are shown', async () => {
     for (const today of ['2024-09-19', '2024-09-22', '2024-09-25', '2024-09-28', '2024-10-02', '2025-02-01'])
       for (const id of [college, shut]) {
-        const everything = await editWindows(side.reader, all(id), {}, today);
+        const everything = await editWindows(side.reader, everywhere(id), {}, today);
         for (const state of WINDOW_STATES)
-          expect(await editWindows(side.reader, all(id), { state }, today)).toEqual(
+          expect(await editWindows(side.reader, everywhere(id), { state }, today)).toEqual(
             everything.filter((window) => window.state === state),
           );
       }

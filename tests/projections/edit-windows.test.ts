@@ -1,5 +1,6 @@
 import { pageHandlers, periodHandlers, windowHandlers } from '../../projections/edit-windows/apply.ts';
 import { granted, locked, reopened } from '../support/acts.ts';
+import { sheetCompleted } from '../support/attestation-acts.ts';
 import { inOrder, rowsOf } from '../support/folding.ts';
 import { idOf } from '../support/names.ts';
 import { algebra, autumn, courseUnit, first, group, happened, second, world } from '../support/world.ts';
@@ -13,7 +14,15 @@ describe('edit windows', () => {
       { kind: 'lesson', id: first, heldOn: '2024-09-02', until: '2024-09-23' },
       { kind: 'lesson', id: second, heldOn: '2024-09-09', until: '2024-09-30' },
     ]);
-    expect(rowsOf(pageHandlers, ...told)).toEqual([{ journal: algebra, group, courseUnit, period: autumn }]);
+    expect(rowsOf(pageHandlers, ...told)).toEqual([
+      { journal: algebra, group, courseUnit, period: autumn, sheetLockedOn: null },
+    ]);
+  });
+
+  it('T-22: of a page end with the sheet that locks it, and with no other', () => {
+    const pageAfter = (locks: boolean) => rowsOf(pageHandlers, ...inOrder(world(sheetCompleted(locks))));
+    expect(pageAfter(true)).toMatchObject([{ sheetLockedOn: '2024-12-20' }]);
+    expect(pageAfter(false)).toMatchObject([{ sheetLockedOn: null }]);
   });
 
   it('T-04: move with a lesson that was moved', () => {
