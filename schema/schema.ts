@@ -22,6 +22,7 @@ import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulatio
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
 import { FinalQualificationResolver } from './final-qualification.ts';
+import { ForecastResolver } from './forecast.ts';
 import { GradebookResolver } from './gradebook.ts';
 import { MarkAccumulationResolver } from './mark-accumulation.ts';
 import { OutageResolver } from './outages.ts';
@@ -53,6 +54,7 @@ const resolvers = [
   SessionResolver,
   ViewerResolver,
   GradebookResolver,
+  ForecastResolver,
   DiaryResolver,
   TimetableResolver,
   TimetableLessonEdges,

@@ -4,6 +4,7 @@ const benches = {
   page: () => import('./page.ts'),
   import: () => import('./import.ts'),
   rebuild: () => import('./rebuild.ts'),
+  forecast: () => import('./forecast.ts'),
 } as const;
 
 const name = process.argv[2] ?? '';
