@@ -58,6 +58,7 @@ export function* setGradingCriteria(circumstances: Circumstances, command: SetGr
   if (isRefused(planned)) return planned;
   const { page, right } = planned;
   const { courseUnit } = page.opened;
+  yield* read(workProgrammes, courseUnit);
   const data = { courseUnit, workTypes, checkingDays };
   const event = { type: 'GradingCriteriaSet', data, sealed: { criteria } } as const;
   return accept(right, [{ category: 'workProgramme', id: courseUnit, events: [event] }]);
