@@ -10,9 +10,12 @@ import { attestationEvents } from './attestation.ts';
 import { bellScheduleEvents } from './bell-schedule.ts';
 import { calendarEvents } from './calendar.ts';
 import { collegeEvents } from './college.ts';
+import { controlEvents } from './control.ts';
+import { councilEvents } from './council.ts';
 import { courseUnitEvents } from './course-unit.ts';
 import { courseWorkEvents } from './course-work.ts';
 import { curriculumEvents } from './curriculum.ts';
+import { dutyEvents } from './duty.ts';
 import type { EventDefinition, EventOf } from './event.ts';
 import { finalQualificationEvents } from './final-qualification.ts';
 import { extracurricularEvents } from './extracurricular.ts';
@@ -76,8 +79,11 @@ export const events = {
   ...attestationSheetEvents,
   ...academicDebtEvents,
   ...courseWorkEvents,
+  ...councilEvents,
   ...finalQualificationEvents,
   ...extracurricularEvents,
+  ...dutyEvents,
+  ...controlEvents,
 } as const;
 
 /** The name of an event. */

@@ -11,6 +11,7 @@ export type NodeType =
   | 'BellSchedule'
   | 'Building'
   | 'ControlWork'
+  | 'Council'
   | 'CourseUnit'
   | 'Curriculum'
   | 'Department'

@@ -5,6 +5,7 @@ import { accountCommands } from './account.ts';
 import { attendanceCommands } from './attendance.ts';
 import { attestationCommands } from './attestation.ts';
 import { calendarCommands } from './calendar.ts';
+import { councilCommands } from './council.ts';
 import { courseUnitCommands } from './course-unit.ts';
 import { courseWorkCommands } from './course-work.ts';
 import { curriculumCommands } from './curriculum.ts';
@@ -57,6 +58,7 @@ export const commandResolvers = [
   ...regulationCommands,
   ...outageCommands,
   ...groupCommands,
+  ...councilCommands,
   ...courseUnitCommands,
   ...curriculumCommands,
   ...thematicPlanCommands,

@@ -8,6 +8,7 @@ import { takeAttendance } from './attendance-sheet.ts';
 import * as attestation from './attestation.ts';
 import * as bells from './bell-schedule.ts';
 import * as attestationSheet from './attestation-sheet.ts';
+import * as council from './council.ts';
 import * as courseUnit from './course-unit.ts';
 import * as courseWork from './course-work.ts';
 import * as curriculum from './curriculum.ts';
@@ -200,6 +201,8 @@ const deciders = {
   RevokeEditWindowGrant: window.revokeEditWindowGrant,
   ConfirmEditWindowGrant: windowGrant.confirmEditWindowGrant,
   DeclineEditWindowGrant: windowGrant.declineEditWindowGrant,
+  ScheduleCouncil: council.scheduleCouncil,
+  CancelCouncil: council.cancelCouncil,
   DeclareOutage: outage.declareOutage,
   AskDevelopers: outage.askDevelopers,
   DeferInspection: outage.deferInspection,

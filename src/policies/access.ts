@@ -16,6 +16,7 @@ export const CAPABILITIES = [
   'auditTrail.read',
   'calendar.set',
   'contact.record',
+  'council.schedule',
   'courseUnit.register',
   'courseWork.record',
   'curriculum.read',
@@ -42,7 +43,9 @@ export const CAPABILITIES = [
   'lesson.schedule',
   'mark.record',
   'mark.report',
+  'markChange.read',
   'markHistory.read',
+  'monitoring.read',
   'movement.read',
   'outage.declare',
   'outage.read',
@@ -92,7 +95,7 @@ const reading = [
 ] as const;
 
 /** Supervision: the whole journal, and nothing to change in it (001 §5.2.2, §5.3.5; T-50). */
-const supervising = [...reading, 'editWindow.read', 'finalQualification.read', 'markHistory.read'] as const;
+const supervising = [...reading, 'editWindow.read', 'finalQualification.read', 'markHistory.read', 'monitoring.read'] as const;
 
 /** Filling in the pages of one's own load (000 §3.2.2, 004 §4.5.1; T-29). */
 const teaching = [
@@ -107,6 +110,7 @@ const teaching = [
   'lesson.conduct',
   'mark.record',
   'markHistory.read',
+  'monitoring.read',
   'thematicPlan.set',
 ] as const;
 
@@ -119,6 +123,7 @@ const learning = ['curriculum.read', 'diary.read', 'finalQualification.read', 's
 /** Everything an administrator reads; none of it is a mark to edit (003 §3.1, D-11). */
 const administering = [
   ...supervising,
+  'markChange.read',
   'movement.read',
   'studentChange.read',
   'account.read',
@@ -136,6 +141,8 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   director: [...supervising, 'movement.read', 'account.read', 'refusedAttempt.read', 'regulation.confirm', 'window.confirm', 'role.confirm', 'role.grant', 'referenceData.check', 'timetable.approve', 'timetable.read'],
   deputyDirector: [
     ...supervising,
+    'council.schedule',
+    'markChange.read',
     'movement.read',
     'studentChange.read',
     'account.read',
@@ -164,6 +171,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   ],
   journalAdministrator: [
     ...administering,
+    'council.schedule',
     'contact.record',
     'group.brief',
     'guardianship.delegate',
@@ -209,7 +217,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   teacher: teaching,
   substituteTeacher: teaching,
   practicalTrainingInstructor: teaching,
-  groupCurator: [...reading, 'movement.read', 'personalData.correct', 'studentChange.read', 'studentChange.request', 'subgroup.divide', 'debt.help', 'finalQualification.read', 'contact.record', 'group.brief', 'registration.read', 'signInCode.issue', 'extracurricular.keep', 'absence.announce', 'absence.classify', 'absence.correct', 'markHistory.read', 'groupComposition.check', 'timetable.read'],
+  groupCurator: [...reading, 'monitoring.read', 'movement.read', 'personalData.correct', 'studentChange.read', 'studentChange.request', 'subgroup.divide', 'debt.help', 'finalQualification.read', 'contact.record', 'group.brief', 'registration.read', 'signInCode.issue', 'extracurricular.keep', 'absence.announce', 'absence.classify', 'absence.correct', 'markHistory.read', 'groupComposition.check', 'timetable.read'],
   thesisSupervisor: supervisingWorks,
   practiceSupervisor: [...supervisingWorks, 'attestation.record'],
   student: [...learning, 'mark.report'],
@@ -217,7 +225,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   trustedPerson: [...learning, 'absence.announce'],
   technicalSpecialist: ['period.read'],
   inspector: [],
-  auditor: [...supervising, 'movement.read', 'studentChange.read', 'account.read', 'auditTrail.read', 'diary.read', 'refusedAttempt.read', 'timetable.read'],
+  auditor: [...supervising, 'markChange.read', 'movement.read', 'studentChange.read', 'account.read', 'auditTrail.read', 'diary.read', 'refusedAttempt.read', 'timetable.read'],
 };
 
 const sets = Object.fromEntries(
