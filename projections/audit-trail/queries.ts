@@ -76,6 +76,8 @@ const MARKS: readonly EventType[] = [
   'AttestationMarkRecorded',
   'AttestationMarkCorrected',
   'RepeatAttestationRecorded',
+  'CourseWorkMarkRecorded',
+  'CourseWorkMarkCorrected',
 ];
 
 /** Every change of the marks in a cell or on a page, oldest first: from what to what, who, why, by which rule. */

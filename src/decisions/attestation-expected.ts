@@ -23,9 +23,14 @@ export function* attestationTiming(
 ): Deciding<AttestationTiming> {
   const deadline = regulation.value('attestation.entryDeadline');
   if (deadline === null || deadline.kind === 'timely') return { due: null, warnings: [] };
-  const days = deadline.kind === 'workingDaysAfterEvent' ? deadline.days : 1;
-  const calendar = yield* workingCalendarOn(circumstances, heldOn, { days, group: page.opened.group });
-  const vacation = yield* vacationAfterPeriod(page.period.until, page.opened.group);
+  const { group } = page.opened;
+  // Each stream read is a check of the append: only those are read that this deadline is made of.
+  const calendar =
+    deadline.kind === 'workingDaysAfterEvent'
+      ? yield* workingCalendarOn(circumstances, heldOn, { days: deadline.days, group })
+      : null;
+  const endsAtVacation = deadline.kind === 'lastWeekOfPeriod' || deadline.kind === 'beforeVacation';
+  const vacation = endsAtVacation ? yield* vacationAfterPeriod(page.period.until, group) : null;
   const periodEnd = page.period.until;
   const { from, until } = attestationExpected(deadline, { heldOn, periodEnd, vacation, calendar });
 

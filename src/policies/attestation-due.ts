@@ -13,8 +13,11 @@ export interface Attested {
   readonly periodEnd: PlainDate;
   /** The first day of the vacation that follows; `null` where no calendar says so: then the period's end decides. */
   readonly vacation: PlainDate | null;
-  readonly calendar: WorkingCalendar;
+  /** Asked only where working days are counted. */
+  readonly calendar: WorkingCalendar | null;
 }
+
+const EVERY_WEEKDAY: WorkingCalendar = { workingWeek: 5, holidays: new Set() };
 
 /** Monday of the week a day lies in. */
 const mondayOf = (day: PlainDate): PlainDate => plusDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
@@ -30,7 +33,7 @@ export const attestationExpected = (
 ): Expected => {
   switch (rule?.kind) {
     case 'workingDaysAfterEvent': {
-      const term = plusWorkingDays(calendar, heldOn, rule.days);
+      const term = plusWorkingDays(calendar ?? EVERY_WEEKDAY, heldOn, rule.days);
       return { from: null, until: rule.cappedByPeriodEnd ? earlier(term, periodEnd) : term };
     }
     case 'lastWeekOfPeriod': {

@@ -1,5 +1,5 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
-import { granted } from '../support/acts.ts';
+import { granted, regulationChanged } from '../support/acts.ts';
 import { all, under } from '../support/attestation-acts.ts';
 import { given } from '../support/given.ts';
 import { told } from '../support/pure-ledger.ts';
@@ -74,6 +74,13 @@ describe('the topic of a course work', () => {
 });
 
 describe('the mark of a course work', () => {
+  it('R-WRK-05: follows the local act of the college, and names it', () => {
+    const act = regulationChanged('2024-09-01', { courseWork: ['topic', 'mark'] });
+    given(world({ [streams.regulation]: [act] }), inDecember)
+      .when(mark())
+      .thenRefuses({ code: 'TOPIC_REQUIRED', clause: 'Приказ № 7' });
+  });
+
   it('R-WRK-01 (T-54): stands beside its topic', () => {
     given(world(assigned), inDecember)
       .when(mark())

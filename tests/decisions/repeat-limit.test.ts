@@ -1,8 +1,9 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
 import { regulationChanged } from '../support/acts.ts';
-import { all, commission, inDebt, repeated, resultOf } from '../support/attestation-acts.ts';
+import { all, commission, inDebt, repeated, resultOf, under } from '../support/attestation-acts.ts';
 import { given } from '../support/given.ts';
 import {
+  administrator,
   algebra,
   autumn,
   command,
@@ -41,6 +42,16 @@ const cleared = [{ type: 'RepeatAttestationRecorded' }, { type: 'AcademicDebtCle
 describe('the first repeat of a failed attestation', () => {
   it('R-PA-08: takes neither a commission nor an order', () => {
     given(world(inDebt()), later).when(repeat()).thenRecords(cleared);
+  });
+});
+
+describe('who enters a repeat', () => {
+  it('T-50 (R-ROLE-14): is no deputy where the regulation lets deputies only look on', () => {
+    const past = world(all(under('001'), inDebt()));
+    given(past, later).when(repeat()).thenRefuses({ code: 'NOT_PERMITTED', clause: '001 §5.2.2' });
+    given(past, { ...later, by: administrator })
+      .when(repeat())
+      .thenRecords(cleared);
   });
 });
 
