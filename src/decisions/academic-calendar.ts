@@ -14,6 +14,7 @@ import {
 import { academicCalendars, ownerKey, type CalendarOwner } from './folds/academic-calendar.ts';
 import { groups } from './folds/group.ts';
 import { referenceData } from './folds/reference-data.ts';
+import { rightToSetTheYear } from './right-to-set-the-year.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Sets the academic calendar of a year for the college, a group or a stream, whole. */
@@ -64,7 +65,7 @@ const faultOf = ({ year, stretches }: SetAcademicCalendar): Refused | null => {
 
 /** Sets a calendar. One that stands is replaced whole, for a reason, by whoever has seen it as it stands. */
 export function* setAcademicCalendar(circumstances: Circumstances, command: SetAcademicCalendar): Deciding {
-  const right = yield* rightTo(circumstances, 'calendar.set');
+  const right = yield* rightToSetTheYear(circumstances);
   if (isRefused(right)) return right;
   const absent = yield* missing(circumstances, command.for);
   if (absent) return absent;
@@ -83,7 +84,7 @@ export function* setAcademicCalendar(circumstances: Circumstances, command: SetA
 
 /** Enters the working regime: the deputy's yearly duty in 004 (R-CAL-06). A later one replaces it from then on. */
 export function* setWorkingRegime(circumstances: Circumstances, command: SetWorkingRegime): Deciding {
-  const right = yield* rightTo(circumstances, 'calendar.set');
+  const right = yield* rightToSetTheYear(circumstances);
   if (isRefused(right)) return right;
   const { year, opensAt, closesAt, closedOn } = command;
   if (closesAt <= opensAt) return refuse('DATE_OUT_OF_RANGE', {}, { what: 'regime', opensAt, closesAt });

@@ -5,7 +5,8 @@ import { attendanceRegimes } from './folds/attendance-regime.ts';
 import { groups } from './folds/group.ts';
 import { referenceData } from './folds/reference-data.ts';
 import { students } from './folds/student.ts';
-import { isRefused, rightTo } from './rights.ts';
+import { rightToSetTheYear } from './right-to-set-the-year.ts';
+import { isRefused } from './rights.ts';
 
 /** Sets when a group, a stream or one student is at the college. */
 export type SetAttendanceRegime = EventNamed<'AttendanceRegimeSet'>['data'];
@@ -18,7 +19,7 @@ function* isThere({ college }: Circumstances, { kind, id }: SetAttendanceRegime[
 
 /** Sets a regime from a date on (R-CAL-03): a student's goes before the group's, the group's before its stream's. */
 export function* setAttendanceRegime(circumstances: Circumstances, command: SetAttendanceRegime): Deciding {
-  const right = yield* rightTo(circumstances, 'calendar.set');
+  const right = yield* rightToSetTheYear(circumstances);
   if (isRefused(right)) return right;
   if (!(yield* isThere(circumstances, command.of))) return refuse('NOT_FOUND', {}, { what: command.of.kind });
   const { of, order: _, ...regime } = command;

@@ -12,7 +12,8 @@ import {
   type Refused,
 } from './decision.ts';
 import { bellSchedules } from './folds/bell-schedule.ts';
-import { isRefused, rightTo } from './rights.ts';
+import { rightToSetTheYear } from './right-to-set-the-year.ts';
+import { isRefused } from './rights.ts';
 
 /** Sets a bell schedule from a date on. */
 export type SetBellSchedule = Omit<EventNamed<'BellScheduleSet'>['data'], 'college'>;
@@ -49,7 +50,7 @@ const isRival = (schedule: BellSchedule, { from, dayKind, weekdays }: SetBellSch
 
 /** Sets the bells of some weekdays, for ordinary or for short days; from its date on it holds instead of an earlier one. */
 export function* setBellSchedule(circumstances: Circumstances, command: SetBellSchedule): Deciding {
-  const right = yield* rightTo(circumstances, 'calendar.set');
+  const right = yield* rightToSetTheYear(circumstances);
   if (isRefused(right)) return right;
   const fault = faultOf(command);
   if (fault) return fault;
@@ -66,7 +67,7 @@ export function* withdrawBellSchedule(
   circumstances: Circumstances,
   { schedule, until }: WithdrawBellSchedule,
 ): Deciding {
-  const right = yield* rightTo(circumstances, 'calendar.set');
+  const right = yield* rightToSetTheYear(circumstances);
   if (isRefused(right)) return right;
   const { college } = circumstances;
   const found = (yield* read(bellSchedules, college)).get(schedule);

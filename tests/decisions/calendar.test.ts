@@ -1,3 +1,4 @@
+import { adopted } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -8,7 +9,7 @@ import {
   setCalendar,
   stretch,
 } from '../support/school-year.ts';
-import { administrator, command, deputy, group, happened, world } from '../support/world.ts';
+import { administrator, command, deputy, group, happened, streams, world } from '../support/world.ts';
 
 const office = { by: administrator, on: '2024-08-26' };
 const year = 'academicCalendar-2024';
@@ -21,6 +22,16 @@ describe('the academic calendar of a year', () => {
         .when(setCalendar())
         .thenRecords({ type: 'AcademicCalendarSet', data: { year: 2024, for: { kind: 'college' } } });
     given(world()).when(setCalendar()).thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+
+  it('R-CAL-05: is the deputy’s alone where the regulation says so, and the clause says it to the administrator', () => {
+    const tula = world({ [streams.regulation]: [adopted('004')] });
+    given(tula, { ...office, by: deputy })
+      .when(setCalendar())
+      .thenRecords({ type: 'AcademicCalendarSet' }, { right: 'deputyDirector' });
+    given(tula, office)
+      .when(setCalendar())
+      .thenRefuses({ code: 'NOT_PERMITTED', clause: '004 §3.6 L142-144; 004 §4.6.2 L409' });
   });
 
   it('may differ for a group, and for nobody who is not there', () => {

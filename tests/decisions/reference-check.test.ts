@@ -1,6 +1,6 @@
+import { adopted } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
-import { told } from '../support/pure-ledger.ts';
 import {
   administrator,
   college,
@@ -21,27 +21,9 @@ const composition = (of: string | null = group) =>
   command('CheckReferenceData', { what: 'groupComposition', group: of, term: '2024', faults: 0 });
 const on = (day: string, by = administrator) => ({ by, on: day });
 
-const monthly = {
-  [streams.regulation]: [
-    told(
-      happened('RegulationChanged', {
-        college,
-        change: idOf('monthly'),
-        effectiveFrom: '2024-01-01',
-        values: [
-          { parameter: 'referenceData.checkDeadline', value: { everyMonthBy: 25 }, clause: '000 §3.2.1 L37' },
-          {
-            parameter: 'personalData.reviewPeriod',
-            value: { kind: 'everyMonths', months: 1 },
-            clause: '001 §5.4.1',
-          },
-        ],
-        order: '№ 1',
-      }),
-      {},
-    ),
-  ],
-};
+/** psi.thinkery asks for the reference books every month, Bakal for the questionnaires. */
+const monthly = { [streams.regulation]: [adopted('000')] };
+const reviewing = { [streams.regulation]: [adopted('001')] };
 
 describe('a check of the reference books', () => {
   it.each([
@@ -147,7 +129,7 @@ describe('a check of a group', () => {
 
   it('of its questionnaires is due with the month where the regulation asks for it, and else flagged by nothing', () => {
     const review = command('CheckReferenceData', { what: 'personalData', group, term: '2024-09', faults: 2 });
-    given(world(monthly), on('2024-09-30', curator))
+    given(world(reviewing), on('2024-09-30', curator))
       .when(review)
       .thenRecords({ type: 'ReferenceDataChecked' }, { rule: { deadline: '2024-09-30', late: false } });
     given(world(), on('2024-10-05', curator))

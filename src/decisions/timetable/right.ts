@@ -1,23 +1,7 @@
-import type { Role } from '../../../events/role.ts';
-import { capabilitiesOf, type Capability } from '../../policies/access.ts';
-import { refuse, type Circumstances, type Deciding } from '../decision.ts';
+import type { Circumstances, Deciding } from '../decision.ts';
 import type { Subject } from '../refusal.ts';
-import { regulationOn } from '../regulation.ts';
-import { rightTo, rolesOfActor, type Right } from '../rights.ts';
-
-function* rightNamedBy(
-  circumstances: Circumstances,
-  capability: Capability,
-  parameter: 'timetable.producedBy' | 'timetable.approvedBy',
-  subject: Subject,
-): Deciding<Right> {
-  const regulation = yield* regulationOn(circumstances, circumstances.today);
-  const named: readonly Role[] | null = regulation.value(parameter);
-  const role = [...(yield* rolesOfActor(circumstances))].find(
-    (held) => capabilitiesOf(held).has(capability) && (named?.includes(held) ?? true),
-  );
-  return role ?? refuse('NOT_PERMITTED', subject, { capability }, named && regulation.rule(parameter));
-}
+import { rightNamedBy } from '../right-named.ts';
+import { rightTo, type Right } from '../rights.ts';
 
 /** The right to make and change the timetable: of whom the regulation names; where it names nobody, of every role that has it (D-08). */
 export const rightToSchedule = (circumstances: Circumstances, subject: Subject): Deciding<Right> =>

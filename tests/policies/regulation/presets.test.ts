@@ -96,7 +96,10 @@ describe('the five regulations', () => {
     expect(invented).toEqual([]);
   });
 
-  it('say nothing about what is ours', () => {
-    for (const preset of PRESET_KEYS) for (const key of ours) expect(said(preset, key)).toBe('silent');
+  it('say nothing about what is ours, but that 003 and 004 name who sets the year', () => {
+    const spoken = PRESET_KEYS.flatMap((preset) =>
+      ours.filter((key) => said(preset, key) !== 'silent').map((key) => `${preset} ${key}`),
+    );
+    expect(spoken).toEqual(['003 academicCalendar.setBy', '004 academicCalendar.setBy']);
   });
 });

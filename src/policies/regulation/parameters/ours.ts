@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineParameter } from '../parameter.ts';
-import { days } from '../values/several.ts';
+import { days, someRoles } from '../values/several.ts';
 
-/** What a college has to decide and no known regulation says a word about. */
+/** What a college has to decide and the table of parameters does not name; most regulations say nothing of it. */
 export const ourParameters = {
   'attendance.editWindowDays': defineParameter({
     governs: {
@@ -62,9 +62,17 @@ export const ourParameters = {
     value: z.boolean(),
     otherwise: true,
   }),
+  'academicCalendar.setBy': defineParameter({
+    governs: {
+      en: 'Who sets the academic calendar, the bells and the regimes of the year.',
+      ru: 'Кто вносит календарный учебный график, расписание звонков и режимы года.',
+    },
+    value: someRoles.nullable(),
+    otherwise: null,
+  }),
 } as const;
 
-/** What each known regulation says about them. */
+/** What a known regulation says about them unless it says otherwise. */
 export const silentOnOurs = {
   'attendance.editWindowDays': 'silent',
   'attendance.missedDay': 'silent',
@@ -73,4 +81,5 @@ export const silentOnOurs = {
   'attestation.repeatTermMonths': 'silent',
   'windowGrant.secondPerson': 'silent',
   'referenceData.deadlineInclusive': 'silent',
+  'academicCalendar.setBy': 'silent',
 } as const satisfies Readonly<Record<keyof typeof ourParameters, 'silent'>>;

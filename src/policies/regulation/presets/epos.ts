@@ -6,6 +6,10 @@ export const epos: Preset = {
   title: { en: 'ЭПОС.СПО, Berezniki', ru: 'ЭПОС.СПО, Березники' },
   says: {
     ...silentOnOurs,
+    'academicCalendar.setBy': {
+      value: ['journalAdministrator', 'deputyDirector'],
+      clause: '003 §3.2 L57-60',
+    },
     platform: { value: 'ЭПОС.СПО', clause: '003 §1.2' },
     programmeScope: {
       value: ['secondaryVocational', 'extracurricular', 'supplementary'],

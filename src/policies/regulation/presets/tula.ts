@@ -6,6 +6,7 @@ export const tula: Preset = {
   title: { en: 'Setevoy Gorod, Tula', ru: 'Сетевой город, Тула' },
   says: {
     ...silentOnOurs,
+    'academicCalendar.setBy': { value: ['deputyDirector'], clause: '004 §3.6 L142-144; 004 §4.6.2 L409' },
     platform: { value: 'Сетевой город. Образование, модуль ПОО', clause: '004 §1.1; 004 §1.3' },
     programmeScope: { value: ['vocationalTraining', 'adapted'], clause: '004 §2.1; 004 §2.2.11; 004 §6.1' },
     'userCategories.trustedPerson': { value: false, clause: '004 §1.7' },
