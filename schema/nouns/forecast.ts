@@ -10,8 +10,8 @@ import { globalId } from '../global-id.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
 
-/** What a forecast weighs. */
-export const ForecastFact = graphqlEnum<Fact>('ForecastFact', 'What a forecast weighs.', {
+/* What a forecast weighs. */
+const ForecastFact = graphqlEnum<Fact>('ForecastFact', 'What a forecast weighs.', {
   lastMark: 'The last mark, less the own mean.',
   recentMarks: 'The mean of the last three marks, less the own mean.',
   groupMean: 'The mean of the group, less the own mean.',
@@ -118,8 +118,8 @@ const factorsOf = (scale: MarkScale, { factors }: Forecast): readonly ForecastFa
     ];
   });
 
-/** A student's forecast, on the scale of the page. */
-export const studentForecastOf = (scale: MarkScale, student: string, of: Forecast): StudentForecast => ({
+/* A student's forecast, on the scale of the page. */
+const studentForecastOf = (scale: MarkScale, student: string, of: Forecast): StudentForecast => ({
   uuid: student,
   studentId: globalId('Student', student),
   meanSoFar: rounded(onScale(scale, of.ownMean)),

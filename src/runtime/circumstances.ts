@@ -1,7 +1,7 @@
 import type { Circumstances } from '../decisions/decision.ts';
 import { colleges } from '../decisions/folds/college.ts';
 import { clockIn, type Instant, type LocalTime } from '../policies/calendar.ts';
-import type { Order } from './execute.ts';
+import type { Order } from './order.ts';
 import type { States } from './states.ts';
 
 let lastMinute = '';

@@ -5,7 +5,8 @@ import type { EventLog } from '../log/event-log.ts';
 import { dateIn, type Instant, type PlainDate } from '../policies/calendar.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { deliberate } from './deliberation.ts';
-import { executor, type Clock, type Execute, type ExecutedCollege, type Order } from './execute.ts';
+import { executor, type Clock, type Execute, type ExecutedCollege } from './execute.ts';
+import type { Order } from './order.ts';
 import { States } from './states.ts';
 
 /** A college at work in this process. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Actor, Recorded, Source } from '../../events/recorded.ts';
+import type { Recorded } from '../../events/recorded.ts';
 import type { Circumstances, Decision, Refused } from '../decisions/decision.ts';
 import { refuse } from '../decisions/decision.ts';
 import type { Refusal } from '../decisions/refusal.ts';
@@ -11,20 +11,11 @@ import type { AppendOutcome, EventLog } from '../log/event-log.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { compose, recordOf, type Composable, type Composition } from './composing.ts';
 import { deliberate, type Deliberation } from './deliberation.ts';
+import type { Order } from './order.ts';
 import { States } from './states.ts';
 
 /** The clock of the server; a virtual one for a demonstration or a test. */
 export type Clock = () => Instant;
-
-/** Who commands, how, and under which id; the same id never takes effect twice. */
-export interface Order {
-  readonly commandId: string;
-  readonly actor: Actor;
-  readonly source?: Source;
-  /** The outage whose temporary journal is brought over; `source` is then `temporaryJournal`. */
-  readonly outage?: string | null;
-  readonly correlation?: string | null;
-}
 
 /** What became of a command. */
 export type Outcome =

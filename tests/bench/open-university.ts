@@ -34,7 +34,7 @@ export const openUniversity = async (folder: string): Promise<readonly OpenUnive
     const ofCourse = marks.getOrInsertComputed(course, () => new Map<string, DatedMark[]>());
     ofCourse
       .getOrInsertComputed(student, () => [])
-      .push({ date: scoreDate, work, worth: Number(score) / HUNDRED });
+      .push({ date: scoreDate, work, worth: score / HUNDRED });
   }
   await source.close();
   const days = Map.groupBy(bundle.lineItems.values(), ({ classSourcedId }) => classSourcedId);

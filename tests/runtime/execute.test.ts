@@ -3,7 +3,7 @@ import { decode } from '../../src/log/body.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
 import { memoryLog } from '../../src/log/memory/memory-log.ts';
 import { runCollege } from '../../src/runtime/college.ts';
-import type { Order } from '../../src/runtime/execute.ts';
+import type { Order } from '../../src/runtime/order.ts';
 import type { Command } from '../../src/decisions/register.ts';
 import { correctMark, recordMark } from '../support/acts.ts';
 import { TestCollege } from '../support/test-college.ts';

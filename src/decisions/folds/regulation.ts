@@ -91,10 +91,6 @@ export const regulations = defineFold<RegulationState, 'regulation'>(
   },
 );
 
-/** The changes that wait for a second person, oldest first. */
-export const pendingChanges = ({ changes }: RegulationState): readonly ChangeState[] =>
-  [...changes.values()].filter(({ status }) => status === 'pending');
-
 /** Whether a change would reach back before a day. */
 export const reachesBack = ({ effectiveFrom }: Pick<ChangeState, 'effectiveFrom'>, today: PlainDate): boolean =>
   effectiveFrom < today;
