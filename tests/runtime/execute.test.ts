@@ -149,7 +149,7 @@ describe('a refused attempt', () => {
       data: {
         command: 'RecordMark',
         code: 'NOT_IN_LOAD',
-        clause: '000 §3.2.2 L46',
+        clause: '003 §3.1 L43-44',
         journal: algebra,
         student: ivanova,
       },
