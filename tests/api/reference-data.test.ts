@@ -79,6 +79,38 @@ describe('departments, groups and sections', () => {
   });
 });
 
+describe('rosters, students and staff', () => {
+  it('R-REF-04: are kept current all year: who comes in November is in the group and on the staff at once', async () => {
+    const administrator = college.as('administrator');
+    const names = { familyName: 'Новенькая', givenName: 'Анна' };
+    const { id: studentId } = await administrator.do('registerStudent', names);
+    const enrolment = {
+      studentId,
+      groupId: college.groups.first,
+      from: '2026-11-20',
+      formOfStudy: 'FULL_TIME',
+    };
+    const order = { number: '41-с', date: '2026-11-19' };
+    expect(await refusalOf('administrator', 'enrolStudent', { ...enrolment, order })).toBe('accepted');
+    const { id: accountId } = await administrator.do('openAccount', {
+      holder: 'STAFF',
+      name: 'Новиков Пётр',
+    });
+    const renamed = { studentId, familyName: 'Замужняя', givenName: 'Анна', order };
+    expect(await refusalOf('administrator', 'renameStudent', { ...renamed, on: '2026-11-20' })).toBe(
+      'accepted',
+    );
+    const { group, staff } = await administrator.read(
+      'query ($id: ID!) { group(id: $id) { students { id familyName } } staff { account { id } } }',
+      { id: college.groups.first },
+    );
+    expect(group).toMatchObject({
+      students: expect.arrayContaining([{ id: studentId, familyName: 'Замужняя' }]) as unknown,
+    });
+    expect(staff).toContainEqual({ account: { id: accountId } });
+  });
+});
+
 describe('the checks before a year (T-47)', () => {
   const CHECKS = `query ($year: Int!) {
     referenceChecks(year: $year) { what term groupId documentsOn documentsDue checkedOn deadline late clause faults }
