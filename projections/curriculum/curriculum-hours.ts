@@ -3,12 +3,12 @@ import {
   academicYearStart,
   hoursOf,
   linesOf,
+  linesOn,
   semestersOfPeriod,
 } from '../../src/policies/programme.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
 import { isOneOf } from '../within.ts';
-import { linesOn } from './queries.ts';
 
 /** A page as far as its curriculum goes. */
 export interface StudiedPage {

@@ -1,14 +1,9 @@
 import type { Scope } from '../../src/policies/scope.ts';
 import type { PlainDate } from '../../src/policies/calendar.ts';
-import type { CurriculumItem } from '../../src/policies/programme.ts';
 import { visibleStudent } from '../directory/visible.ts';
 import type { Reader } from '../reader.ts';
 import { anyOf, isOneOf } from '../within.ts';
-import type { CurriculumRow, Version } from './table.ts';
-
-/** The lines in force on a day: the latest version that took effect by then, or the first. */
-export const linesOn = (versions: readonly Version[], day: PlainDate): readonly CurriculumItem[] =>
-  (versions.findLast(({ from }) => from <= day) ?? versions[0])?.items ?? [];
+import type { CurriculumRow } from './table.ts';
 
 /** Which curricula are asked for. */
 export interface CurriculumFilter {

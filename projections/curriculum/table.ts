@@ -1,14 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EventNamed } from '../../events/register.ts';
+import type { CurriculumVersion } from '../../src/policies/programme.ts';
 import type { RowOf } from '../definition.ts';
 
 type Adopted = EventNamed<'CurriculumAdopted'>['data'];
-
-/** The lines of a curriculum from a date on. */
-export interface Version {
-  readonly from: string;
-  readonly items: Adopted['items'];
-}
 
 /** A curriculum with every version of its lines. */
 export const curriculum = defineEntity({
@@ -26,7 +21,7 @@ export const curriculum = defineEntity({
     /** Whose individual curriculum it is; `null`: for groups. */
     student: p.uuid().nullable(),
     basedOn: p.uuid().nullable(),
-    versions: p.json().$type<readonly Version[]>(),
+    versions: p.json().$type<readonly CurriculumVersion[]>(),
   },
   indexes: [{ properties: ['college', 'student'] }],
 });

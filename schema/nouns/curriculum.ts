@@ -1,8 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { linesOn } from '../../projections/curriculum/queries.ts';
 import type { CurriculumRow } from '../../projections/curriculum/table.ts';
 import type { PlainDate } from '../../src/policies/calendar.ts';
-import { hoursOf, type CurriculumItem } from '../../src/policies/programme.ts';
+import { hoursOf, linesOn, type CurriculumItem } from '../../src/policies/programme.ts';
 import { Access } from '../access.ts';
 import { FormOfStudy } from '../enums/college.ts';
 import { AttestationForm } from '../enums/journal.ts';

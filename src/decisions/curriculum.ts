@@ -1,6 +1,6 @@
 import type { EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
-import type { CurriculumItem } from '../policies/programme.ts';
+import { linesOn, type CurriculumItem } from '../policies/programme.ts';
 import {
   accept,
   read,
@@ -12,7 +12,7 @@ import {
   type Refused,
 } from './decision.ts';
 import { courseUnits } from './folds/course-unit.ts';
-import { curricula, linesOn } from './folds/curriculum.ts';
+import { curricula } from './folds/curriculum.ts';
 import { curriculumOn, groups } from './folds/group.ts';
 import { students } from './folds/student.ts';
 import { isRefused, rightTo, type Right } from './rights.ts';
@@ -85,7 +85,7 @@ export function* copyCurriculum(circumstances: Circumstances, command: CopyCurri
   const fault = yield* strangerIn(copy.student);
   if (fault) return fault;
   const { programmeKind, code, title, formOfStudy } = source;
-  const items = [...linesOn(source, copy.effectiveFrom)];
+  const items = [...linesOn(source.versions, copy.effectiveFrom)];
   return adopted(role, { ...copy, programmeKind, code, title, formOfStudy, items, basedOn: from });
 }
 

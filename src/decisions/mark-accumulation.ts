@@ -1,9 +1,9 @@
-import type { Warning } from '../../events/recorded.ts';
+import type { Warning } from './warning.ts';
 import { marksNeeded, weeklyHoursOf } from '../policies/mark-accumulation.ts';
-import { linesOf, semestersOfPeriod } from '../policies/programme.ts';
+import { linesOf, linesOn, semestersOfPeriod } from '../policies/programme.ts';
 import type { Regulation } from '../policies/regulation/regulation.ts';
 import { read, readAll, type Deciding } from './decision.ts';
-import { curricula, linesOn } from './folds/curriculum.ts';
+import { curricula } from './folds/curriculum.ts';
 import { groups } from './folds/group.ts';
 import { marks } from './folds/mark.ts';
 import type { Page } from './page.ts';
@@ -16,7 +16,7 @@ export function* weeklyLoadOf({ opened, period, lessons }: Page): Deciding<numbe
   const curriculum = assigned ? yield* read(curricula, assigned.curriculum) : null;
   if (!curriculum) return byLessons;
   const semesters = semestersOfPeriod(curriculum.intakeYear, period);
-  const lines = linesOf(linesOn(curriculum, period.from), opened.courseUnit, semesters);
+  const lines = linesOf(linesOn(curriculum.versions, period.from), opened.courseUnit, semesters);
   return Math.max(0, ...lines.map(({ weeklyHours }) => weeklyHours)) || byLessons;
 }
 

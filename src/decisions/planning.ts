@@ -6,13 +6,14 @@ import {
   academicYearStart,
   hoursOf,
   linesOf,
+  linesOn,
   planDeadline,
   semestersOfYear,
 } from '../policies/programme.ts';
 import { isLate } from '../policies/timeliness.ts';
 import { applying } from './applying.ts';
 import { read, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
-import { curricula, linesOn } from './folds/curriculum.ts';
+import { curricula } from './folds/curriculum.ts';
 import { curriculumOn, groups } from './folds/group.ts';
 import { workProgrammes } from './folds/work-programme.ts';
 import { openedPage, type Page } from './page.ts';
@@ -54,7 +55,7 @@ export function* curriculumHours(page: Page, academicYear: number): Deciding<num
   const found = id === null ? null : yield* read(curricula, id);
   if (!found) return null;
   const semesters = semestersOfYear(found.intakeYear, academicYear);
-  return hoursOf(linesOf(linesOn(found, day), courseUnit, semesters));
+  return hoursOf(linesOf(linesOn(found.versions, day), courseUnit, semesters));
 }
 
 /** What is wrong with the hours of a plan, as the regulation sees it: a no, or warnings (R-REF-13). */

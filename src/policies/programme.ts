@@ -6,6 +6,16 @@ import type { beforeSchoolYear } from './regulation/values/school-date.ts';
 /** One line of a curriculum. */
 export type CurriculumItem = EventNamed<'CurriculumAdopted'>['data']['items'][number];
 
+/** The lines of a curriculum from a date on. */
+export interface CurriculumVersion {
+  readonly from: PlainDate;
+  readonly items: readonly CurriculumItem[];
+}
+
+/** The lines in force on a day: of the latest version that took effect by then, or the first there ever was. */
+export const linesOn = (versions: readonly CurriculumVersion[], day: PlainDate): readonly CurriculumItem[] =>
+  (versions.findLast(({ from }) => from <= day) ?? versions[0])?.items ?? [];
+
 const AUGUST = 8;
 
 /** The academic year a day lies in, by the calendar year it begins in: August belongs to the year about to start (T-47). */

@@ -1,5 +1,6 @@
 import type { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College } from '../support/college.ts';
+import { change, unitOfAlgebra } from '../support/programme-inputs.ts';
 import { cellIn, pageOf } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
@@ -12,9 +13,7 @@ beforeAll(async () => {
   served = await serveHouse();
   college = await foundCollege(served);
   teacher = college.as('teacher');
-  const { courseUnits } = await teacher.read('{ courseUnits { id code } }');
-  unit =
-    (courseUnits as readonly { id: string; code: string }[]).find(({ code }) => code === 'ОУД.01')?.id ?? '';
+  unit = await unitOfAlgebra(teacher);
   await teacher.do('conductLesson', {
     journalId: college.journals.algebra,
     lessonId: college.lessons.yesterday,
@@ -24,14 +23,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => served.close());
-
-const change = async (parameter: string, value: unknown) =>
-  await college.as('administrator').do('proposeRegulationChange', {
-    effectiveFrom: '2026-11-20',
-    values: [{ parameter, value }],
-    order: '№ 40',
-    reason: 'Новый порядок',
-  });
 
 describe('work programmes, criteria and control works', () => {
   it('R-REF-11, R-REF-16, R-CAL-09, R-REF-20: are written by the teacher and seen by students', async () => {
@@ -73,6 +64,33 @@ describe('work programmes, criteria and control works', () => {
   });
 });
 
+describe('homework', () => {
+  it('R-LES-04, R-LES-05, R-LES-16: is read by the student and the guardian in the diary, beside the academic hours', async () => {
+    const lesson = { journalId: college.journals.algebra, lessonId: college.lessons.yesterday };
+    const homework = {
+      homework: 'Теорема Виета',
+      manner: 'письменно',
+      pages: 'с. 12, № 3',
+      dueOn: '2026-11-27',
+    };
+    expect((await teacher.do('assignHomework', { ...lesson, ...homework })).accepted).toBe(true);
+    const document = `query ($s: ID!) { diary(studentId: $s, from: "2026-11-19", until: "2026-11-19") {
+      academicHours homework homeworkManner homeworkPages homeworkDueOn } }`;
+    for (const person of ['ivanova', 'mother'] as const) {
+      const { diary } = await college.as(person).read(document, { s: college.students.ivanova });
+      expect(diary).toEqual([
+        {
+          academicHours: 2,
+          homework: 'Теорема Виета',
+          homeworkManner: 'письменно',
+          homeworkPages: 'с. 12, № 3',
+          homeworkDueOn: '2026-11-27',
+        },
+      ]);
+    }
+  });
+});
+
 describe('what is owed of a topic', () => {
   const debts = async (client: ApiClient) =>
     (
@@ -89,7 +107,7 @@ describe('what is owed of a topic', () => {
     };
     const owed = { ...cell, workType: 'CONTROL', topic: 'Корни' };
     expect(await teacher.refusalOf('recordTopicDebt', owed)).toBe('NOT_PERMITTED');
-    await change('debt.recorded', { kind: 'topic' });
+    await change(college.as('administrator'), 'debt.recorded', { kind: 'topic' });
     const recorded = await teacher.do('recordTopicDebt', owed);
     expect(recorded.accepted).toBe(true);
     const day = { journalId: cell.journalId, debtIds: [recorded.id], makeUpOn: '2026-11-25' };
@@ -142,7 +160,7 @@ describe('what is owed of a topic', () => {
 
 describe('a mark entered by mistake', () => {
   it('R-MRK-10: is reported by the student; the teacher sees it until the mark is changed', async () => {
-    await change('currentMark.correctionPolicy', 'avoided');
+    await change(college.as('administrator'), 'currentMark.correctionPolicy', 'avoided');
     const lesson = { journalId: college.journals.algebra, lessonId: college.lessons.today };
     const held = { ...lesson, deliveryForm: 'IN_PERSON', workTypes: ['LESSON_WORK'], topic: 'Свой урок' };
     expect(await teacher.do('conductLesson', held)).toMatchObject({ accepted: true });

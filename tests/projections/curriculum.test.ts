@@ -11,7 +11,7 @@ import {
   programmePageHandlers,
   workProgrammeHandlers,
 } from '../../projections/curriculum/apply-plan.ts';
-import { linesOn } from '../../projections/curriculum/queries.ts';
+import { linesOn } from '../../src/policies/programme.ts';
 import { inOrder, rowsOf } from '../support/folding.ts';
 import { curriculum, plan, planned, powers, roots, studying, together } from '../support/programme.ts';
 import { algebra, courseUnit, first, group, happened, petrova, second, world } from '../support/world.ts';

@@ -1,13 +1,6 @@
 import type { EventNamed } from '../../../events/register.ts';
-import type { PlainDate } from '../../policies/calendar.ts';
-import type { CurriculumItem } from '../../policies/programme.ts';
+import type { CurriculumVersion } from '../../policies/programme.ts';
 import { defineFold } from '../decision.ts';
-
-/** The lines of a curriculum from a date on. */
-export interface CurriculumVersion {
-  readonly from: PlainDate;
-  readonly items: readonly CurriculumItem[];
-}
 
 type Adopted = EventNamed<'CurriculumAdopted'>['data'];
 
@@ -27,9 +20,3 @@ export const curricula = defineFold<CurriculumState, 'curriculum'>('curriculum',
   CurriculumRevised: (state, { data: { effectiveFrom: from, items } }) =>
     state && { ...state, versions: [...state.versions, { from, items }] },
 });
-
-/** The lines in force on a day: the latest that took effect by then, or the first there ever was. */
-export const linesOn = (
-  { versions }: NonNullable<CurriculumState>,
-  day: PlainDate,
-): readonly CurriculumItem[] => (versions.findLast(({ from }) => from <= day) ?? versions[0])?.items ?? [];
