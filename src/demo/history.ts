@@ -1,9 +1,13 @@
 import { act, type Act } from './act.ts';
 import type { Plan } from './plan.ts';
 import { attestationActs } from './history/attestation.ts';
+import { debtActs } from './history/debts.ts';
+import { finalWorkActs } from './history/final-works.ts';
 import { foundingActs, openingActs } from './history/founding.ts';
 import { lessonActs } from './history/lessons.ts';
+import { movementActs } from './history/movement.ts';
 import { moveActs } from './history/moves.ts';
+import { peopleActs } from './history/people.ts';
 import { periodActs } from './history/period.ts';
 import { refusalActs } from './history/refusals.ts';
 import { announcementActs, rightActs } from './history/rights.ts';
@@ -24,13 +28,17 @@ const lastAct = (plan: Plan): Act =>
 export const historyOf = (plan: Plan): readonly Act[] => {
   const acts = [
     ...foundingActs(plan),
+    ...peopleActs(plan),
     ...openingActs(plan),
     ...[plan.finished, plan.running].flatMap((semester) => [
       ...timetableActs(plan, semester),
       ...lessonActs(plan, semester),
     ]),
     ...moveActs(plan),
+    ...movementActs(plan),
     ...attestationActs(plan),
+    ...debtActs(plan),
+    ...finalWorkActs(plan),
     ...periodActs(plan),
     ...windowActs(plan),
     ...refusalActs(plan),

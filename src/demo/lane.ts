@@ -19,6 +19,7 @@ export const laneOf = ({ type, data }: Command): string => {
     case 'CorrectAttestationMark':
     case 'RecordRepeatAttestation':
     case 'RegisterStudent':
+    case 'RecordBirthDate':
       return data.student;
     case 'AssignTeacher':
     case 'ConductLesson':
@@ -31,6 +32,8 @@ export const laneOf = ({ type, data }: Command): string => {
     case 'GrantRole':
     case 'ConfirmRoleGrant':
     case 'EstablishGuardianship':
+    case 'AssignPosition':
+    case 'RecordContacts':
       return data.account;
     default:
       return 'one by one';

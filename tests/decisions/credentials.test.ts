@@ -72,6 +72,27 @@ describe('a sign-in code', () => {
   });
 });
 
+describe('a member of staff who begins later', () => {
+  const account = idOf('newcomer of the staff');
+  const soon = {
+    [streams.access(account)]: [
+      happened('AccountOpened', { account, holder: 'staff' }),
+      happened('StaffListed', { account, from: '2024-10-01', order: null }),
+    ],
+  };
+
+  it('R-ACC-04: is given account, role and code beforehand; the role waits for its first day', () => {
+    given(world(soon), { by: administrator }).when(issue(account)).thenRecords({ type: 'SignInCodeIssued' });
+    const role = { account, grant: idOf('grant'), role: 'teacher', student: null, order: '№ 1' } as const;
+    given(world(soon), { by: administrator })
+      .when(command('GrantRole', { ...role, from: '2024-10-01' }))
+      .thenRecords({ type: 'RoleGranted', data: { from: '2024-10-01' } });
+    given(world(soon), { by: administrator })
+      .when(command('GrantRole', role))
+      .thenRefuses({ code: 'NOT_ON_STAFF_LIST' });
+  });
+});
+
 describe('renewing one’s own code', () => {
   it('R-ACC-08, T-41: is refused to a student with the clause where the regulation forbids it', () => {
     given(under('004'), { by: pupil })

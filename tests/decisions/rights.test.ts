@@ -4,9 +4,15 @@ import { idOf } from '../support/names.ts';
 import {
   administrator,
   algebra,
+  autumn,
+  college,
+  command,
   curator,
   deputy,
+  granted,
+  group,
   happened,
+  ivanova,
   orlov,
   petrova,
   revoked,
@@ -19,7 +25,7 @@ import {
 const { page } = streams;
 
 describe('whoever records a mark', () => {
-  it('T-29: has the page in the load, from its first day on', () => {
+  it('R-ROLE-11, T-29: has the page in the load, from its first day on', () => {
     given(world(), { by: orlov })
       .when(recordMark())
       .thenRefuses({ code: 'NOT_IN_LOAD', clause: '003 §3.1 L43-44' });
@@ -93,5 +99,57 @@ describe('whoever records a mark', () => {
       given(world(withRole(idOf(role), role)), { by: idOf(role) })
         .when(recordMark())
         .thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+});
+
+describe('somebody with two roles', () => {
+  const both = { [streams.access(petrova)]: [granted(petrova, 'groupCurator')] };
+  const curated = happened('GroupCuratorAssigned', { group, account: petrova, order: null });
+
+  it('T-35: who curates a group and teaches it enters marks on the own page, as a teacher', () => {
+    given(world({ ...both, [streams.group]: [curated] }))
+      .when(recordMark())
+      .thenRecords({ type: 'MarkRecorded' }, { right: 'teacher' });
+  });
+
+  it('T-35: enters nothing on a colleague’s page of the own group: rights add up per object', () => {
+    const teachingCurator = {
+      [streams.access(orlov)]: [granted(orlov, 'groupCurator')],
+      [streams.group]: [happened('GroupCuratorAssigned', { group, account: orlov, order: null })],
+    };
+    given(world(teachingCurator), { by: orlov }).when(recordMark()).thenRefuses({ code: 'NOT_IN_LOAD' });
+  });
+
+  it('T-35: announces an absence of the own group as its curator', () => {
+    const announce = command('AnnounceAbsence', {
+      journal: algebra,
+      lesson: second,
+      student: ivanova,
+      reason: null,
+    });
+    given(world({ ...both, [streams.group]: [curated] }))
+      .when(announce)
+      .thenRecords({ type: 'AbsenceAnnounced' }, { right: 'groupCurator' });
+    given(world(both)).when(announce).thenRefuses({ code: 'NOT_IN_GROUP' });
+  });
+
+  it('R-ROLE-02, T-36: acts by whichever of them has the function, and the act says which', () => {
+    const deputyToo = { [streams.access(deputy)]: [granted(deputy, 'journalAdministrator')] };
+    const lock = command('LockAttestationPeriod', { period: autumn });
+    given(world(deputyToo), { by: deputy, on: '2025-02-01' })
+      .when(lock)
+      .thenRecords({ type: 'AttestationPeriodLocked' }, { right: 'journalAdministrator' });
+    given(world(), { by: deputy, on: '2025-02-01' }).when(lock).thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+
+  it('R-ROLE-14, R-ROLE-15, T-50: is told the clause that keeps a deputy and a department head from entering', () => {
+    const adopted = { [streams.regulation]: [happened('RegulationAdopted', { college, preset: '001' })] };
+    for (const [role, clause] of [
+      ['deputyDirector', '001 §5.2.2'],
+      ['departmentHead', '001 §5.3.5'],
+    ] as const)
+      given(world({ ...adopted, ...withRole(idOf(role), role) }), { by: idOf(role) })
+        .when(recordMark())
+        .thenRefuses({ code: 'NOT_PERMITTED', clause });
   });
 });

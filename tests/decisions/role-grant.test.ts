@@ -218,7 +218,7 @@ describe('a role that needs a second person', () => {
       .thenRefuses({ code: 'NOT_PERMITTED' });
   });
 
-  it('R-ROLE-08: may be proposed by the director and confirmed by an administrator', () => {
+  it('R-ROLE-08, R-ROLE-09: may be proposed by the director and confirmed by an administrator', () => {
     given(world({ ...staffed, ...withRole(director, 'director') }), { by: director })
       .when(grant('journalAdministrator'))
       .thenRecords({ type: 'RoleGrantProposed' }, { right: 'director' });

@@ -1,5 +1,6 @@
 import { entryHandlers } from '../../projections/diary/apply.ts';
 import { diary } from '../../projections/diary/queries.ts';
+import type { LearnerView, Scope } from '../../src/policies/scope.ts';
 import { absent, marked } from '../support/acts.ts';
 import { rowsOf } from '../support/folding.ts';
 import { readSide, scope, type ReadSide } from '../support/read-side.ts';
@@ -75,5 +76,29 @@ describe('the diary', () => {
     expect(await diary(side.reader, guardian, smirnov, '2024-09-01', '2024-09-30')).toEqual([]);
     const elsewhere = scope(smirnov, 'student', 'diary.read', { self: [ivanova] });
     expect(await diary(side.reader, elsewhere, ivanova, '2024-09-01', '2024-09-30')).toEqual([]);
+  });
+
+  const seen = async (of: Scope) => await diary(side.reader, of, ivanova, '2024-09-01', '2024-09-30');
+  const learner = (learnerView: LearnerView): Scope => ({ ...own(ivanova), learnerView });
+
+  it('R-ROLE-21, D-15: begins for learners where their regulation says, and for staff at the beginning', async () => {
+    expect(await seen(learner({ since: '2024-09-05', shows: null }))).toMatchObject([{ lesson: second }]);
+    expect(await seen(learner({ since: '2023-09-01', shows: null }))).toHaveLength(2);
+    expect(await seen(scope(college, 'auditor', 'diary.read'))).toHaveLength(2);
+  });
+
+  it('R-ROLE-18, D-15: shows learners the kinds of data that their regulation names', async () => {
+    const [marksOnly] = await seen(learner({ since: null, shows: new Set(['marks']) }));
+    expect(marksOnly).toMatchObject({
+      marks: [{ value: '5' }],
+      attendance: null,
+      hoursMissed: null,
+      classified: null,
+      topic: null,
+      homework: null,
+      homeworkDueOn: null,
+    });
+    const [homeworkOnly] = await seen(learner({ since: null, shows: new Set(['homework', 'attendance']) }));
+    expect(homeworkOnly).toMatchObject({ marks: null, attendance: 'none', homework: '№ 12' });
   });
 });

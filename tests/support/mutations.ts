@@ -41,11 +41,14 @@ const shapeOf = ({ name, type, args }: FieldAnswer): MutationShape => {
   };
 };
 
+/** What everybody may do with their own sessions. */
+const OF_ONESELF = new Set(['signIn', 'signOut', 'signOutEverywhere', 'renewOwnSignInCode']);
+
 /** Every mutation there is, but for coming in and going out. */
 export const mutationsOf = async (client: ApiClient): Promise<readonly MutationShape[]> => {
   const data = await client.read(CONTRACT);
   const { mutationType } = data['__schema'] as { mutationType: { fields: readonly FieldAnswer[] } };
-  return mutationType.fields.map(shapeOf).filter(({ name }) => name !== 'signIn' && name !== 'signOut');
+  return mutationType.fields.map(shapeOf).filter(({ name }) => !OF_ONESELF.has(name));
 };
 
 /** Sends a mutation with nothing in it: who may never call it is refused before its input is looked at. */

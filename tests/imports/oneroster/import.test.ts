@@ -18,7 +18,7 @@ const cellOf = ({ id }: Importing) => ({
 });
 
 describe('an import of a bundle', () => {
-  it('opens the page, puts teacher and student on it, and records the score as a mark', async () => {
+  it('R-ACC-01, R-ACC-02: opens the page, puts teacher and student on it, and records the score as a mark', async () => {
     const here = await all.open();
     const { rows, problems, total, refusals } = await here.bringSmall();
     expect([problems, total.refused, refusals.size]).toEqual([0, 0, 0]);
