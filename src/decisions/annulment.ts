@@ -20,8 +20,8 @@ import { isRefused } from './rights.ts';
 /** Annuls a movement of a student that should not have been. */
 export interface AnnulStudentMovement {
   readonly student: string;
-  /** The id of its event. */
-  readonly movement: string;
+  /** The id of its event; `null`: the last one that stands. */
+  readonly movement: string | null;
   readonly order: Order | null;
   readonly reason: string;
 }
@@ -29,7 +29,7 @@ export interface AnnulStudentMovement {
 /** The event that annuls a movement: what stands without it is told in it, so that nobody has to work it out. */
 export const annulled = (
   state: StudentState,
-  { student, movement, order, reason }: AnnulStudentMovement,
+  { student, movement, order, reason }: AnnulStudentMovement & { readonly movement: string },
   kind: EventNamed<'StudentMovementAnnulled'>['data']['kind'],
 ): Write => {
   const { enrolments, leaves } = without(state, movement);
@@ -41,8 +41,12 @@ export const annulled = (
 };
 
 /** The movement, if it is the last that stands: everything later rests on it. */
-const lastOf = (state: StudentState, { student, movement }: AnnulStudentMovement): Movement | Refused => {
+const lastOf = (
+  state: StudentState,
+  { student, movement: named }: AnnulStudentMovement,
+): Movement | Refused => {
   const subject = { student };
+  const movement = named ?? state.movements.at(-1)?.id ?? '';
   if (state.annulled.has(movement)) return refuse('ALREADY_DONE', subject, { state: 'annulled' });
   const promoted = state.promotions.some(({ id }) => id === movement);
   if (promoted)
@@ -140,5 +144,7 @@ export function* annulStudentMovement(circumstances: Circumstances, command: Ann
   const undone = yield* undoing(student, state, movement);
   if (isRefused(undone)) return undone;
   const kind = movement.kind as Exclude<Movement['kind'], 'expulsion'>;
-  return accept(role, [annulled(state, command, kind), ...undone], { occurredOn: movement.on });
+  return accept(role, [annulled(state, { ...command, movement: movement.id }, kind), ...undone], {
+    occurredOn: movement.on,
+  });
 }

@@ -20,8 +20,8 @@ import { isRefused, rightTo } from './rights.ts';
 /** Annuls a promotion or graduation of a group that should not have been. */
 export interface AnnulGroupMovement {
   readonly group: string;
-  /** The id of its event. */
-  readonly movement: string;
+  /** The id of its event; `null`: the last one that stands. */
+  readonly movement: string | null;
   readonly order: Order | null;
   readonly reason: string;
 }
@@ -49,10 +49,10 @@ function* pagesInUse({ pages }: GroupState, { pages: before }: GroupMovement): D
     .length;
 }
 
-function* lastOf(state: GroupState, movement: string): Deciding<GroupMovement | Refused> {
-  const found = state.movements.find(({ id }) => id === movement);
-  if (!found) return refuse('NOT_FOUND', {}, { what: 'movement' });
+function* lastOf(state: GroupState, movement: string | null): Deciding<GroupMovement | Refused> {
   const last = state.movements.at(-1);
+  const found = movement === null ? last : state.movements.find(({ id }) => id === movement);
+  if (!found) return refuse('NOT_FOUND', {}, { what: 'movement' });
   if (last && last !== found)
     return refuse('LATER_MOVEMENT', {}, { kind: last.kind, on: last.on, movement: last.id });
   const inUse = yield* pagesInUse(state, found);
@@ -91,7 +91,7 @@ export function* annulGroupMovement(circumstances: Circumstances, command: Annul
   });
   const event = {
     type: 'GroupMovementAnnulled',
-    data: { group, movement, kind, year, semester, order },
+    data: { group, movement: found.id, kind, year, semester, order },
     sealed: { reason },
   } as const;
   const ofTheGroup = undone.filter(({ category }) => category === 'group').flatMap(({ events }) => events);

@@ -29,5 +29,10 @@ export const eventsIn = async (log: EventLog): Promise<readonly Recorded[]> =>
 /** The same events without what is drawn anew each time: their ids; by stream, since bursts run side by side. */
 export const tellable = (events: readonly Recorded[]): readonly unknown[] =>
   events
-    .map(({ position: _, ...event }) => ({ ...event, meta: { ...event.meta, id: null } }))
+    .map(({ position: _, data, ...event }) => ({
+      ...event,
+      // An annulment names what it annuls by the id of its event.
+      data: 'movement' in data ? { ...data, movement: null } : data,
+      meta: { ...event.meta, id: null },
+    }))
     .toSorted((a, b) => (a.stream === b.stream ? a.revision - b.revision : a.stream < b.stream ? -1 : 1));
