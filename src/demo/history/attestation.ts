@@ -49,12 +49,18 @@ export const heldOnOf = (plan: Plan, page: DemoPage): PlainDate => {
   return dayIn(plan, plan.finished, plan.finished.weeks - 1, number % 5);
 };
 
+/** The day of a student's first repeat on a page. */
+export const repeatDay = (plan: Plan, page: DemoPage, student: DemoStudent): PlainDate => {
+  const dice = plan.dice(`repeat day ${page.id} ${student.id}`);
+  return dayIn(plan, plan.running, 3 + dice.whole(0, 2), dice.whole(0, 3));
+};
+
 const repeated = (plan: Plan, page: DemoPage, student: DemoStudent, result: AttestationResult) => {
   const place = placeOnFirst(plan, page, student);
   const dice = plan.dice(`repeat ${page.id} ${student.id}`);
   if (isPassed(result) || place === 5 || (place === null && !dice.chance(0.5))) return [];
   const passed = page.unit.attestationForm === 'credit' ? 'pass' : 'grade3';
-  const heldOn = dayIn(plan, plan.running, 3 + dice.whole(0, 2), dice.whole(0, 3));
+  const heldOn = repeatDay(plan, page, student);
   return [
     act(plan.calendar.at(heldOn, '15:50'), plan.id('deputy'), 'RecordRepeatAttestation', {
       journal: page.id,
