@@ -28,7 +28,7 @@ export const overlaps = (one: Span, other: Span): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 /** Day of the week, 1 is Monday. */
-export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek;
 
 const mondayOf = (date: PlainDate): PlainDate => plusDays(date, 1 - weekdayOf(date));
 

@@ -66,7 +66,7 @@ function* clashOn(
 }
 
 /** The no of a clash, with the lesson that stands there, what both need, and when. */
-export const clashing = (
+const clashing = (
   subject: Subject,
   date: PlainDate,
   { lesson, resource, other: { journal, startsAt, endsAt, room } }: Clash,

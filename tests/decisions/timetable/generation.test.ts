@@ -1,11 +1,8 @@
-import type { DomainEvent } from '../../../events/register.ts';
-import type { CommandNamed } from '../../../src/decisions/register.ts';
-import { lastClassEndsAt, timetableDays } from '../../../src/decisions/folds/timetable-day.ts';
+import { timetableDays } from '../../../src/decisions/folds/timetable-day.ts';
 import { journals } from '../../../src/decisions/folds/journal.ts';
 import { lessonIdOf } from '../../../src/policies/timetable.ts';
 import { conducted as held } from '../../support/world.ts';
 import { asking, given } from '../../support/given.ts';
-import { idOf } from '../../support/names.ts';
 import { PureLedger } from '../../support/pure-ledger.ts';
 import {
   dayOf,
@@ -13,115 +10,14 @@ import {
   generate,
   mondays,
   move,
-  pageOf,
-  physics,
   placedAt,
   timetabled,
   weekly,
 } from '../../support/timetable-world.ts';
-import { locked, regulationChanged } from '../../support/acts.ts';
-import {
-  administrator,
-  algebra,
-  command,
-  group,
-  happened,
-  orlov,
-  petrova,
-  streams,
-  world,
-} from '../../support/world.ts';
+import { locked } from '../../support/acts.ts';
+import { administrator, algebra, command, happened, streams, world } from '../../support/world.ts';
 
 const office = { by: administrator };
-const add = (changes: Partial<CommandNamed<'AddTimetableEntry'>['data']> = {}) =>
-  command('AddTimetableEntry', {
-    timetable: weekly,
-    entry: idOf('another entry'),
-    journal: physics,
-    weekday: 2,
-    weeks: 'every',
-    pair: null,
-    startsAt: '12:40',
-    endsAt: null,
-    academicHours: 2,
-    room: '201',
-    roomId: null,
-    deliveryForm: 'inPerson',
-    teacher: null,
-    from: null,
-    ...changes,
-  });
-const withPhysics = (...events: readonly DomainEvent[]) =>
-  world({ ...pageOf(physics, orlov, { group }), ...timetabled(...events) });
-
-describe('a weekly timetable', () => {
-  it('R-SCH-03: is drawn up for a stretch of days, once', () => {
-    const data = { timetable: weekly, title: 'Осень', from: '2024-09-02', until: '2024-12-28' };
-    const compose = command('ComposeTimetable', data);
-    given(world(), office).when(compose).thenRecords({ type: 'TimetableComposed', data });
-    given(world(timetabled()), office).when(compose).thenRefuses({ code: 'ALREADY_EXISTS' });
-    given(world(), office)
-      .when(command('ComposeTimetable', { ...data, until: '2024-09-01' }))
-      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
-  });
-
-  it('R-SCH-04: names weekday, time, place and teacher of each lesson', () => {
-    given(withPhysics(), office)
-      .when(add())
-      .thenRecords({
-        type: 'TimetableEntryAdded',
-        data: {
-          weekday: 2,
-          startsAt: '12:40',
-          endsAt: '14:10',
-          room: '201',
-          teachers: [orlov],
-          from: '2024-09-02',
-        },
-      });
-    given(withPhysics(), office)
-      .when(add({ teacher: petrova }))
-      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'teacher' } });
-    given(withPhysics(), office)
-      .when(add({ from: '2025-01-01' }))
-      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
-    given(withPhysics(), office)
-      .when(add({ timetable: idOf('no timetable') }))
-      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'timetable' } });
-  });
-
-  it('has no clash in itself, week by week', () => {
-    const past = withPhysics(entered());
-    given(past, office)
-      .when(add({ weekday: 1, startsAt: '14:00' }))
-      .thenRefuses({ code: 'TIMETABLE_CLASH', facts: { resource: 'group', withEntry: mondays, weekday: 1 } });
-    given(withPhysics(entered({ weeks: 'odd' })), office)
-      .when(add({ weekday: 1, weeks: 'even' }))
-      .thenRecords({ type: 'TimetableEntryAdded' });
-    const ended = happened('TimetableEntryEnded', {
-      timetable: weekly,
-      entry: mondays,
-      lastDay: '2024-09-30',
-    });
-    given(withPhysics(entered(), ended), office)
-      .when(add({ weekday: 1, from: '2024-10-01' }))
-      .thenRecords({ type: 'TimetableEntryAdded' });
-  });
-
-  it('R-SCH-05: asks for approval again once something is added', () => {
-    const approved = happened('TimetableApproved', { timetable: weekly, order: null });
-    const waiting = { code: 'NOT_APPROVED' } as const;
-    const rules = {
-      [streams.regulation]: [regulationChanged('2024-09-01', { 'timetable.approvedBy': ['director'] })],
-    };
-    given({ ...withPhysics(approved, entered()), ...rules }, office)
-      .when(generate('2024-09-09', '2024-09-15'))
-      .thenRefuses(waiting);
-    given({ ...withPhysics(entered(), approved), ...rules }, office)
-      .when(generate('2024-09-09', '2024-09-15'))
-      .thenRecords([{ type: 'LessonScheduled' }, { type: 'LessonPlaced' }, { type: 'LessonsGenerated' }]);
-  });
-});
 
 describe('the lessons of a weekly timetable', () => {
   const made = (ledger: PureLedger) =>
@@ -145,6 +41,20 @@ describe('the lessons of a weekly timetable', () => {
       rule: { parameter: 'currentMark.editWindowDays', deadline: '2024-11-04' },
     });
   });
+
+  it.each(['distance', 'electronic'] as const)(
+    'R-SCH-01, R-SCH-02: allow for education in other forms (%s)',
+    (deliveryForm) => {
+      const past = world(timetabled(entered({ deliveryForm, room: null })));
+      given(past, office)
+        .when(generate('2024-10-07', '2024-10-07'))
+        .thenRecords([
+          { type: 'LessonScheduled', data: { deliveryForm, room: null } },
+          { type: 'LessonPlaced' },
+          { type: 'LessonsGenerated', data: { lessons: 1 } },
+        ]);
+    },
+  );
 
   it('are made once, also where one was moved since', () => {
     const ledger = new PureLedger(world(timetabled(entered())));
@@ -263,21 +173,5 @@ describe('a lesson that leaves the weekly timetable', () => {
       .when(end('2024-10-07'))
       .thenRecords({ type: 'TimetableEntryEnded' });
     given(past).when(end('2024-10-07')).thenRefuses({ code: 'NOT_PERMITTED', clause: '003 §3.2 L65' });
-  });
-});
-
-describe('the classes of a group on a day', () => {
-  it('T-17: end with its last lesson, whichever page it is on', () => {
-    const lessons = [
-      placedAt('2024-10-01'),
-      placedAt('2024-10-01', { lesson: idOf('late'), startsAt: '13:40', endsAt: '15:10' }),
-      placedAt('2024-10-01', { lesson: idOf('later'), group: idOf('the other group'), endsAt: '18:00' }),
-    ];
-    const day = (events: readonly DomainEvent[]) =>
-      new PureLedger({ [dayOf('2024-10-01')]: events }).state(timetableDays, '2024-10-01');
-    expect(lastClassEndsAt(day(lessons), group)).toBe('15:10');
-    const lifted = happened('LessonLifted', { date: '2024-10-01', lesson: idOf('late') });
-    expect(lastClassEndsAt(day([...lessons, lifted]), group)).toBe('10:00');
-    expect(lastClassEndsAt(day([]), group)).toBeNull();
   });
 });
