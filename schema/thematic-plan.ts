@@ -33,7 +33,7 @@ const plansOf = async (context: Context, filter: PlanFilter): Promise<readonly T
 export class ThematicPlanResolver {
   @Access(reading)
   @Query(() => [ThematicPlan], {
-    description: 'The shared base of thematic plans, latest year first; 500 at most.',
+    description: 'The shared base of thematic plans, latest year first; 200 at most.',
   })
   async thematicPlans(
     @Arg('courseUnitId', () => ID, { nullable: true, description: 'Of this course unit.' })

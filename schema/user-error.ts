@@ -97,6 +97,7 @@ const helpers = ({ code, facts, grantable }: Refusal): readonly RoleName[] => {
   if (code === 'PERIOD_LOCKED') return rolesWith('period.lock', ROLES);
   if (code === 'NOT_PERMITTED' && typeof facts['capability'] === 'string')
     return rolesWith(facts['capability'] as Capability, ROLES);
+  if (code === 'HOURS_DO_NOT_ADD_UP') return rolesWith('curriculum.set', ROLES);
   return code === 'NOT_IN_LOAD' || code === 'NOT_IN_GROUP' ? rolesWith('journal.open', ROLES) : [];
 };
 
@@ -105,6 +106,8 @@ const fieldOf = ({ code, facts }: Refusal): readonly string[] => {
   switch (code) {
     case 'INVALID_MARK':
       return ['form' in facts ? 'result' : 'value'];
+    case 'HOURS_DO_NOT_ADD_UP':
+      return ['topics'];
     case 'WORK_TYPE_NOT_DONE':
       return ['workType'];
     case 'UNKNOWN_PARAMETER':

@@ -35,7 +35,7 @@ export const thematicPlans = async (
     .select(['t.basedOn', 't.author'])
     .orderBy('t.academicYear', 'desc')
     .orderBy('t.plan')
-    .limit(500)
+    .limit(200)
     .execute();
 
 /** The topics of some plans, in their order. */

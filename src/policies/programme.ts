@@ -2,6 +2,7 @@ import type { EventNamed } from '../../events/register.ts';
 import type { z } from 'zod';
 import { plusDays, type PlainDate } from './calendar.ts';
 import type { beforeSchoolYear } from './regulation/values/school-date.ts';
+import { schoolDate } from './school-date.ts';
 
 /** One line of a curriculum. */
 export type CurriculumItem = EventNamed<'CurriculumAdopted'>['data']['items'][number];
@@ -71,10 +72,7 @@ export const planDeadline = (
   academicYear: number,
   firstLesson: PlainDate | null,
 ): PlainDate => {
-  if (!('kind' in deadline)) {
-    const { month, day } = deadline;
-    return Temporal.PlainDate.from({ year: academicYear, month, day }).toString();
-  }
+  if (!('kind' in deadline)) return schoolDate(deadline, academicYear);
   const begins =
     deadline.kind === 'beforeClasses' && firstLesson ? firstLesson : academicYearStart(academicYear);
   return plusDays(begins, -1);

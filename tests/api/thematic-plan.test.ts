@@ -34,7 +34,12 @@ describe('a thematic plan', () => {
     const input = { journalId: college.journals.algebra, topics: [topic('Корни', 4)] };
     const { userErrors } = await teacher.do('adoptThematicPlan', input);
     expect(userErrors).toMatchObject([
-      { code: 'HOURS_DO_NOT_ADD_UP', parameter: 'thematicPlan.hoursMustEqual', clause: '№ 40' },
+      {
+        code: 'HOURS_DO_NOT_ADD_UP',
+        field: ['topics'],
+        parameter: 'thematicPlan.hoursMustEqual',
+        clause: '№ 40',
+      },
     ]);
     expect(
       Object.fromEntries(userErrors[0]?.facts.map(({ name, value: fact }) => [name, fact]) ?? []),

@@ -1,5 +1,5 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
-import { marked, under } from '../support/acts.ts';
+import { attest, marked, under } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import { together } from '../support/programme.ts';
@@ -77,6 +77,12 @@ describe('a topic debt', () => {
         { rule: { late: false } },
       );
     given(past(standing)).when(clear(null)).thenRecords({ type: 'TopicDebtCleared' });
+  });
+
+  it('T-27: has no consequence for attestation: the student is attested, and no academic debt arises', () => {
+    given(past(standing), { on: '2024-12-20' })
+      .when(attest())
+      .thenRecords({ type: 'AttestationMarkRecorded', data: { result: 'grade4' } });
   });
 
   it('replaces a mark that stands only for a reason, and is cleared once', () => {
