@@ -9,6 +9,7 @@ import * as attestation from './attestation.ts';
 import * as bells from './bell-schedule.ts';
 import * as attestationSheet from './attestation-sheet.ts';
 import * as council from './council.ts';
+import * as control from './control.ts';
 import * as courseUnit from './course-unit.ts';
 import * as courseWork from './course-work.ts';
 import * as curriculum from './curriculum.ts';
@@ -17,7 +18,10 @@ import type { Circumstances, Deciding } from './decision.ts';
 import * as credentials from './credentials.ts';
 import * as delegation from './delegation.ts';
 import * as window from './edit-window.ts';
+import { fulfilDuty } from './duty.ts';
 import * as finalQualification from './final-qualification.ts';
+import * as finding from './finding.ts';
+import { takeMeasure } from './group-measure.ts';
 import * as group from './group.ts';
 import * as guardianship from './guardianship.ts';
 import * as importRun from './import-run.ts';
@@ -210,6 +214,12 @@ const deciders = {
   ProposeRegulationChange: regulation.proposeRegulationChange,
   ConfirmRegulationChange: regulation.confirmRegulationChange,
   DeclineRegulationChange: regulation.declineRegulationChange,
+  FulfilDuty: fulfilDuty,
+  CarryOutControl: control.carryOutControl,
+  CheckPeriodEnd: control.checkPeriodEnd,
+  ReportFinding: finding.reportFinding,
+  AnswerFinding: finding.answerFinding,
+  TakeMeasure: takeMeasure,
   StartImport: importRun.startImport,
   FinishImport: importRun.finishImport,
 } as const;

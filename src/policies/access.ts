@@ -17,6 +17,8 @@ export const CAPABILITIES = [
   'calendar.set',
   'contact.record',
   'council.schedule',
+  'control.carryOut',
+  'control.read',
   'courseUnit.register',
   'courseWork.record',
   'curriculum.read',
@@ -26,10 +28,13 @@ export const CAPABILITIES = [
   'demonstrationExam.record',
   'diary.read',
   'directory.read',
+  'duty.fulfil',
   'editWindow.read',
   'extracurricular.keep',
   'finalQualification.read',
   'finalQualification.record',
+  'finding.answer',
+  'finding.read',
   'gradebook.read',
   'group.brief',
   'group.form',
@@ -45,6 +50,7 @@ export const CAPABILITIES = [
   'mark.report',
   'markChange.read',
   'markHistory.read',
+  'measure.take',
   'monitoring.read',
   'movement.read',
   'outage.declare',
@@ -70,6 +76,7 @@ export const CAPABILITIES = [
   'subgroup.divide',
   'substitution.assign',
   'supervisor.appoint',
+  'task.read',
   'teachingLoad.read',
   'teachingLoad.set',
   'thematicPlan.set',
@@ -92,10 +99,15 @@ const reading = [
   'standing.read',
   'period.read',
   'teachingLoad.read',
+  'finding.read',
+  'task.read',
 ] as const;
 
+/** Control of how the journal is kept: what is wrong is reported, and never put right by who found it (T-50). */
+const controlling = ['control.carryOut', 'duty.fulfil', 'finding.answer'] as const;
+
 /** Supervision: the whole journal, and nothing to change in it (001 §5.2.2, §5.3.5; T-50). */
-const supervising = [...reading, 'editWindow.read', 'finalQualification.read', 'markHistory.read', 'monitoring.read'] as const;
+const supervising = [...reading, 'control.read', 'editWindow.read', 'finalQualification.read', 'markHistory.read', 'monitoring.read'] as const;
 
 /** Filling in the pages of one's own load (000 §3.2.2, 004 §4.5.1; T-29). */
 const teaching = [
@@ -107,6 +119,7 @@ const teaching = [
   'courseWork.record',
   'debt.help',
   'editWindow.read',
+  'finding.answer',
   'lesson.conduct',
   'mark.record',
   'markHistory.read',
@@ -138,9 +151,10 @@ const administering = [
  * A capability is what a role may ever do; on which pages, groups and students is decided per object.
  */
 const granted: Readonly<Record<Role, readonly Capability[]>> = {
-  director: [...supervising, 'movement.read', 'account.read', 'refusedAttempt.read', 'regulation.confirm', 'window.confirm', 'role.confirm', 'role.grant', 'referenceData.check', 'timetable.approve', 'timetable.read'],
+  director: [...supervising, ...controlling, 'movement.read', 'account.read', 'refusedAttempt.read', 'regulation.confirm', 'window.confirm', 'role.confirm', 'role.grant', 'referenceData.check', 'timetable.approve', 'timetable.read'],
   deputyDirector: [
     ...supervising,
+    ...controlling,
     'council.schedule',
     'markChange.read',
     'movement.read',
@@ -171,6 +185,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   ],
   journalAdministrator: [
     ...administering,
+    ...controlling,
     'council.schedule',
     'contact.record',
     'group.brief',
@@ -207,8 +222,8 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
     'referenceData.edit',
   ],
   journalAdministratorReadOnly: administering,
-  departmentHead: supervising,
-  academicOfficeHead: [...supervising, 'lesson.schedule', 'timetable.read'],
+  departmentHead: [...supervising, ...controlling],
+  academicOfficeHead: [...supervising, ...controlling, 'lesson.schedule', 'timetable.read'],
   academicOfficeSecretary: ['directory.read', 'period.read'],
   hrSpecialist: ['directory.read'],
   methodologist: ['curriculum.read', 'directory.read', 'period.read'],
@@ -217,7 +232,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
   teacher: teaching,
   substituteTeacher: teaching,
   practicalTrainingInstructor: teaching,
-  groupCurator: [...reading, 'monitoring.read', 'movement.read', 'personalData.correct', 'studentChange.read', 'studentChange.request', 'subgroup.divide', 'debt.help', 'finalQualification.read', 'contact.record', 'group.brief', 'registration.read', 'signInCode.issue', 'extracurricular.keep', 'absence.announce', 'absence.classify', 'absence.correct', 'markHistory.read', 'groupComposition.check', 'timetable.read'],
+  groupCurator: [...reading, 'duty.fulfil', 'finding.answer', 'measure.take', 'monitoring.read', 'movement.read', 'personalData.correct', 'studentChange.read', 'studentChange.request', 'subgroup.divide', 'debt.help', 'finalQualification.read', 'contact.record', 'group.brief', 'registration.read', 'signInCode.issue', 'extracurricular.keep', 'absence.announce', 'absence.classify', 'absence.correct', 'markHistory.read', 'groupComposition.check', 'timetable.read'],
   thesisSupervisor: supervisingWorks,
   practiceSupervisor: [...supervisingWorks, 'attestation.record'],
   student: [...learning, 'mark.report'],

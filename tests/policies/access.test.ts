@@ -60,7 +60,7 @@ describe('who may do what', () => {
 
   it('R-ROLE-08, R-ROLE-16: the director looks at everything, appoints and confirms', () => {
     const touched = may('director', acts).filter((act) => !/\.(confirm|approve|check)$/u.test(act));
-    expect(touched).toEqual(['role.grant']);
+    expect(touched).toEqual(['control.carryOut', 'duty.fulfil', 'finding.answer', 'role.grant']);
     expect(rolesWith('role.confirm', ROLES)).toEqual(['director', 'journalAdministrator']);
     expect(may('director', ['gradebook.read', 'attendance.read', 'standing.read'])).toHaveLength(3);
   });

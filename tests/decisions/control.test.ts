@@ -1,0 +1,294 @@
+import type { PresetKey } from '../../src/policies/regulation/presets.ts';
+import type { Role } from '../../src/policies/access.ts';
+import { given } from '../support/given.ts';
+import { idOf } from '../support/names.ts';
+import {
+  administrator,
+  algebra,
+  autumn,
+  college,
+  command,
+  curator,
+  deputy,
+  group,
+  happened,
+  ivanova,
+  orlov,
+  petrova,
+  streams,
+  withRole,
+  world,
+} from '../support/world.ts';
+
+const [head, office] = [idOf('department head'), idOf('office head')];
+const under = (preset: PresetKey, more = {}) =>
+  world({
+    [streams.regulation]: [happened('RegulationAdopted', { college, preset })],
+    ...withRole(head, 'departmentHead'),
+    ...withRole(office, 'academicOfficeHead'),
+    ...more,
+  });
+const on = (by: string, day = '2024-10-01') => ({ by, on: day });
+
+const page = { kind: 'page', id: algebra } as const;
+const control = (more = {}) =>
+  command('CarryOutControl', {
+    control: idOf('control'),
+    of: page,
+    on: '2024-09-30',
+    findings: 2,
+    summary: 'Темы записаны не все',
+    ...more,
+  });
+
+describe('a control of how the journal is kept', () => {
+  it.each<[string, PresetKey, string, Role, string]>([
+    ['R-MON-02', '001', head, 'departmentHead', '001 §5.3.1; 001 §7.2'],
+    ['R-MON-03', '001', administrator, 'journalAdministrator', '001 §5.3.1; 001 §7.2'],
+    ['R-MON-04', '002', office, 'academicOfficeHead', '002 §3.4 L50'],
+    ['R-MON-05', '004', deputy, 'deputyDirector', '004 §3.6'],
+  ])('%s: under %s is recorded by whose duty it is', (_, preset, by, right, clause) => {
+    given(under(preset), on(by))
+      .when(control())
+      .thenRecords(
+        {
+          type: 'ControlCarriedOut',
+          data: { of: page, findings: 2 },
+          sealed: { summary: 'Темы записаны не все' },
+        },
+        { right, occurredOn: '2024-09-30', rule: { parameter: 'control.frequency', clause } },
+      );
+  });
+
+  it('R-MON-14: is nobody’s whom the regulation does not name for it', () => {
+    given(under('001'), on(deputy))
+      .when(control())
+      .thenRefuses({ code: 'NOT_PERMITTED', clause: '001 §5.3.1; 001 §7.2' });
+    given(under('004'), on(administrator))
+      .when(control())
+      .thenRefuses({ code: 'NOT_PERMITTED', clause: '004 §3.6' });
+    for (const by of [petrova, curator])
+      given(under('001'), on(by)).when(control()).thenRefuses({ code: 'NOT_PERMITTED', clause: null });
+  });
+
+  it('R-MON-14, T-50: lets nobody who controls change the journal', () => {
+    for (const by of [head, office, deputy, administrator])
+      given(under('001'), on(by, '2024-09-03'))
+        .when(
+          command('RecordMark', {
+            journal: algebra,
+            lesson: idOf('first lesson'),
+            student: ivanova,
+            workType: 'control',
+            value: '5',
+          }),
+        )
+        .thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+
+  it('is of what is there, and not of a day to come', () => {
+    const nowhere = idOf('nowhere');
+    for (const kind of ['page', 'group', 'department'] as const)
+      given(under('001'), on(head))
+        .when(control({ of: { kind, id: nowhere } }))
+        .thenRefuses({ code: 'NOT_FOUND' });
+    given(under('001'), on(head))
+      .when(control({ on: '2024-10-02' }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+  });
+});
+
+const check = (more = {}) =>
+  command('CheckPeriodEnd', { period: autumn, pages: 12, findings: 1, conclusion: null, ...more });
+
+describe('the checklist of a period', () => {
+  it.each([
+    ['2024-12-28', false],
+    ['2024-12-29', true],
+  ])('R-MON-07: under 001 gone through on %s is late: %s', (day, late) => {
+    given(under('001'), on(deputy, day))
+      .when(check())
+      .thenRecords(
+        {
+          type: 'PeriodEndChecked',
+          data: {
+            period: autumn,
+            checks: ['filling', 'programmeDelivery', 'markObjectivity', 'controlWorks'],
+            pages: 12,
+          },
+        },
+        { rule: { parameter: 'control.periodEndCheck', clause: '001 §7.3', deadline: '2024-12-28', late } },
+      );
+  });
+
+  it('R-MON-07: under 004 has criteria and no day, under 002 its own people', () => {
+    given(under('004'), on(deputy, '2025-02-01'))
+      .when(check())
+      .thenRecords(
+        {
+          type: 'PeriodEndChecked',
+          data: { checks: ['programmeDelivery', 'markObjectivity', 'controlWorks'] },
+        },
+        { rule: { clause: '004 §5.3', deadline: null, late: false } },
+      );
+    given(under('002'), on(head, '2024-12-28'))
+      .when(check())
+      .thenRefuses({ code: 'NOT_PERMITTED', clause: '002 §3.4 L53' });
+    given(under('001'), on(deputy, '2024-08-31')).when(check()).thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+    given(under('001'), on(deputy, '2024-12-28'))
+      .when(check({ period: idOf('nowhere') }))
+      .thenRefuses({ code: 'NOT_FOUND' });
+  });
+});
+
+const finding = idOf('finding');
+const report = (more = {}) =>
+  command('ReportFinding', {
+    finding,
+    control: null,
+    of: page,
+    accounts: [],
+    answerBy: '2024-10-08',
+    text: 'Нет отметок за сентябрь',
+    ...more,
+  });
+const reported = (more = {}) => ({
+  [`finding-${finding}`]: [
+    happened(
+      'FindingReported',
+      {
+        finding,
+        control: null,
+        of: page,
+        accounts: [],
+        roles: ['teacher', 'groupCurator'],
+        pedagogicalCouncil: false,
+        answerBy: null,
+        ...more,
+      },
+      { finding: 'Нет отметок' },
+    ),
+  ],
+});
+const answer = (measures = 'Отметки выставлены') => command('AnswerFinding', { finding, measures });
+
+describe('a finding', () => {
+  it('R-MON-10, R-MON-08: under 001 goes to the director, the deputies and the pedagogical council', () => {
+    given(under('001'), on(head))
+      .when(report())
+      .thenRecords(
+        {
+          type: 'FindingReported',
+          data: { roles: ['director', 'deputyDirector'], pedagogicalCouncil: true, answerBy: '2024-10-08' },
+          sealed: { finding: 'Нет отметок за сентябрь' },
+        },
+        { right: 'departmentHead', rule: { clause: '001 §5.2.5; 001 §7.2; 001 §7.5' } },
+      );
+  });
+
+  it.each(['002', '004'] as const)(
+    'R-MON-10: under %s goes to teachers, instructors and class teachers',
+    (preset) => {
+      given(under(preset), on(deputy))
+        .when(report({ accounts: [petrova] }))
+        .thenRecords({
+          type: 'FindingReported',
+          data: { accounts: [petrova], roles: ['teacher', 'practicalTrainingInstructor', 'groupCurator'] },
+        });
+    },
+  );
+
+  it('R-MON-10: needs somebody to go to where the regulation names nobody, and who is on the staff', () => {
+    given(under('003'), on(deputy))
+      .when(report())
+      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'addressee' } });
+    given(under('003'), on(deputy))
+      .when(report({ accounts: [idOf('father')] }))
+      .thenRefuses({ code: 'NOT_ON_STAFF_LIST' });
+    given(under('003'), on(deputy))
+      .when(report({ accounts: [petrova] }))
+      .thenRecords({ type: 'FindingReported' });
+  });
+
+  it('says what is wrong, of what is there, and is not a teacher’s to report', () => {
+    given(under('001'), on(head))
+      .when(report({ text: ' ' }))
+      .thenRefuses({ code: 'REASON_REQUIRED' });
+    given(under('001'), on(head))
+      .when(report({ answerBy: '2024-09-30' }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+    given(under('001'), on(head))
+      .when(report({ control: idOf('nowhere') }))
+      .thenRefuses({ code: 'NOT_FOUND' });
+    given(under('001'), on(petrova)).when(report()).thenRefuses({ code: 'NOT_PERMITTED' });
+    given(under('001', reported()), on(head)).when(report()).thenRefuses({ code: 'ALREADY_EXISTS' });
+  });
+
+  it('R-MON-10: is answered with measures by the teacher of the page or the curator of its group, once', () => {
+    for (const [by, right] of [
+      [petrova, 'teacher'],
+      [curator, 'groupCurator'],
+    ] as const)
+      given(under('004', reported()), on(by))
+        .when(answer())
+        .thenRecords({ type: 'FindingAnswered', sealed: { measures: 'Отметки выставлены' } }, { right });
+    const answered = {
+      [`finding-${finding}`]: [
+        ...reported()[`finding-${finding}`]!,
+        happened('FindingAnswered', { finding }, { measures: 'Исправлено' }),
+      ],
+    };
+    given(under('004', answered), on(petrova)).when(answer()).thenRefuses({ code: 'ALREADY_DONE' });
+  });
+
+  it('R-MON-10: is not answered by a teacher of another page, nor by whom it was not addressed to', () => {
+    for (const by of [orlov, head])
+      given(under('004', reported()), on(by)).when(answer()).thenRefuses({ code: 'NOT_PERMITTED' });
+    given(under('004', reported({ accounts: [orlov], roles: [] })), on(orlov))
+      .when(answer())
+      .thenRecords({ type: 'FindingAnswered' });
+    given(under('004', reported()), on(petrova)).when(answer('')).thenRefuses({ code: 'REASON_REQUIRED' });
+    given(under('004'), on(petrova)).when(answer()).thenRefuses({ code: 'NOT_FOUND' });
+  });
+});
+
+const measure = (more = {}) =>
+  command('TakeMeasure', {
+    measure: idOf('measure'),
+    group,
+    student: null,
+    journal: null,
+    about: 'attendance',
+    on: '2024-09-30',
+    note: 'Беседа с родителями',
+    ...more,
+  });
+
+describe('a measure of the curator', () => {
+  it('R-MON-12: is recorded about the own group, one of its students or pages', () => {
+    for (const about of [{}, { student: ivanova }, { journal: algebra }])
+      given(world(), on(curator))
+        .when(measure(about))
+        .thenRecords(
+          { type: 'MeasureTaken', data: { group, ...about }, sealed: { note: 'Беседа с родителями' } },
+          { right: 'groupCurator', occurredOn: '2024-09-30' },
+        );
+  });
+
+  it('R-MON-12: is nobody else’s, and about nobody outside the group', () => {
+    for (const by of [petrova, deputy])
+      given(world(), on(by)).when(measure()).thenRefuses({ code: 'NOT_PERMITTED' });
+    given(world(), on(curator))
+      .when(measure({ student: idOf('newcomer') }))
+      .thenRefuses({ code: 'NOT_IN_GROUP' });
+    given(world(), on(curator))
+      .when(measure({ journal: idOf('nowhere') }))
+      .thenRefuses({ code: 'NOT_IN_GROUP' });
+    given(world(), on(curator))
+      .when(measure({ note: '' }))
+      .thenRefuses({ code: 'REASON_REQUIRED' });
+    given(world(), on(curator))
+      .when(measure({ on: '2024-10-02' }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE' });
+  });
+});
