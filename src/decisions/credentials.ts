@@ -11,7 +11,7 @@ export interface IssueSignInCode {
 }
 
 /** Lets the one who asks sign in by a new one-time code. */
-export type RenewOwnSignInCode = Readonly<Record<never, never>>;
+export type RenewOwnSignInCode = Readonly<Record<string, never>>;
 
 /** Records how somebody can be reached; what is left out is not known. */
 export interface RecordContacts {

@@ -1,7 +1,13 @@
 import type { EventNamed } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
 import { earlier, plusDays, type PlainDate } from '../policies/calendar.ts';
-import { isSecondPerson, LEARNER_HOLDERS, mayGive, needsSecondPerson } from '../policies/role-granting.ts';
+import {
+  isPedagogical,
+  isSecondPerson,
+  LEARNER_HOLDERS,
+  mayGive,
+  needsSecondPerson,
+} from '../policies/role-granting.ts';
 import { capabilitiesOf } from '../policies/access.ts';
 import { inAccount } from './access.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
@@ -48,7 +54,14 @@ function* rightToGive(circumstances: Circumstances, role: Role): Deciding<Right>
     capabilitiesOf(candidate).has('role.grant'),
   );
   const facts = { capability: 'role.grant', ...(held.length > 0 && { role }) };
-  return held.find((candidate) => mayGive(candidate, role)) ?? refuse('NOT_PERMITTED', {}, facts);
+  const giving = held.filter((candidate) => mayGive(candidate, role));
+  if (!isPedagogical(role) || giving.length === 0) return giving[0] ?? refuse('NOT_PERMITTED', {}, facts);
+  const regulation = yield* regulationOn(circumstances, circumstances.today);
+  const named: readonly Role[] | null = regulation.value('teacherRoles.grantedBy');
+  return (
+    giving.find((candidate) => named?.includes(candidate) ?? true) ??
+    refuse('NOT_PERMITTED', {}, facts, regulation.rule('teacherRoles.grantedBy'))
+  );
 }
 
 const overlap = (a: Stay, b: Stay): boolean => a.from <= (b.until ?? a.from) && b.from <= (a.until ?? b.from);

@@ -7,6 +7,12 @@ export const LEARNER_HOLDERS: Readonly<Partial<Record<Role, 'student' | 'guardia
   trustedPerson: 'guardian',
 };
 
+/** Pedagogical staff: a regulation may say who gives them their roles (R-ROLE-07). */
+const PEDAGOGICAL = new Set<Role>(['teacher', 'practicalTrainingInstructor', 'groupCurator']);
+
+/** Whether a role is one of pedagogical staff. */
+export const isPedagogical = (role: Role): boolean => PEDAGOGICAL.has(role);
+
 /** Those who keep the journal and those who watch over it: one person alone makes neither (four eyes). */
 const FOUR_EYES = new Set<Role>(['journalAdministrator', 'auditor']);
 

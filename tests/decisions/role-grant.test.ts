@@ -120,6 +120,19 @@ describe('granting a role', () => {
     given(world(staffed)).when(grant('teacher')).thenRefuses({ code: 'NOT_PERMITTED' });
   });
 
+  it('R-ROLE-07, T-37: of a teacher is an administrator’s alone to give where the regulation says so', () => {
+    const adopted = { [streams.regulation]: [happened('RegulationAdopted', { college, preset: '000' })] };
+    given(world({ ...staffed, ...adopted }), { by: deputy })
+      .when(grant('teacher'))
+      .thenRefuses({ code: 'NOT_PERMITTED', clause: '000 §3.1 L29; 000 §3.1 L31' });
+    given(world({ ...staffed, ...adopted }), office)
+      .when(grant('teacher'))
+      .thenRecords({ type: 'RoleGranted' });
+    given(world({ ...staffed, ...adopted }), { by: deputy })
+      .when(grant('methodologist'))
+      .thenRecords({ type: 'RoleGranted' });
+  });
+
   it('R-ROLE-05, T-36: follows no position: one person may hold several, each once at a time', () => {
     given(world(), office).when(grant('groupCurator', petrova)).thenRecords({ type: 'RoleGranted' });
     given(world(), office).when(grant('teacher', petrova)).thenRefuses({ code: 'ALREADY_ASSIGNED' });

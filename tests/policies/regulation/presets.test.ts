@@ -96,10 +96,15 @@ describe('the five regulations', () => {
     expect(invented).toEqual([]);
   });
 
-  it('say nothing about what is ours, but that 003 and 004 name who sets the year', () => {
+  it('say nothing about what is ours, but who sets the year, and who gives teachers their roles (R-ROLE-07)', () => {
     const spoken = PRESET_KEYS.flatMap((preset) =>
       ours.filter((key) => said(preset, key) !== 'silent').map((key) => `${preset} ${key}`),
     );
-    expect(spoken).toEqual(['003 academicCalendar.setBy', '004 academicCalendar.setBy']);
+    expect(spoken).toEqual([
+      '000 teacherRoles.grantedBy',
+      '003 academicCalendar.setBy',
+      '003 teacherRoles.grantedBy',
+      '004 academicCalendar.setBy',
+    ]);
   });
 });

@@ -70,6 +70,14 @@ export const ourParameters = {
     value: someRoles.nullable(),
     otherwise: null,
   }),
+  'teacherRoles.grantedBy': defineParameter({
+    governs: {
+      en: 'Who gives teachers, instructors and curators their roles (T-37).',
+      ru: 'Кто назначает роли преподавателей, мастеров и кураторов (T-37).',
+    },
+    value: someRoles.nullable(),
+    otherwise: null,
+  }),
 } as const;
 
 /** What a known regulation says about them unless it says otherwise. */
@@ -82,4 +90,5 @@ export const silentOnOurs = {
   'windowGrant.secondPerson': 'silent',
   'referenceData.deadlineInclusive': 'silent',
   'academicCalendar.setBy': 'silent',
+  'teacherRoles.grantedBy': 'silent',
 } as const satisfies Readonly<Record<keyof typeof ourParameters, 'silent'>>;

@@ -6,6 +6,10 @@ export const epos: Preset = {
   title: { en: 'ЭПОС.СПО, Berezniki', ru: 'ЭПОС.СПО, Березники' },
   says: {
     ...silentOnOurs,
+    'teacherRoles.grantedBy': {
+      value: ['journalAdministrator', 'deputyDirector'],
+      clause: '003 §3.1 L43-44',
+    },
     'academicCalendar.setBy': {
       value: ['journalAdministrator', 'deputyDirector'],
       clause: '003 §3.2 L57-60',

@@ -6,6 +6,7 @@ export const psiThinkery: Preset = {
   title: { en: 'psi.thinkery, Perm', ru: 'psi.thinkery, Пермь' },
   says: {
     ...silentOnOurs,
+    'teacherRoles.grantedBy': { value: ['journalAdministrator'], clause: '000 §3.1 L29; 000 §3.1 L31' },
     platform: { value: 'psi.thinkery.ru', clause: '000 §1.1' },
     programmeScope: { value: ['midLevelSpecialists'], clause: '000 §1.1' },
     'userCategories.trustedPerson': { value: true, clause: '000 §1.7' },
