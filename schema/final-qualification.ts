@@ -42,6 +42,17 @@ class FinalQualification {
   readonly studentId!: string;
 
   @Access(reading)
+  @Field(() => String, { nullable: true, description: 'Surname of the student; null where it was erased.' })
+  readonly familyName!: string | null;
+
+  @Access(reading)
+  @Field(() => String, {
+    nullable: true,
+    description: 'First name of the student; null where it was erased.',
+  })
+  readonly givenName!: string | null;
+
+  @Access(reading)
   @Field(() => [Supervisor], { description: 'The supervisors whom orders name.' })
   readonly supervisors!: readonly Supervisor[];
 

@@ -98,6 +98,7 @@ const helpers = ({ code, facts, grantable }: Refusal): readonly RoleName[] => {
   if (code === 'NOT_PERMITTED' && typeof facts['capability'] === 'string')
     return rolesWith(facts['capability'] as Capability, ROLES);
   if (code === 'HOURS_DO_NOT_ADD_UP') return rolesWith('curriculum.set', ROLES);
+  if (code === 'NOT_NAMED_BY_ORDER') return rolesWith('supervisor.appoint', ROLES);
   return code === 'NOT_IN_LOAD' || code === 'NOT_IN_GROUP' ? rolesWith('journal.open', ROLES) : [];
 };
 
@@ -108,6 +109,10 @@ const fieldOf = ({ code, facts }: Refusal): readonly string[] => {
       return ['form' in facts ? 'result' : 'value'];
     case 'HOURS_DO_NOT_ADD_UP':
       return ['topics'];
+    case 'COMMISSION_REQUIRED':
+      return ['commissionIds'];
+    case 'FORM_NOT_HELD':
+      return ['attestationForm'];
     case 'WORK_TYPE_NOT_DONE':
       return ['workType'];
     case 'UNKNOWN_PARAMETER':
@@ -118,7 +123,10 @@ const fieldOf = ({ code, facts }: Refusal): readonly string[] => {
       return ['reason'];
     case 'REVISION_CONFLICT':
       return ['semester' in facts ? 'fromSemester' : 'expectedRevision'];
+    case 'ORDER_REQUIRED':
+      return ['order'];
     case 'NOT_ON_ROSTER':
+    case 'ON_ACADEMIC_LEAVE':
     case 'NOT_ENROLLED':
       return ['studentId'];
     default:

@@ -54,6 +54,9 @@ export const courseWorks = async (
 /** How a student’s studies end, with the supervisors an order names. */
 export interface StudentQualification extends FinalQualification {
   readonly supervisors: readonly Omit<Supervision, 'student'>[];
+  /** `null` where the name was erased. */
+  readonly familyName: string | null;
+  readonly givenName: string | null;
 }
 
 /** The students whose final qualification is asked for. */
@@ -82,6 +85,9 @@ export const finalQualifications = async (
     .leftJoin('final_student as t', (join) =>
       join.onRef('t.college', '=', 'q.college').onRef('t.student', '=', 'q.student'),
     )
+    .leftJoin('person_student as n', (join) =>
+      join.onRef('n.college', '=', 'q.college').onRef('n.student', '=', 'q.student'),
+    )
     .where('q.college', '=', scope.college)
     .where((eb) =>
       anyOf([
@@ -92,6 +98,7 @@ export const finalQualifications = async (
     .$if(student !== undefined, (query) => query.where('q.student', '=', student ?? ''))
     .$if(group !== undefined, (query) => query.where('t.group', '=', group ?? ''))
     .select(['q.student', 'q.thesis', 'q.defendedOn', 'q.exam', 'q.points', 'q.examOn', 'q.revision'])
+    .select(['n.familyName', 'n.givenName'])
     .orderBy('q.student')
     .limit(1000)
     .execute();

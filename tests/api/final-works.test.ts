@@ -33,7 +33,7 @@ const WORKS = `query ($filter: CourseWorkFilter!) { courseWorks(filter: $filter)
   studentId topic mark defendedOn late revision courseUnit { title } } }`;
 const FINAL = `query ($studentId: ID!) { finalQualification(studentId: $studentId) {
   supervisors { of accountId order } thesis defendedOn demonstrationExam demonstrationExamPoints revision } }`;
-const FINALS = '{ finalQualifications { studentId thesis } }';
+const FINALS = '{ finalQualifications { studentId familyName thesis } }';
 
 /** A command of the supervisor, who reads no marks and so does not ask for the cell of an answer. */
 const act = async (name: string, input: object): Promise<Acted> => {
@@ -131,7 +131,9 @@ describe('a thesis', () => {
 
   it('T-55: is in reach of its supervisor, the student and the guardian, and of no other student or teacher', async () => {
     for (const client of [supervisor, college.as('ivanova'), college.as('mother'), college.as('curator')])
-      expect((await client.read(FINALS))['finalQualifications']).toHaveLength(1);
+      expect((await client.read(FINALS))['finalQualifications']).toMatchObject([
+        { studentId: college.students.ivanova, familyName: 'Фамилия-ivanova' },
+      ]);
     expect((await college.as('petrov').read(FINALS))['finalQualifications']).toEqual([]);
     const { errors } = await teacher.query(FINALS);
     expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
