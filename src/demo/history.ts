@@ -11,6 +11,8 @@ import { peopleActs } from './history/people.ts';
 import { periodActs } from './history/period.ts';
 import { refusalActs } from './history/refusals.ts';
 import { announcementActs, rightActs } from './history/rights.ts';
+import { referenceDataActs } from './history/reference-data.ts';
+import { schoolYearActs } from './history/school-year.ts';
 import { timetableActs } from './history/timetable.ts';
 import { windowActs } from './history/windows.ts';
 
@@ -29,6 +31,8 @@ export const historyOf = (plan: Plan): readonly Act[] => {
   const acts = [
     ...foundingActs(plan),
     ...peopleActs(plan),
+    ...schoolYearActs(plan),
+    ...referenceDataActs(plan),
     ...openingActs(plan),
     ...[plan.finished, plan.running].flatMap((semester) => [
       ...timetableActs(plan, semester),
