@@ -135,7 +135,7 @@ describe('somebody with two roles', () => {
 
   it('R-ROLE-02, T-36: acts by whichever of them has the function, and the act says which', () => {
     const deputyToo = { [streams.access(deputy)]: [granted(deputy, 'journalAdministrator')] };
-    const lock = command('LockAttestationPeriod', { period: autumn });
+    const lock = command('LockAttestationPeriod', { period: autumn, reason: null });
     given(world(deputyToo), { by: deputy, on: '2025-02-01' })
       .when(lock)
       .thenRecords({ type: 'AttestationPeriodLocked' }, { right: 'journalAdministrator' });
