@@ -3,7 +3,7 @@ import { defineEvent } from './event.ts';
 import { date, id } from './vocabulary.ts';
 
 /** What the college does so that a debt is cleared. */
-export const debtMeasure = z.enum([
+const debtMeasure = z.enum([
   'talk',
   'guardianInformed',
   'consultation',

@@ -3,10 +3,10 @@ import { defineEvent } from './event.ts';
 import { date, id, orderReference } from './vocabulary.ts';
 
 /** ВКР, преддипломная практика: what a supervisor is named for. */
-export const supervised = z.enum(['thesis', 'preDiplomaPractice']);
+const supervised = z.enum(['thesis', 'preDiplomaPractice']);
 
 /** What a thesis or a demonstration exam ends in; unlike an attestation it may be failed outright. */
-export const finalResult = z.enum(['grade5', 'grade4', 'grade3', 'failed', 'notAppeared']);
+const finalResult = z.enum(['grade5', 'grade4', 'grade3', 'failed', 'notAppeared']);
 
 const points = z.int().min(0).max(100).nullable();
 const reason = {

@@ -25,8 +25,7 @@ export interface StudentStanding
   readonly average: string | null;
 }
 
-/** The tables behind every question about standing. */
-export interface Rows {
+interface Rows {
   readonly s: Pick<Tables['standing'], 'college' | 'journal' | 'student'>;
   readonly p: Tables['standing_page'];
   readonly t: Tables['standing_student'];
@@ -41,7 +40,7 @@ const periodsFrom = (reader: Reader, scope: Scope, since: PlainDate) =>
     .select('ap.period');
 
 /** The rows that were asked for, as far as the scope reaches: by page, by its group, or by the student's. */
-export const asked =
+const asked =
   (reader: Reader, scope: Scope, of: StandingOf) => (eb: ExpressionBuilder<Rows, 's' | 'p' | 't'>) => {
     const wanted =
       'student' in of
