@@ -2,12 +2,15 @@ import { attendance } from './attendance/attendance.ts';
 import { auditTrail } from './audit-trail/audit-trail.ts';
 import { calendar } from './calendar/calendar.ts';
 import { classwork } from './classwork/classwork.ts';
+import { controls } from './controls/controls.ts';
 import { curriculum } from './curriculum/curriculum.ts';
 import { diary } from './diary/diary.ts';
 import { directory } from './directory/directory.ts';
+import { duties } from './duties/duties.ts';
 import { editWindows } from './edit-windows/edit-windows.ts';
 import { finalWork } from './final-work/final-work.ts';
 import { gradebook } from './gradebook/gradebook.ts';
+import { monitoring } from './monitoring/monitoring.ts';
 import { movement } from './movement/movement.ts';
 import { outages } from './outages/outages.ts';
 import { refusedAttempts } from './refused-attempts/refused-attempts.ts';
@@ -31,4 +34,7 @@ export const projections = [
   refusedAttempts,
   outages,
   movement,
+  monitoring,
+  duties,
+  controls,
 ] as const;

@@ -72,13 +72,14 @@ export const cellHandlers: Handlers<AttendanceCell> = {
         classified: 'unclassified',
         academicHours: 0,
         minutesLate: null,
+        announced: true,
       }),
     },
   ],
   AbsenceRecorded: ({ data: { journal, lesson, student, academicHours } }) => [
     {
       key: [lesson, student],
-      next: () => ({
+      next: (row) => ({
         journal,
         lesson,
         student,
@@ -86,13 +87,14 @@ export const cellHandlers: Handlers<AttendanceCell> = {
         classified: 'unclassified',
         academicHours,
         minutesLate: null,
+        announced: row?.announced ?? false,
       }),
     },
   ],
   LateArrivalRecorded: ({ data: { journal, lesson, student, minutes } }) => [
     {
       key: [lesson, student],
-      next: () => ({
+      next: (row) => ({
         journal,
         lesson,
         student,
@@ -100,6 +102,7 @@ export const cellHandlers: Handlers<AttendanceCell> = {
         classified: 'unclassified',
         academicHours: 0,
         minutesLate: minutes,
+        announced: row?.announced ?? false,
       }),
     },
   ],

@@ -13,7 +13,7 @@ import { absenceCorrection, attendanceCheck } from './table-control.ts';
 /** Who missed what, and the base it is counted against. */
 export const attendance = defineProjection({
   name: 'attendance',
-  version: 3,
+  version: 4,
   tables: [
     projected(attendancePage, pageHandlers),
     projected(attendanceRosterEntry, rosterHandlers),

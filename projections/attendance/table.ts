@@ -81,6 +81,8 @@ export const attendanceCell = defineEntity({
     /** Missed hours: none where the student was late or is only announced. */
     academicHours: p.smallint(),
     minutesLate: p.smallint().nullable(),
+    /** It had been announced before it was recorded. */
+    announced: p.boolean(),
   },
 });
 

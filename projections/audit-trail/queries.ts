@@ -5,7 +5,8 @@ import { lengthOf, sliceOf, type Slice, type SliceAt } from '../slice.ts';
 import { matching, visible, type AuditFilter } from './filter.ts';
 import type { AuditEntry } from './table.ts';
 
-const COLUMNS = [
+/** Every column of an entry, `e` being its table. */
+export const AUDIT_COLUMNS = [
   'e.position',
   'e.event',
   'e.type',
@@ -57,7 +58,7 @@ export const auditTrail = async (
     .where(visible(scope))
     .where(matching(scope, filter))
     .$if(after !== undefined, (query) => query.where('e.position', '<', after ?? 0n))
-    .select(COLUMNS)
+    .select(AUDIT_COLUMNS)
     .orderBy('e.position', 'desc')
     .limit(length + 1)
     .execute();
@@ -93,6 +94,6 @@ export const markHistory = async (
     .where((eb) => ('lesson' in of ? eb('e.lesson', '=', of.lesson) : eb('e.journal', '=', of.journal)))
     .where(matching(scope, { kinds: MARKS }))
     .where(visible(scope))
-    .select(COLUMNS)
+    .select(AUDIT_COLUMNS)
     .orderBy('e.position')
     .execute();

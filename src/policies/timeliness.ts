@@ -24,6 +24,6 @@ export const timelinessRuleOf = (
   source: Source,
 ): { readonly parameter: string; readonly clause: string } | null => {
   if (rule?.due) return rule.due;
-  if (!rule || rule.deadline === null || CLOSING.has(rule.parameter)) return null;
+  if (rule?.deadline == null || CLOSING.has(rule.parameter)) return null;
   return rule.parameter === BACK_ENTRY && source !== 'temporaryJournal' ? null : rule;
 };

@@ -42,9 +42,12 @@ describe('a prompt reaction (R-ATT-11)', () => {
     ['unexcused', true, true],
     ['unexcused', false, true],
     ['excused', false, false],
-  ] as const)('to an absence that is %s and announced: %s: is asked for: %s', (classified, announced, asked) => {
-    expect(asksForReaction({ classified, announced })).toBe(asked);
-  });
+  ] as const)(
+    'to an absence that is %s and announced: %s: is asked for: %s',
+    (classified, announced, asked) => {
+      expect(asksForReaction({ classified, announced })).toBe(asked);
+    },
+  );
 });
 
 const page: PageCounts = {

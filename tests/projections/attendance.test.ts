@@ -14,14 +14,14 @@ const cell = { journal: algebra, lesson: first, student: ivanova };
 describe('the cells of attendance', () => {
   it('R-ATT-01: keep a recorded absence with its academic hours', () => {
     expect(rowsOf(cellHandlers, absent())).toEqual([
-      { ...cell, status: 'absent', classified: 'unclassified', academicHours: 2, minutesLate: null },
+      { ...cell, status: 'absent', classified: 'unclassified', academicHours: 2, minutesLate: null, announced: false },
     ]);
   });
 
   it('T-11: keep an announced absence apart from a recorded one, and give it no hours', () => {
     expect(rowsOf(cellHandlers, announced())).toMatchObject([{ status: 'announced', academicHours: 0 }]);
     expect(rowsOf(cellHandlers, announced(), absent())).toMatchObject([
-      { status: 'absent', academicHours: 2 },
+      { status: 'absent', academicHours: 2, announced: true },
     ]);
   });
 

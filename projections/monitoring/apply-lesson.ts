@@ -1,0 +1,75 @@
+import type { Recorded } from '../../events/recorded.ts';
+import type { EventNamed } from '../../events/register.ts';
+import { existing, type Change, type Handlers } from '../projection.ts';
+import type { MonitoredLesson, PedagogicalCouncil } from './table.ts';
+
+interface AtLesson {
+  readonly type: string;
+  readonly position: bigint;
+  readonly data: { readonly journal: string; readonly lesson: string };
+}
+
+const amend = (
+  event: AtLesson,
+  amended: (row: MonitoredLesson) => Partial<MonitoredLesson>,
+): readonly Change<MonitoredLesson>[] => [
+  {
+    key: [event.data.journal, event.data.lesson],
+    next: (row) => {
+      const lesson = existing(row, event);
+      return { ...lesson, ...amended(lesson) };
+    },
+  },
+];
+
+/** Whoever was recorded as missing or late was looked for: attendance was taken, whatever became of the entry. */
+const looked = (event: AtLesson): readonly Change<MonitoredLesson>[] =>
+  amend(event, () => ({ attendanceTaken: true }));
+
+const recorded = (event: Recorded<EventNamed<'LessonConducted' | 'LessonRecordCorrected'>>) => {
+  const { deliveryForm, attendanceBasis } = event.data;
+  return amend(event, () => ({ status: 'conducted', deliveryForm, attendanceBasis }));
+};
+
+/** What has been entered about each lesson. */
+export const lessonHandlers: Handlers<MonitoredLesson> = {
+  LessonScheduled: ({ data: { journal, lesson, date, startsAt, academicHours, deliveryForm } }) => [
+    {
+      key: [journal, lesson],
+      next: () => ({
+        journal,
+        lesson,
+        date,
+        startsAt,
+        academicHours,
+        deliveryForm,
+        status: 'scheduled',
+        attendanceBasis: deliveryForm === 'electronic' ? 'taskResults' : 'presence',
+        substitute: null,
+        attendanceTaken: false,
+        marks: 0,
+        homework: false,
+      }),
+    },
+  ],
+  LessonMoved: (event) => {
+    const { date, startsAt } = event.data;
+    return amend(event, () => ({ date, startsAt }));
+  },
+  LessonCancelled: (event) => amend(event, () => ({ status: 'cancelled' })),
+  SubstituteAssigned: (event) => amend(event, () => ({ substitute: event.data.account })),
+  LessonConducted: recorded,
+  LessonRecordCorrected: recorded,
+  HomeworkAssigned: (event) => amend(event, () => ({ homework: true })),
+  AttendanceTaken: looked,
+  AbsenceRecorded: looked,
+  LateArrivalRecorded: looked,
+  MarkRecorded: (event) => amend(event, ({ marks }) => ({ marks: marks + 1 })),
+  MarkWithdrawn: (event) => amend(event, ({ marks }) => ({ marks: marks - 1 })),
+};
+
+/** The meetings of the pedagogical council. */
+export const councilHandlers: Handlers<PedagogicalCouncil> = {
+  CouncilScheduled: ({ data }) => [{ key: [data.council], next: () => data }],
+  CouncilCancelled: ({ data }) => [{ key: [data.council], next: () => undefined }],
+};
