@@ -124,6 +124,8 @@ export function* grantRole(circumstances: Circumstances, command: GrantRole): De
   if (no) return no;
 
   const state = yield* read(accesses, account);
+  if (state.grants.has(command.grant) || state.proposals.has(command.grant))
+    return refuse('ALREADY_EXISTS', {}, { what: 'roleGrant' });
   const data = { ...terms, until: withinStaff(state, terms) };
   return inAccount(account, right, [
     needsSecondPerson(role)

@@ -141,6 +141,9 @@ describe('granting a role', () => {
     given(world(ending), office)
       .when(grant('teacher', petrova, again))
       .thenRecords({ type: 'RoleGranted', data: again });
+    given(world(ending), office)
+      .when(grant('teacher', petrova, { from: '2025-01-09' }))
+      .thenRefuses({ code: 'ALREADY_EXISTS', facts: { what: 'roleGrant' } });
   });
 
   it('R-ROLE-01: knows no role that the regulation does not know', () => {

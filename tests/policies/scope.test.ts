@@ -45,6 +45,29 @@ describe('what a viewer may read', () => {
     expect(reach(viewer('student'), 'gradebook.read')).toEqual(nothing);
   });
 
+  it('T-38: as a trusted person is what was handed on, right by right', () => {
+    const trusted: Viewer = {
+      ...viewer('trustedPerson'),
+      delegated: new Map([['diary.read', new Set(['grandchild'])]]),
+    };
+    expect(reach(trusted, 'diary.read')).toEqual({ ...nothing, students: ['grandchild'] });
+    expect(reach(trusted, 'standing.read')).toEqual(nothing);
+    const may = capabilitiesOfViewer(trusted);
+    expect([may.has('diary.read'), may.has('standing.read'), may.has('absence.announce')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('D-15: is shown to learners as their regulation says, and to staff whole', () => {
+    const learnerView = { since: '2024-09-01', shows: new Set(['marks'] as const) };
+    expect(scopeOf({ ...viewer('student'), learnerView }, 'diary.read').learnerView).toEqual(learnerView);
+    expect(scopeOf({ ...viewer('auditor'), learnerView }, 'diary.read').learnerView).toEqual(
+      EVERYTHING_SHOWN,
+    );
+  });
+
   it('as an administrator, a deputy or an auditor is the whole college, and never another one', () => {
     for (const role of ['journalAdministrator', 'deputyDirector', 'auditor'] as const)
       expect(scopeOf(viewer(role), 'gradebook.read')).toMatchObject({ everything: true, college: 'college' });
