@@ -6,6 +6,7 @@ const IDS: Readonly<Record<string, NodeType>> = {
   withLesson: 'Lesson',
   withJournal: 'Journal',
   withEntry: 'TimetableEntry',
+  ofJournal: 'Journal',
 };
 
 /** The values that decided a refusal, by name, as text. */

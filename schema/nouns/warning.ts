@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Warning as WarningOfEvent } from '../../events/recorded.ts';
 import { WARNING_CODES, type WarningCode as Code } from '../../src/decisions/warning.ts';
 import { Access } from '../access.ts';
+import { factsOf } from '../fact-values.ts';
 import type { Locale } from '../locale.ts';
 import { Fact } from '../user-error.ts';
 import { warningWordsOf } from '../warning-words.ts';
@@ -47,7 +48,7 @@ export const warningOf = ({ code, facts, parameter, clause }: WarningOfEvent, lo
   // Recorded by this program from the closed list.
   code: code as Code,
   message: warningWordsOf(code as Code, locale),
-  facts: Object.entries(facts).map(([name, value]) => ({ name, value: String(value) })),
+  facts: factsOf(facts),
   parameter,
   clause,
 });

@@ -19,6 +19,7 @@ import { regulationOn } from '../regulation.ts';
 import { isRefused } from '../rights.ts';
 import { givenOn } from '../scheduling.ts';
 import { timeOf } from './bells.ts';
+import { hoursBeyondCurriculum, type Adding } from './curriculum-hours.ts';
 import { freeOn, occupationOf, teachersOn } from './placing.ts';
 import { rightToSchedule } from './right.ts';
 import { studyDaysOf } from './study-days.ts';
@@ -128,6 +129,20 @@ function* madeOf(
   return [...pages.of('journal'), ...places.of('timetableDay')];
 }
 
+/** How many hours each page is about to get. */
+const addingOf = (wanted: readonly Wanted[]): readonly Adding[] =>
+  [...Map.groupBy(wanted, ({ entry }) => entry.journal)].flatMap(([journal, [first, ...others]]) =>
+    first
+      ? [
+          {
+            journal,
+            page: first.page,
+            hours: [first, ...others].reduce((sum, { entry }) => sum + entry.academicHours, 0),
+          },
+        ]
+      : [],
+  );
+
 /** Where the regulation wants a timetable approved, nothing is made of one that is not. */
 function* unapproved(circumstances: Circumstances, state: TimetableState): Deciding<Refused | null> {
   const regulation = yield* regulationOn(circumstances, circumstances.today);
@@ -161,6 +176,7 @@ export function* generateLessons(circumstances: Circumstances, command: Generate
     return refuse('DATE_OUT_OF_RANGE', {}, { from, until, lessons: wanted.length, most: MOST });
   const made = yield* madeOf(circumstances, wanted);
   if (isRefused(made)) return made;
+  const warnings = yield* hoursBeyondCurriculum(circumstances, addingOf(wanted));
   const data = { timetable, from, until, lessons: wanted.length };
-  return accept(right, [...made, inTimetable(timetable, { type: 'LessonsGenerated', data })]);
+  return accept(right, [...made, inTimetable(timetable, { type: 'LessonsGenerated', data })], { warnings });
 }

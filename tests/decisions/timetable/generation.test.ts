@@ -3,6 +3,7 @@ import { journals } from '../../../src/decisions/folds/journal.ts';
 import { lessonIdOf } from '../../../src/policies/timetable.ts';
 import { conducted as held } from '../../support/world.ts';
 import { asking, given } from '../../support/given.ts';
+import { studying } from '../../support/programme.ts';
 import { PureLedger } from '../../support/pure-ledger.ts';
 import {
   dayOf,
@@ -39,6 +40,18 @@ describe('the lessons of a weekly timetable', () => {
     expect(scheduled?.meta).toMatchObject({
       occurredOn: '2024-10-14',
       rule: { parameter: 'currentMark.editWindowDays', deadline: '2024-11-04' },
+    });
+  });
+
+  it('R-SCH-01, R-SCH-02: are built from curricula: a page with more hours than that is warned of', () => {
+    const past = world({ ...studying, ...timetabled(entered()) });
+    const hours = { with: 'curriculum', ofJournal: algebra, planned: 8, wanted: 4, difference: 4, pages: 1 };
+    const warning = { code: 'HOURS_DO_NOT_ADD_UP', facts: hours, clause: '003 §3.2 L65' } as const;
+    const decision = new PureLedger(past).decide(asking(office), generate('2024-10-07', '2024-10-14'));
+    expect(decision).toMatchObject({ accepted: true, warnings: [warning] });
+    const without = new PureLedger(world(timetabled(entered())));
+    expect(without.decide(asking(office), generate('2024-10-07', '2024-10-14'))).toMatchObject({
+      warnings: [],
     });
   });
 
