@@ -1,6 +1,8 @@
 import { act, type Act } from './act.ts';
 import type { Plan } from './plan.ts';
 import { attestationActs } from './history/attestation.ts';
+import { classworkActs } from './history/classwork.ts';
+import { curriculumActs, loadActs } from './history/curricula.ts';
 import { debtActs } from './history/debts.ts';
 import { finalWorkActs } from './history/final-works.ts';
 import { foundingActs, openingActs } from './history/founding.ts';
@@ -9,6 +11,7 @@ import { movementActs } from './history/movement.ts';
 import { moveActs } from './history/moves.ts';
 import { peopleActs } from './history/people.ts';
 import { periodActs } from './history/period.ts';
+import { planActs } from './history/plans.ts';
 import { refusalActs } from './history/refusals.ts';
 import { announcementActs, rightActs } from './history/rights.ts';
 import { referenceDataActs } from './history/reference-data.ts';
@@ -33,11 +36,15 @@ export const historyOf = (plan: Plan): readonly Act[] => {
     ...peopleActs(plan),
     ...schoolYearActs(plan),
     ...referenceDataActs(plan),
+    ...curriculumActs(plan),
     ...openingActs(plan),
+    ...loadActs(plan),
+    ...planActs(plan),
     ...[plan.finished, plan.running].flatMap((semester) => [
       ...timetableActs(plan, semester),
       ...lessonActs(plan, semester),
     ]),
+    ...classworkActs(plan),
     ...moveActs(plan),
     ...movementActs(plan),
     ...attestationActs(plan),

@@ -24,6 +24,7 @@ export const laneOf = ({ type, data }: Command): string => {
     case 'AssignTeacher':
     case 'ConductLesson':
     case 'AssignHomework':
+    case 'AssignTeachingLoad':
       return data.journal;
     // A group keeps a list of its pages.
     case 'OpenJournal':

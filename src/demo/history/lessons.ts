@@ -7,6 +7,7 @@ import type { DemoLesson } from '../timetable.ts';
 import { attendanceActs } from './absences.ts';
 import { entriesOf, type PlannedEntries } from './entries.ts';
 import { timesOf, type EntryTimes } from './entry-times.ts';
+import { plannedTopicOf } from './plans.ts';
 import { entererOf } from './timetable.ts';
 
 type DeliveryForm = CommandNamed<'ConductLesson'>['data']['deliveryForm'];
@@ -24,7 +25,8 @@ const record = (
   const key = { journal: lesson.page.id, lesson: lesson.id };
   const by = entererOf(lesson, entries.recordedOn);
   const deliveryForm: DeliveryForm = lesson.index % 9 === 8 ? 'distance' : 'inPerson';
-  const conducted = { ...key, deliveryForm, workTypes: [...entries.workTypes] };
+  const planItem = plannedTopicOf(plan, lesson);
+  const conducted = { ...key, deliveryForm, workTypes: [...entries.workTypes], planItem };
   const topic = topicOf(lesson);
   const dice = plan.dice(`record ${lesson.id}`);
   const homework = `Повторить тему «${topic}», выполнить задания ${dice.whole(1, 9)}–${dice.whole(10, 20)}`;
