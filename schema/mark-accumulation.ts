@@ -59,7 +59,7 @@ class MarkAccumulation {
   readonly clause!: string;
 
   @Access(reading)
-  @Field(() => [StudentAccumulation], { description: 'A line for each student on the page.' })
+  @Field(() => [StudentAccumulation], { description: 'A line for each student who stands on the page.' })
   readonly students!: readonly StudentAccumulation[];
 }
 
@@ -95,11 +95,13 @@ export class MarkAccumulationResolver {
       weeklyHours,
       needed,
       clause: regulation.rule('attestation.minMarks').clause,
-      students: rows.map((row) => ({
-        studentId: globalId('Student', row.student),
-        marks: marksOf(row),
-        missing: needed === null ? null : Math.max(0, needed - marksOf(row)),
-      })),
+      students: rows
+        .filter(({ leftOn }) => leftOn === null)
+        .map((row) => ({
+          studentId: globalId('Student', row.student),
+          marks: marksOf(row),
+          missing: needed === null ? null : Math.max(0, needed - marksOf(row)),
+        })),
     };
   }
 }

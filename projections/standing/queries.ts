@@ -14,10 +14,7 @@ export type StandingOf =
 /** How a student stands on a page. */
 export interface StudentStanding
   extends
-    Omit<
-      Standing,
-      'absences' | 'leftOn' | 'attestationHeldOn' | 'attestationLate' | 'repeats' | 'repeatScheduled'
-    >,
+    Omit<Standing, 'absences' | 'attestationHeldOn' | 'attestationLate' | 'repeats' | 'repeatScheduled'>,
     Pick<StandingPage, 'group' | 'courseUnit' | 'period' | 'scale'> {
   /** Lessons missed; `null` where the regulation does not show attendance to learners. */
   readonly absences: number | null;
@@ -84,6 +81,7 @@ export const standing = async (
       's.marksCount',
       's.marksByWorkType',
       's.absences',
+      's.leftOn',
       's.attestationOriginal',
       's.attestationCurrent',
       's.attestationRepeats',
