@@ -292,3 +292,39 @@ describe('one’s own sessions', () => {
     expect(await rolesOf(await signIn(served.origin, code))).toEqual(['STUDENT']);
   });
 });
+
+describe('under the regulation of 004', () => {
+  it('R-ACC-06, R-ACC-08, T-41: codes come from the curator, and a student renews none', async () => {
+    const change = {
+      effectiveFrom: '2026-11-20',
+      order: '№ 11',
+      reason: 'Положение техникума',
+      values: [
+        { parameter: 'learnerAccounts.issuer', value: 'curator', clause: '004 §3.2 L120-122' },
+        {
+          parameter: 'learnerAccounts.selfServiceCredentialChange',
+          value: 'forbiddenForStudents',
+          clause: '004 §4.3.2 L255-256',
+        },
+      ],
+    };
+    expect((await administrator.do('proposeRegulationChange', change)).userErrors).toEqual([]);
+    const { accounts } = college;
+    const client = await signIn(served.origin, await codeFor(college.as('curator'), accounts.ivanova));
+    expect(await rolesOf(client)).toEqual(['STUDENT']);
+
+    const renew =
+      'mutation ($id: UUID!) { renewOwnSignInCode(commandId: $id) { code userErrors { code clause } } }';
+    const refused = await client.read(renew, { id: randomUUID() });
+    expect(refused['renewOwnSignInCode']).toEqual({
+      code: null,
+      userErrors: [{ code: 'NOT_PERMITTED', clause: '004 §4.3.2 L255-256' }],
+    });
+    const issue = `mutation ($id: UUID!, $account: ID!) {
+      issueSignInCode(commandId: $id, accountId: $account) { userErrors { code } } }`;
+    const stranger = { id: randomUUID(), account: accounts.petrova };
+    expect((await college.as('curator').read(issue, stranger))['issueSignInCode']).toEqual({
+      userErrors: [{ code: 'NOT_IN_GROUP' }],
+    });
+  });
+});
