@@ -27,7 +27,10 @@ class OpenJournalInput {
   @Field(() => AttestationForm, { description: 'How it is attested.' })
   readonly attestationForm!: FormName;
 
-  @Field(() => [ID], { nullable: true, description: 'Who is on it; left out: the whole group.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Who is on it; left out: the whole group; empty: nobody yet.',
+  })
   readonly studentIds?: readonly string[] | null;
 }
 
@@ -79,8 +82,8 @@ class EndRosterEntryInput {
   readonly until!: string;
 }
 
-const students = (ids: readonly string[]): string[] =>
-  sized('studentIds', ids, 1, 500).map((id) => uuidOf('Student', id));
+const students = (ids: readonly string[], least = 1): string[] =>
+  sized('studentIds', ids, least, 500).map((id) => uuidOf('Student', id));
 
 /** What an administrator does with pages. */
 export const journalCommands = [
@@ -100,7 +103,7 @@ export const journalCommands = [
           subgroup,
           courseUnit: uuidOf('CourseUnit', courseUnitId),
           period: uuidOf('AttestationPeriod', periodId),
-          students: studentIds ? students(studentIds) : null,
+          students: studentIds ? students(studentIds, 0) : null,
         },
       },
       id: globalId('Journal', created),

@@ -4,7 +4,7 @@ import { againstResults } from './attendance-by-results.ts';
 import { accept, read, readAll, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { attendanceSheets } from './folds/attendance-control.ts';
 import { attendances } from './folds/attendance.ts';
-import { isEnrolledOn, students } from './folds/student.ts';
+import { isEnrolledOn, leaveOn, students } from './folds/student.ts';
 import type { LessonKey } from './lesson-key.ts';
 import { conductedLessonOf, unlockedPage } from './page.ts';
 import { regulationOn } from './regulation.ts';
@@ -45,7 +45,7 @@ export function* takeAttendance(circumstances: Circumstances, command: TakeAtten
   const known = yield* readAll(students, onPage);
   const expected = onPage.filter((_, index) => {
     const state = known[index];
-    return state !== undefined && isEnrolledOn(state, lesson.date);
+    return state !== undefined && isEnrolledOn(state, lesson.date) && !leaveOn(state, lesson.date);
   });
   const standing = yield* readAll(
     attendances,

@@ -5,9 +5,10 @@ import type { Regulation } from '../policies/regulation/regulation.ts';
 import { applying } from './applying.ts';
 import { accept, read, refuse, type Accepted, type Circumstances, type Deciding } from './decision.ts';
 import { finalQualifications, type FinalResult } from './folds/final-qualification.ts';
-import { isEnrolledOn, students } from './folds/student.ts';
+import { students } from './folds/student.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
+import { absenceFromStudies } from './studying.ts';
 import { rightAsSupervisor } from './supervision.ts';
 
 /** Enters the result of a thesis. */
@@ -60,8 +61,8 @@ export function* recordThesisResult(circumstances: Circumstances, command: Recor
   const right = yield* rightAsSupervisor(circumstances, 'thesis', student, regulation, subject);
   if (isRefused(right)) return right;
   if (defendedOn > today) return refuse('DATE_OUT_OF_RANGE', subject, { defendedOn, today });
-  if (!isEnrolledOn(yield* read(students, student), defendedOn))
-    return refuse('NOT_ENROLLED', subject, { day: defendedOn });
+  const away = absenceFromStudies(yield* read(students, student), defendedOn, subject);
+  if (away) return away;
   const { thesis } = yield* read(finalQualifications, student);
   if (thesis !== null) return refuse('ALREADY_RECORDED', subject, { value: thesis });
   const data = { student, result, defendedOn };
@@ -97,8 +98,8 @@ export function* recordDemonstrationExam(
   const right = yield* rightTo(circumstances, capability, subject);
   if (isRefused(right)) return right;
   if (heldOn > today) return refuse('DATE_OUT_OF_RANGE', subject, { heldOn, today });
-  if (!isEnrolledOn(yield* read(students, student), heldOn))
-    return refuse('NOT_ENROLLED', subject, { day: heldOn });
+  const away = absenceFromStudies(yield* read(students, student), heldOn, subject);
+  if (away) return away;
   const { exam } = yield* read(finalQualifications, student);
   if (exam) return refuse('ALREADY_RECORDED', subject, { value: exam.result });
   const event = { type: 'DemonstrationExamRecorded', data: { student, result, points, heldOn } } as const;

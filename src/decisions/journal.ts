@@ -13,7 +13,7 @@ import { openedPage } from './page.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
 import { restaffing } from './timetable/staffing.ts';
-import { rosterEvents } from './roster.ts';
+import { inAnotherSubgroup, rosterEvents } from './roster.ts';
 
 /** Opens the page of a group, a subgroup or a list of students in a course unit and a period. */
 export interface OpenJournal extends Omit<EventNamed<'JournalOpened'>['data'], 'journal'> {
@@ -73,6 +73,8 @@ export function* openJournal(circumstances: Circumstances, command: OpenJournal)
   const day = circumstances.today < period.from ? period.from : earlier(circumstances.today, period.until);
   const roster = yield* rosterOf(command, day);
   if (isRefused(roster)) return roster;
+  const twice = yield* inAnotherSubgroup({ ...opened, journal }, roster, day);
+  if (twice) return twice;
 
   const event = { type: 'JournalOpened', data: { journal, ...opened } } as const;
   const events = [event, ...rosterEvents(journal, [...new Set(roster)], period.from)];

@@ -9,8 +9,9 @@ import { read, refuse, type Circumstances, type Deciding, type Refused } from '.
 import { staysOn } from './folds/group.ts';
 import { journals, type JournalState, type LessonState } from './folds/journal.ts';
 import { periods, type PeriodState } from './folds/period.ts';
-import { isEnrolledOn, leaveOn, students } from './folds/student.ts';
+import { students } from './folds/student.ts';
 import type { Subject } from './refusal.ts';
+import { absenceFromStudies } from './studying.ts';
 import { isRefused } from './rights.ts';
 
 /** A page that was opened, with the period it belongs to. */
@@ -57,11 +58,7 @@ export function* presentOn(
 ): Deciding<true | Refused> {
   if (!staysOn(page.roster.get(student) ?? [], day)) return refuse('NOT_ON_ROSTER', subject, { day });
   const state = yield* read(students, student);
-  if (!isEnrolledOn(state, day)) return refuse('NOT_ENROLLED', subject, { day });
-  const leave = leaveOn(state, day);
-  return leave
-    ? refuse('ON_ACADEMIC_LEAVE', subject, { day, from: leave.from, until: leave.until })
-    : true;
+  return absenceFromStudies(state, day, subject) ?? true;
 }
 
 /** What is about to be entered on a page. */

@@ -12,10 +12,11 @@ import {
 } from './attestation-cell.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { attestations, currentResult, resultsOf, type AttestationState } from './folds/attestation.ts';
-import { isEnrolledOn, students, type StudentState } from './folds/student.ts';
+import { students, type StudentState } from './folds/student.ts';
 import { openedPage, type Page } from './page.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo, type Right } from './rights.ts';
+import { absenceFromStudies } from './studying.ts';
 
 /** Sets the day of a repeat attestation. */
 export interface ScheduleRepeatAttestation extends AttestationCell {
@@ -118,7 +119,8 @@ export function* scheduleRepeatAttestation(
   const subject = { journal, student };
   const { today } = circumstances;
   if (on < today) return refuse('DATE_OUT_OF_RANGE', subject, { on, today });
-  if (!isEnrolledOn(open.student, on)) return refuse('NOT_ENROLLED', subject, { day: on });
+  const away = absenceFromStudies(open.student, on, subject);
+  if (away) return away;
   const fault = limitFault(open, command, command);
   if (fault) return fault;
 
@@ -149,7 +151,8 @@ export function* recordRepeatAttestation(
   const { today } = circumstances;
   if (heldOn < page.period.from || heldOn > today)
     return refuse('DATE_OUT_OF_RANGE', subject, { heldOn, today });
-  if (!isEnrolledOn(open.student, heldOn)) return refuse('NOT_ENROLLED', subject, { day: heldOn });
+  const away = absenceFromStudies(open.student, heldOn, subject);
+  if (away) return away;
 
   const { scheduled } = state;
   const order = command.order ?? scheduled?.order ?? null;

@@ -11,6 +11,7 @@ import {
   type Refused,
 } from './decision.ts';
 import { groups, staysOn } from './folds/group.ts';
+import { journals } from './folds/journal.ts';
 import { isEnrolledOn, students } from './folds/student.ts';
 import { rightOfNamed } from './movement.ts';
 import { unlockedPage, type Page } from './page.ts';
@@ -91,6 +92,34 @@ function* isNewcomer(page: Page, student: string, from: PlainDate): Deciding<boo
   return stay !== undefined && stay.from > page.period.from;
 }
 
+/** A page as far as it is one of several subgroups. */
+export type SubgroupKey = Pick<Page['opened'], 'group' | 'subgroup' | 'courseUnit' | 'period'>;
+
+/**
+ * The one of some students who stands in another subgroup of the same unit and period, if any does: nobody is in two
+ * of them, so that no new page is a way around the end of the period (T-32).
+ */
+export function* inAnotherSubgroup(
+  { journal, group, subgroup, courseUnit, period }: SubgroupKey & { readonly journal: string },
+  among: readonly string[],
+  from: PlainDate,
+): Deciding<Refused | null> {
+  if (group === null || subgroup === null) return null;
+  const { pages } = yield* read(groups, group);
+  const others = pages.filter((page) => page.period === period && page.journal !== journal);
+  const states = yield* readAll(
+    journals,
+    others.map((page) => page.journal),
+  );
+  for (const [index, { opened, roster }] of states.entries()) {
+    if (opened?.courseUnit !== courseUnit || opened.subgroup === null) continue;
+    const student = among.find((each) => staysOn(roster.get(each) ?? [], from));
+    if (student !== undefined)
+      return refuse('ALREADY_ASSIGNED', { journal, student }, { journal: others[index]?.journal ?? '' });
+  }
+  return null;
+}
+
 /** Puts students on a page; those who are on it already are left as they are. */
 export function* extendRoster(circumstances: Circumstances, command: ExtendRoster): Deciding {
   const { journal, from } = command;
@@ -115,6 +144,8 @@ export function* extendRoster(circumstances: Circumstances, command: ExtendRoste
     const early = yield* inMidPeriod(circumstances, page, subject, from);
     if (early) return early;
   }
+  const twice = yield* inAnotherSubgroup({ ...page.opened, journal }, added, from);
+  if (twice) return twice;
   return accept(role, [{ category: 'journal', id: journal, events: rosterEvents(journal, added, from) }]);
 }
 

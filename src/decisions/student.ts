@@ -77,7 +77,7 @@ export function* correctStudentData(circumstances: Circumstances, command: Regis
       return refuse(
         'NOT_PERMITTED',
         subject,
-        { capability: 'personalData.correct', mode },
+        { capability: 'student.move', mode },
         regulation.rule('personalData.curatorMayEdit'),
       );
   }

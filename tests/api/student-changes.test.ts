@@ -115,7 +115,7 @@ describe('subgroups', () => {
       ['первая', 'teacher'],
       ['вторая', 'colleague'],
     ] as const) {
-      const id = (await administrator.do('openJournal', { ...page, subgroup, studentIds: null })).id ?? '';
+      const id = (await administrator.do('openJournal', { ...page, subgroup })).id ?? '';
       await administrator.do('assignTeacher', {
         journalId: id,
         accountId: college.accounts[teacher],

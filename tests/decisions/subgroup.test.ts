@@ -1,9 +1,9 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
-import { journals } from '../../src/decisions/folds/journal.ts';
 import type { PresetKey } from '../../src/policies/regulation/presets.ts';
-import { asking, given } from '../support/given.ts';
+import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
-import { PureLedger, type History } from '../support/pure-ledger.ts';
+import type { History } from '../support/pure-ledger.ts';
+import { divided, two } from '../support/subgroups.ts';
 import {
   administrator,
   algebra,
@@ -11,69 +11,20 @@ import {
   college,
   command,
   courseUnit,
-  curator,
   deputy,
   group,
   happened,
   ivanova,
   newcomer,
-  orlov,
-  petrova,
   smirnov,
   streams,
-  withRole,
   world,
 } from '../support/world.ts';
 
-const [one, two] = ['first subgroup', 'second subgroup'].map(idOf) as [string, string];
-const division = idOf('division');
 const office = { by: administrator, on: '2024-10-07' };
 
-const subgroupPage = (journal: string, subgroup: string, teacher: string, student: string | null) => [
-  happened('JournalOpened', {
-    journal,
-    group,
-    subgroup,
-    courseUnit,
-    period: autumn,
-    scale: 'fivePoint',
-    attestationForm: 'exam',
-  }),
-  ...(student === null
-    ? []
-    : [happened('RosterExtended', { journal, students: [student], from: '2024-09-01' })]),
-  happened('JournalTeacherAssigned', { journal, account: teacher, from: '2024-09-01', order: null }),
-];
-const scheduled = happened('LessonScheduled', {
-  journal: two,
-  lesson: idOf('a lesson'),
-  date: '2024-09-03',
-  startsAt: '08:30',
-  academicHours: 2,
-  deliveryForm: 'inPerson',
-  room: '301',
-  marksUntil: '2024-09-24',
-});
-const held = happened(
-  'LessonConducted',
-  {
-    journal: two,
-    lesson: idOf('a lesson'),
-    deliveryForm: 'inPerson',
-    workTypes: [],
-    planItem: null,
-    attendanceBasis: 'presence',
-  },
-  { topic: 'Корни' },
-);
 const adopted = (preset: PresetKey): History => ({
   [streams.regulation]: [happened('RegulationAdopted', { college, preset })],
-});
-/** Two subgroups of algebra in mid-period: Ivanova in the first, Smirnov in the second. */
-const divided = (more: History = {}): History => ({
-  ...world(more),
-  [`journal-${one}`]: subgroupPage(one, 'первая', petrova, ivanova),
-  [`journal-${two}`]: [...subgroupPage(two, 'вторая', orlov, smirnov), scheduled, held],
 });
 const extend = (changes: Partial<CommandNamed<'ExtendRoster'>['data']> = {}) =>
   command('ExtendRoster', { journal: two, students: [ivanova], from: '2024-10-07', ...changes });
@@ -147,101 +98,27 @@ describe('a subgroup in mid-period', () => {
       .thenRecords({ type: 'RosterExtended' }, { right: 'deputyDirector' });
   });
 
+  it('T-32: is not gone around by a new page: nobody stands in two subgroups of a unit', () => {
+    const opened = happened('GroupJournalOpened', { group, journal: two, period: autumn });
+    const open = command('OpenJournal', {
+      journal: idOf('third subgroup'),
+      group,
+      subgroup: 'третья',
+      courseUnit,
+      period: autumn,
+      scale: 'fivePoint',
+      attestationForm: 'exam',
+      students: [smirnov],
+    });
+    given(divided({ [streams.group]: [opened] }), office)
+      .when(open)
+      .thenRefuses({ code: 'ALREADY_ASSIGNED', facts: { journal: two } });
+  });
+
   it('is not what a page of the whole group is: that one takes who was missing (D-22)', () => {
     const ended = happened('RosterEntryEnded', { journal: algebra, student: ivanova, until: '2024-09-10' });
     given(world({ [streams.page]: [ended] }), office)
       .when(extend({ journal: algebra }))
       .thenRecords({ type: 'RosterExtended' });
-  });
-});
-
-describe('a division into subgroups', () => {
-  const start = { by: curator, on: '2024-09-02' };
-  const pages: History = {
-    [`journal-${one}`]: subgroupPage(one, 'первая', petrova, null),
-    [`journal-${two}`]: subgroupPage(two, 'вторая', orlov, ivanova),
-  };
-  const fresh = (more: History = {}): History => ({ ...world(more), ...pages });
-  const propose = (changes: Partial<CommandNamed<'ProposeSubgroups'>['data']> = {}) =>
-    command('ProposeSubgroups', {
-      division,
-      group,
-      parts: [
-        { journal: one, students: [ivanova] },
-        { journal: two, students: [smirnov] },
-      ],
-      ...changes,
-    });
-  const agree = command('AgreeToSubgroups', { division });
-
-  it('R-SUB-01: is made jointly: it stands once the curator and each teacher have agreed', () => {
-    const ledger = new PureLedger(fresh());
-    expect(ledger.execute(asking(start), propose())).toMatchObject({ accepted: true, right: 'groupCurator' });
-    expect(ledger.execute(asking({ ...start, by: petrova }), agree)).toMatchObject({ right: 'teacher' });
-    expect(ledger.state(journals, one).roster.size).toBe(0);
-    const last = ledger.execute(asking({ ...start, by: orlov }), agree);
-    expect(last.accepted && last.writes.flatMap(({ events }) => events.map(({ type }) => type))).toEqual([
-      'SubgroupDivisionAgreed',
-      'SubgroupAssigned',
-      'RosterExtended',
-      'RosterEntryEnded',
-      'RosterExtended',
-    ]);
-    expect([...ledger.state(journals, one).roster.keys()]).toEqual([ivanova]);
-    expect(ledger.execute(asking({ ...start, by: orlov }), agree)).toMatchObject({
-      refusal: { code: 'ALREADY_DONE' },
-    });
-  });
-
-  it('R-SUB-02: is per discipline or practice, each subgroup with a page and a teacher of its own', () => {
-    given(fresh(), start)
-      .when(
-        propose({
-          parts: [
-            { journal: algebra, students: [] },
-            { journal: two, students: [] },
-          ],
-        }),
-      )
-      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'subgroup' } });
-    given({ ...fresh(), [`journal-${one}`]: subgroupPage(one, 'первая', petrova, null).slice(0, 1) }, start)
-      .when(propose())
-      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'teacher' } });
-  });
-
-  it('places members of the group, each in one subgroup', () => {
-    given(fresh(), start)
-      .when(
-        propose({
-          parts: [
-            { journal: one, students: [newcomer] },
-            { journal: two, students: [] },
-          ],
-        }),
-      )
-      .thenRefuses({ code: 'NOT_IN_GROUP' });
-    const both = [one, two].map((journal) => ({ journal, students: [ivanova] }));
-    given(fresh(), start)
-      .when(propose({ parts: both }))
-      .thenRefuses({ code: 'ALREADY_ASSIGNED' });
-  });
-
-  it('R-SUB-01: belongs to the start of the year: after the first lesson it is too late', () => {
-    given(divided(), start)
-      .when(propose())
-      .thenRefuses({ code: 'LESSON_CONDUCTED', facts: { date: '2024-09-03' } });
-  });
-
-  it('is for the curator of the group and those who teach there', () => {
-    const stranger = idOf('stranger');
-    given(fresh(withRole(stranger, 'teacher')), { ...start, by: stranger })
-      .when(propose())
-      .thenRefuses({ code: 'NOT_IN_LOAD' });
-    given(fresh(), { ...start, by: administrator })
-      .when(propose())
-      .thenRefuses({ code: 'NOT_PERMITTED' });
-    given(fresh(), start)
-      .when(agree)
-      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'division' } });
   });
 });
