@@ -39,7 +39,7 @@ export class ThematicPlanItem {
 }
 
 /** A topic as the API shows it. */
-export const planItemOf = ({ item, plan: _, ...row }: ThematicPlanItemRow): ThematicPlanItem => ({
+const planItemOf = ({ item, plan: _, ...row }: ThematicPlanItemRow): ThematicPlanItem => ({
   ...row,
   id: globalId('ThematicPlanItem', item),
 });

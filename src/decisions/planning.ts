@@ -47,7 +47,7 @@ export function* plannedPage(circumstances: Circumstances, journal: string): Dec
 }
 
 /** The hours that the curriculum of the page's group has for its course unit in a year; `null` without a curriculum. */
-export function* curriculumHours(page: Page, academicYear: number): Deciding<number | null> {
+function* curriculumHours(page: Page, academicYear: number): Deciding<number | null> {
   const { group, courseUnit } = page.opened;
   if (group === null) return null;
   const day = academicYearStart(academicYear);
