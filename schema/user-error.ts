@@ -95,6 +95,9 @@ export class RevisionConflict extends UserError {
 const helpers = ({ code, facts, grantable }: Refusal): readonly RoleName[] => {
   if (grantable) return rolesWith('window.grant', ROLES);
   if (code === 'PERIOD_LOCKED') return rolesWith('period.lock', ROLES);
+  // Where the regulation names who does it, nobody else can help.
+  if (code === 'NOT_PERMITTED' && typeof facts['named'] === 'string')
+    return ROLES.filter((role) => String(facts['named']).split(' ').includes(role));
   if (code === 'NOT_PERMITTED' && typeof facts['capability'] === 'string')
     return rolesWith(facts['capability'] as Capability, ROLES);
   if (code === 'HOURS_DO_NOT_ADD_UP') return rolesWith('curriculum.set', ROLES);

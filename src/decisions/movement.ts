@@ -1,13 +1,10 @@
 import type { DomainEvent } from '../../events/register.ts';
-import type { Role } from '../../events/role.ts';
-import { capabilitiesOf, type Capability } from '../policies/access.ts';
 import type { PlainDate } from '../policies/calendar.ts';
-import type { Rule } from '../policies/regulation/regulation.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused, type Write } from './decision.ts';
 import { graduatedOn, groups, staysOn, type GroupState } from './folds/group.ts';
 import { unlockedPage, type Page } from './page.ts';
 import type { Subject } from './refusal.ts';
-import { isRefused, rightTo, rolesOfActor } from './rights.ts';
+import { isRefused, rightTo } from './rights.ts';
 
 /** An event of a student's stream. */
 export const ofStudent = (student: string, event: DomainEvent): Write => ({
@@ -23,23 +20,6 @@ export const ofGroup = (group: string | null, event: (group: string) => DomainEv
 /** The right to move students; an import moves them under its own. */
 export const rightToMove = (circumstances: Circumstances, subject: Subject) =>
   rightTo(circumstances, circumstances.source === 'import' ? 'history.import' : 'student.move', subject);
-
-/** The right of those alone whom the regulation names for an act; where it names nobody, of whoever may. */
-export function* rightOfNamed(
-  circumstances: Circumstances,
-  capability: Capability,
-  {
-    named,
-    rule,
-    subject,
-  }: { readonly named: readonly Role[] | null; readonly rule: Rule; readonly subject: Subject },
-): Deciding<Role | Refused> {
-  const right = yield* rightTo(circumstances, capability, subject);
-  if (isRefused(right) || named === null || circumstances.source === 'import') return right;
-  const roles = yield* rolesOfActor(circumstances);
-  const role = named.find((each) => roles.has(each) && capabilitiesOf(each).has(capability));
-  return role ?? refuse('NOT_PERMITTED', subject, { capability }, rule);
-}
 
 /** A group that takes students: formed, and not yet through with the programme. */
 export function* openGroup(group: string, subject: Subject): Deciding<GroupState | Refused> {

@@ -4,9 +4,9 @@ import { applying } from './applying.ts';
 import { accept, read, readAll, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { graduatedOn, groups, membersOn, type GroupState } from './folds/group.ts';
 import { currentEnrolment, departureOf, leaveOn, students, type StudentState } from './folds/student.ts';
-import { rightOfNamed } from './movement.ts';
 import { orderBehind, type Order } from './order.ts';
 import { regulationOn } from './regulation.ts';
+import { rightOfNamed } from './right-named.ts';
 import { isRefused } from './rights.ts';
 
 /** Two rollovers: to the next semester, or to the next year as well (T-34). */

@@ -13,9 +13,9 @@ import {
 import { groups, staysOn } from './folds/group.ts';
 import { journals } from './folds/journal.ts';
 import { isEnrolledOn, students } from './folds/student.ts';
-import { rightOfNamed } from './movement.ts';
 import { unlockedPage, type Page } from './page.ts';
 import { regulationOn } from './regulation.ts';
+import { rightOfNamed } from './right-named.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Puts students on a page. */

@@ -11,10 +11,11 @@ import {
 import { groups } from './folds/group.ts';
 import { periods } from './folds/period.ts';
 import { currentEnrolment, students } from './folds/student.ts';
-import { distinct, joining, leaving, ofGroup, ofStudent, openGroup, rightOfNamed } from './movement.ts';
+import { distinct, joining, leaving, ofGroup, ofStudent, openGroup } from './movement.ts';
 import { orderBehind, type Order } from './order.ts';
 import type { Subject } from './refusal.ts';
 import { regulationOn } from './regulation.ts';
+import { rightOfNamed } from './right-named.ts';
 import { isRefused } from './rights.ts';
 
 /** Moves a student to another group: off the pages of the old one, on those of the new one. */

@@ -92,7 +92,11 @@ describe('a subgroup in mid-period', () => {
   it('R-PRM-04: is changed by the responsible person alone, where the regulation names one (002 §3.3 L44)', () => {
     given(divided({ ...came('2024-10-01'), ...adopted('002') }), { ...office, by: deputy })
       .when(extend({ students: [newcomer] }))
-      .thenRefuses({ code: 'NOT_PERMITTED', parameter: 'transfer.betweenGroups' });
+      .thenRefuses({
+        code: 'NOT_PERMITTED',
+        facts: { named: 'journalAdministrator' },
+        parameter: 'transfer.betweenGroups',
+      });
     given(divided({ ...came('2024-10-01'), ...adopted('003') }), { ...office, by: deputy })
       .when(extend({ students: [newcomer] }))
       .thenRecords({ type: 'RosterExtended' }, { right: 'deputyDirector' });
