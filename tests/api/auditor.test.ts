@@ -1,5 +1,6 @@
 import type { ApiClient } from '../support/api-client.ts';
-import { foundCollege, uuidIn, type College, type Person } from '../support/college.ts';
+import { foundCollege, type College, type Person } from '../support/college.ts';
+import { uuidIn } from '../support/founding.ts';
 import { mutationsOf, tried } from '../support/mutations.ts';
 import { pageOf, trailOf, wholeTrail, type TrailAnswer } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '../support/api-client.ts';
-import { codeFor, foundCollege, signIn, type College } from '../support/college.ts';
+import { foundCollege, type College } from '../support/college.ts';
+import { codeFor, signIn } from '../support/founding.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 interface Acted {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { foundCollege, uuidIn, type College } from '../support/college.ts';
+import { foundCollege, type College } from '../support/college.ts';
+import { uuidIn } from '../support/founding.ts';
 import { pageOf } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { ApiClient } from '../support/api-client.ts';
-import { codeFor, confirmRoles, foundCollege, signIn, type College } from '../support/college.ts';
+import { foundCollege, type College } from '../support/college.ts';
+import { codeFor, confirmRoles, signIn } from '../support/founding.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 let served: ServedHouse;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApiClient } from '../support/api-client.ts';
 import { issueSignInCode } from '../../src/identity/sign-in-code.ts';
-import { foundCollege, signIn, TODAY, type College } from '../support/college.ts';
+import { foundCollege, TODAY, type College } from '../support/college.ts';
+import { signIn } from '../support/founding.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 let served: ServedHouse;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { issueSignInCode } from '../../src/identity/sign-in-code.ts';
 import { ApiClient } from '../support/api-client.ts';
-import { codeFor, foundCollege, signIn, uuidIn, type College } from '../support/college.ts';
+import { foundCollege, type College } from '../support/college.ts';
+import { codeFor, signIn, uuidIn } from '../support/founding.ts';
 import { pageOf, trailOf } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 

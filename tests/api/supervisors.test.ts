@@ -1,5 +1,6 @@
 import type { ApiClient } from '../support/api-client.ts';
-import { codeFor, foundCollege, signIn, type College } from '../support/college.ts';
+import { foundCollege, type College } from '../support/college.ts';
+import { codeFor, signIn } from '../support/founding.ts';
 import { mutationsOf, tried } from '../support/mutations.ts';
 import { cellIn, pageOf } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { parseGlobalId } from '../../schema/global-id.ts';
-import { issueSignInCode } from '../../src/identity/sign-in-code.ts';
-import { ApiClient, type CommandsAnswer, type Variables } from './api-client.ts';
+import type { ApiClient } from './api-client.ts';
+import { confirmRoles, foundEmpty } from './founding.ts';
 import type { ServedHouse } from './served-house.ts';
 
 /*
@@ -58,44 +56,6 @@ export interface College {
   readonly guardianships: readonly string[];
 }
 
-const SIGN_IN = 'mutation ($code: String!) { signIn(code: $code) { token } }';
-const ISSUE = `mutation ($commandId: UUID!, $accountId: ID!) {
-  issueSignInCode(commandId: $commandId, accountId: $accountId) { code userErrors { code } }
-}`;
-
-/** Exchanges a code for a client that is signed in. */
-export const signIn = async (origin: string, code: string): Promise<ApiClient> => {
-  const data = await new ApiClient(origin).read(SIGN_IN, { code });
-  return new ApiClient(origin, (data['signIn'] as { readonly token: string }).token);
-};
-
-/** A one-time code for an account, made by an administrator. */
-export const codeFor = async (administrator: ApiClient, accountId: string): Promise<string> => {
-  const data = await administrator.read(ISSUE, { commandId: randomUUID(), accountId });
-  return (data['issueSignInCode'] as { readonly code: string }).code;
-};
-
-const PENDING = '{ pendingRoleGrants { id account { id } } }';
-
-/** Gives the second yes to every role that waits for one. */
-export const confirmRoles = async (by: ApiClient): Promise<void> => {
-  const { pendingRoleGrants } = await by.read(PENDING);
-  const waiting = pendingRoleGrants as readonly {
-    readonly id: string;
-    readonly account: { readonly id: string };
-  }[];
-  for (const { id: roleGrantId, account } of waiting)
-    await by.do('confirmRoleGrant', { accountId: account.id, roleGrantId });
-};
-
-/** The UUID behind an id of the API. */
-export const uuidIn = (id: string): string => parseGlobalId(id)?.uuid ?? '';
-
-const idsIn = ({ refused, results }: CommandsAnswer): readonly string[] => {
-  if (refused > 0) throw new Error(`The college of the tests was refused ${JSON.stringify(results)}.`);
-  return results.map(({ id }) => id ?? '');
-};
-
 const named = <Name extends string>(
   names: readonly Name[],
   ids: readonly string[],
@@ -103,40 +63,8 @@ const named = <Name extends string>(
   Object.fromEntries(names.map((name, index) => [name, ids[index] ?? ''])) as Record<Name, string>;
 
 /** Founds a college on a server and fills it. */
-export const foundCollege = async ({ house, origin, projector }: ServedHouse): Promise<College> => {
-  const id = randomUUID();
-  const clock = { now: LONG_AGO };
-  const college = { id, origin: `college-${id}.example/journal`, clock: 'virtual' } as const;
-  const running = await house.open(college, () => clock.now);
-  projector.follow(id);
-  const founder = randomUUID();
-  const { position } = await running.execute(
-    {
-      type: 'FoundCollege',
-      data: {
-        name: 'Колледж связи',
-        zone: 'Europe/Moscow',
-        workingWeek: 6,
-        administrator: founder,
-        administratorName: 'Орлова Анна',
-      },
-    },
-    { commandId: randomUUID(), actor: { account: founder, session: randomUUID(), channel: 'cli' } },
-  );
-  await projector.waitFor('directory', id, position ?? 0n, 10_000);
-
-  const pool = house.database.app.pool(1);
-  const code = await issueSignInCode(pool, {
-    college: id,
-    account: founder,
-    ttl: 60,
-    now: new Date().toISOString(),
-  });
-  const administrator = await signIn(origin, code);
-  const signInAs = async (account: string): Promise<ApiClient> =>
-    await signIn(origin, await codeFor(administrator, account));
-  const make = async (name: string, inputs: readonly Variables[]): Promise<readonly string[]> =>
-    idsIn(await administrator.doAll(name, inputs));
+export const foundCollege = async (served: ServedHouse): Promise<College> => {
+  const { id, clock, administrator, founder, signInAs, make } = await foundEmpty(served, { now: LONG_AGO });
 
   const staffNames = Object.keys(ROLES) as readonly StaffName[];
   const guardianNames = Object.keys(GUARDIANS) as readonly GuardianName[];
@@ -151,9 +79,7 @@ export const foundCollege = async ({ house, origin, projector }: ServedHouse): P
     'openAccount',
     others.map((name, index) => ({ holder: holderOf(index), name })),
   );
-  const { viewer } = await administrator.read('{ viewer { account { id } } }');
-  const { account: me } = viewer as { readonly account: { readonly id: string } };
-  const accounts = { administrator: me.id, ...named(others, opened) };
+  const accounts = { administrator: founder, ...named(others, opened) };
 
   const students = named(
     STUDENTS,
