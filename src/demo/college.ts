@@ -1,5 +1,6 @@
 import type { CommandNamed } from '../decisions/register.ts';
 import type { PromotionKind } from '../decisions/promotion.ts';
+import type { PresetKey } from '../policies/regulation/presets.ts';
 import { collegeId } from './names.ts';
 import { kamaUnits, okaUnits, type DemoUnit } from './units.ts';
 
@@ -23,6 +24,8 @@ export interface DemoCollege {
   readonly units: readonly DemoUnit[];
   /** Which rollover ends the finished semester: to the next one, or to the next year as well. */
   readonly promotion: PromotionKind;
+  /** The regulation it is founded with: the two differ, so that the same act is answered differently. */
+  readonly regulation: PresetKey;
 }
 
 const kama: DemoCollege = {
@@ -42,6 +45,7 @@ const kama: DemoCollege = {
   studentsPerGroup: 25,
   units: kamaUnits,
   promotion: 'semester',
+  regulation: '003',
 };
 
 const oka: DemoCollege = {
@@ -57,7 +61,8 @@ const oka: DemoCollege = {
   studentsPerGroup: 16,
   units: okaUnits,
   promotion: 'year',
+  regulation: '004',
 };
 
-/** The demo colleges: one of full size, and a small one in another zone and with a shorter week. */
+/** The demo colleges: one of full size, and a small one in another zone, with a shorter week and another regulation. */
 export const demoColleges: readonly DemoCollege[] = [kama, oka];

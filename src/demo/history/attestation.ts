@@ -62,7 +62,7 @@ const repeated = (plan: Plan, page: DemoPage, student: DemoStudent, result: Atte
   const passed = page.unit.attestationForm === 'credit' ? 'pass' : 'grade3';
   const heldOn = repeatDay(plan, page, student);
   return [
-    act(plan.calendar.at(heldOn, '15:50'), plan.id('deputy'), 'RecordRepeatAttestation', {
+    act(plan.calendar.at(heldOn, '15:50'), plan.id('administrator 2'), 'RecordRepeatAttestation', {
       journal: page.id,
       student: student.id,
       result: (place === null ? undefined : REPEATED[place]) ?? passed,
@@ -72,11 +72,15 @@ const repeated = (plan: Plan, page: DemoPage, student: DemoStudent, result: Atte
   ];
 };
 
+/** Whether attestation marks stay open beyond the end of the period; where not, all is done before it ends. */
+const staysOpen = ({ regulation }: Plan): boolean => regulation.value('attestation.editWindowDays') > 0;
+
 const corrected = (plan: Plan, page: DemoPage, student: DemoStudent): readonly Act[] => {
   const place = placeOnFirst(plan, page, student);
   const result = place === null ? undefined : CORRECTED[place];
   if (!result) return [];
-  const on = plan.calendar.studyDay(plusDays(plan.finished.until, 3));
+  const after = staysOpen(plan) ? plusDays(plan.finished.until, 3) : plusDays(heldOnOf(plan, page), 1);
+  const on = plan.calendar.studyDay(after);
   return [
     act(plan.calendar.at(on, '14:10'), page.teacher, 'CorrectAttestationMark', {
       journal: page.id,
@@ -92,7 +96,7 @@ const corrected = (plan: Plan, page: DemoPage, student: DemoStudent): readonly A
 export const attestationActs = (plan: Plan): readonly Act[] =>
   plan.finished.pages.flatMap((page) => {
     const heldOn = heldOnOf(plan, page);
-    const isLate = plan.dice(`sheet ${page.id}`).chance(0.1);
+    const isLate = staysOpen(plan) && plan.dice(`sheet ${page.id}`).chance(0.1);
     const recordedOn = isLate ? plan.calendar.studyDay(plusDays(plan.finished.until, 2)) : heldOn;
     return plan.on(page, heldOn).flatMap((student) => {
       const result = resultOf(plan, page, student);

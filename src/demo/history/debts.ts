@@ -20,7 +20,7 @@ const attempts = (plan: Plan): readonly Act[] => {
   const attempt = { journal: page.id, student: student.id, result: 'notAttested', heldOn } as const;
   const commission = [plan.id('deputy'), page.teacher];
   const before = { ...attempt, order: ORDER, commission };
-  const by = plan.id('deputy');
+  const by = plan.id('administrator 2');
   return [
     act(
       at('15:55'),
@@ -48,7 +48,7 @@ const helping = (plan: Plan): readonly Act[] => {
       on: met,
       note: 'Консультации по вторникам до пересдачи',
     }),
-    act(plan.calendar.at(set, '10:20'), plan.id('deputy'), 'ScheduleRepeatAttestation', {
+    act(plan.calendar.at(set, '10:20'), plan.id('administrator 2'), 'ScheduleRepeatAttestation', {
       ...cell,
       on: repeatDay(plan, page, student),
       order: ORDER,

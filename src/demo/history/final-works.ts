@@ -57,10 +57,11 @@ const qualifications = (plan: Plan): readonly Act[] => {
   const { calendar, running } = plan;
   const on = (week: number) => dayIn(plan, running, week, 3);
   const [appointed, taken, defended] = [on(WEEKS.appointed), on(WEEKS.exam), on(WEEKS.defence)];
-  const [supervisor, practice, deputy] = [
+  const [supervisor, practice, deputy, administrator] = [
     plan.id('thesis supervisor'),
     plan.id('practice supervisor'),
     plan.id('deputy'),
+    plan.id('administrator 2'),
   ];
   const group = plan.college.groups.length - 1;
   const graduates = plan.people.students.filter((one) => one.group === group && one.place < 2);
@@ -79,13 +80,13 @@ const qualifications = (plan: Plan): readonly Act[] => {
         of: 'preDiplomaPractice',
         account: practice,
       }),
-      act(calendar.at(taken, `12:2${place}`), deputy, 'RecordDemonstrationExam', {
+      act(calendar.at(taken, `12:2${place}`), administrator, 'RecordDemonstrationExam', {
         student,
         result: 'grade4',
         points: 71,
         heldOn: taken,
       }),
-      act(calendar.at(taken, `17:2${place}`), deputy, 'CorrectDemonstrationExam', {
+      act(calendar.at(taken, `17:2${place}`), administrator, 'CorrectDemonstrationExam', {
         ...corrected,
         result: 'grade5',
         points: 86,

@@ -49,12 +49,15 @@ const delegations = (plan: Plan): readonly Act[] => {
 
 const accounts = (plan: Plan): readonly Act[] => {
   const by = plan.id('administrator 1');
+  const { foundedOn } = plan.calendar;
   const others = plan.people.accounts.filter(({ account }) => account !== by);
   return others.flatMap((person) => [
     act(after(plan, 10), by, 'OpenAccount', {
       account: person.account,
       holder: person.holder,
       name: person.name,
+      // A founding late in the evening goes on after midnight.
+      from: person.holder === 'staff' ? foundedOn : null,
     }),
     ...grantsOf(plan, person),
     ...person.wards.map((student, index) =>
@@ -130,7 +133,7 @@ export const foundingActs = (plan: Plan): readonly Act[] => {
   const { college, people } = plan;
   const administrator = plan.id('administrator 1');
   const administratorName = people.accounts.find(({ account }) => account === administrator)?.name ?? '';
-  const { name, zone, workingWeek } = college;
+  const { name, zone, workingWeek, regulation } = college;
   return [
     act(after(plan, 0), administrator, 'FoundCollege', {
       name,
@@ -138,6 +141,7 @@ export const foundingActs = (plan: Plan): readonly Act[] => {
       workingWeek,
       administrator,
       administratorName,
+      regulation,
     }),
     ...accounts(plan),
     ...delegations(plan),
