@@ -66,6 +66,32 @@ class MarkAccumulation {
 const marksOf = ({ marksByWorkType }: StudentStanding): number =>
   Object.values(marksByWorkType).reduce((sum, count) => sum + count, 0);
 
+/** The accumulation on a page, of the students the viewer sees there; `null` where there is none to see. */
+export const accumulationOf = async (context: Context, journal: string): Promise<MarkAccumulation | null> => {
+  const rows = await standing(context.reader, scopeFor(context, 'standing.read'), { journal });
+  if (rows.length === 0) return null;
+  const college = context.college();
+  const page = await college.stateOf(journals, journal);
+  const period = page.opened && (await college.stateOf(periods, page.opened.period));
+  if (!page.opened || !period) return null;
+  const regulation = regulationAt(await college.stateOf(regulations, college.id), period.until);
+  const weeklyHours = await college.ask(weeklyLoadOf({ ...page, opened: page.opened, period }));
+  const needed = marksNeeded(regulation, weeklyHours);
+  return {
+    journalId: globalId('Journal', journal),
+    weeklyHours,
+    needed,
+    clause: regulation.rule('attestation.minMarks').clause,
+    students: rows
+      .filter(({ leftOn }) => leftOn === null)
+      .map((row) => ({
+        studentId: globalId('Student', row.student),
+        marks: marksOf(row),
+        missing: needed === null ? null : Math.max(0, needed - marksOf(row)),
+      })),
+  };
+};
+
 /** Whether there are enough marks for a final one. */
 @Resolver()
 export class MarkAccumulationResolver {
@@ -80,28 +106,6 @@ export class MarkAccumulationResolver {
     @Ctx() context: Context,
   ): Promise<MarkAccumulation | null> {
     await reach(context, minPosition);
-    const journal = uuidOf('Journal', journalId);
-    const rows = await standing(context.reader, scopeFor(context, 'standing.read'), { journal });
-    if (rows.length === 0) return null;
-    const college = context.college();
-    const page = await college.stateOf(journals, journal);
-    const period = page.opened && (await college.stateOf(periods, page.opened.period));
-    if (!page.opened || !period) return null;
-    const regulation = regulationAt(await college.stateOf(regulations, college.id), period.until);
-    const weeklyHours = await college.ask(weeklyLoadOf({ ...page, opened: page.opened, period }));
-    const needed = marksNeeded(regulation, weeklyHours);
-    return {
-      journalId,
-      weeklyHours,
-      needed,
-      clause: regulation.rule('attestation.minMarks').clause,
-      students: rows
-        .filter(({ leftOn }) => leftOn === null)
-        .map((row) => ({
-          studentId: globalId('Student', row.student),
-          marks: marksOf(row),
-          missing: needed === null ? null : Math.max(0, needed - marksOf(row)),
-        })),
-    };
+    return await accumulationOf(context, uuidOf('Journal', journalId));
   }
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { AbsenteeResolver } from './absentees.ts';
 import { AcademicCalendarResolver } from './academic-calendar.ts';
 import { AttendanceRegimeResolver } from './attendance-regimes.ts';
 import { AcademicDebtResolver } from './academic-debts.ts';
@@ -10,10 +11,12 @@ import { AttendanceControlResolver } from './attendance-control.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
 import { ClassworkResolver, MistakeReportEdges, TopicDebtEdges } from './classwork.ts';
 import { commandResolvers } from './commands/register.ts';
+import { ControlResolver, JournalControlEdges } from './controls.ts';
 import { CourseWorkResolver } from './course-works.ts';
 import { CurriculumLineEdges, CurriculumResolver } from './curriculum.ts';
 import { DiaryResolver } from './diary.ts';
 import { DirectoryResolver } from './directory.ts';
+import { DueTaskResolver } from './due-tasks.ts';
 import { EditWindowResolver } from './edit-windows.ts';
 import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
@@ -24,8 +27,14 @@ import { StudyGroupEdges } from './edges/study-group.ts';
 import { FinalQualificationResolver } from './final-qualification.ts';
 import { ForecastResolver } from './forecast.ts';
 import { GradebookResolver } from './gradebook.ts';
+import { JournalCompletenessResolver } from './journal-completeness.ts';
+import { LessonGapResolver } from './lesson-gaps.ts';
+import { GroupMonitoringResolver } from './group-monitoring.ts';
 import { MarkAccumulationResolver } from './mark-accumulation.ts';
+import { MarkChangeResolver } from './mark-changes.ts';
 import { OutageResolver } from './outages.ts';
+import { DayOfActivityEdges, ParticipationResolver } from './participation.ts';
+import { PeriodEndResolver } from './period-end.ts';
 import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
 import { ProposedWindowGrantResolver } from './proposed-window-grants.ts';
 import { ReferenceDataResolver } from './reference-data.ts';
@@ -43,6 +52,7 @@ import { AccountRecordResolver, PendingRoleGrantEdges, RoleGrantEdges } from './
 import { BriefingEdges, RegistrationResolver } from './registration.ts';
 import { StaffResolver } from './staff.ts';
 import { TimetableEntryEdges, TimetableLessonEdges, WeeklyTimetableEdges } from './edges/timetable.ts';
+import { TimelinessResolver } from './timeliness.ts';
 import { TimetableResolver } from './timetable.ts';
 import { ThematicPlanResolver } from './thematic-plan.ts';
 import { EditWindowClosed, RevisionConflict, RuleRefusal } from './user-error.ts';
@@ -73,6 +83,13 @@ const resolvers = [
   ProposedWindowGrantResolver,
   AuditTrailResolver,
   RefusedAttemptResolver,
+  TimelinessResolver,
+  LessonGapResolver,
+  JournalCompletenessResolver,
+  AbsenteeResolver,
+  ParticipationResolver,
+  DayOfActivityEdges,
+  MarkChangeResolver,
   PromotionPreviewResolver,
   StudentGraduationEdges,
   StudentMovementResolver,
@@ -100,6 +117,11 @@ const resolvers = [
   ClassworkResolver,
   TopicDebtEdges,
   MistakeReportEdges,
+  DueTaskResolver,
+  ControlResolver,
+  JournalControlEdges,
+  PeriodEndResolver,
+  GroupMonitoringResolver,
   AuditEntryEdges,
   JournalEdges,
   LessonEdges,
