@@ -57,9 +57,18 @@ export class PureLedger {
   /** Decides, and writes nothing. What would be written is valid by its schema. */
   decide(circumstances: Circumstances, command: Command): Decision {
     const deciding = decide(circumstances, command);
+    const read = new Set<string>();
     let step = deciding.next([]);
-    while (!step.done) step = deciding.next(step.value.map(({ fold, id }) => this.state(fold, id)));
-    if (step.value.accepted) step.value.writes.forEach(demandValid);
+    while (!step.done) {
+      for (const { fold, id } of step.value) read.add(`${fold.category}-${id}`);
+      step = deciding.next(step.value.map(({ fold, id }) => this.state(fold, id)));
+    }
+    if (!step.value.accepted) return step.value;
+    for (const write of step.value.writes) {
+      demandValid(write);
+      // The log would take it for a new stream, and refuse it for ever once there is one.
+      expect(read).toContain(`${write.category}-${write.id}`);
+    }
     return step.value;
   }
 
