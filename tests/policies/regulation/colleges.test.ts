@@ -20,6 +20,14 @@ const stated: readonly Row[] = [
     { kind: 'academic', of: ['discipline', 'interdisciplinaryCourse', 'practice'] },
     '000 §3.2.2 L48',
   ],
+  [
+    'R-MSG-16',
+    '000',
+    'learner.visibleData',
+    ['marks', 'attendance', 'homework', 'programmeProgress'],
+    '000 §2.1; 000 §2.2 L22',
+  ],
+  ['R-LES-16', '001', 'learner.visibleData', ['marks', 'attendance', 'homework'], '001 §5.7; 001 §3.9'],
   ['T-12', '001', 'attendance.entryDeadline', { kind: 'lessonDay' }, '001 §4.3; 001 §5.5.4'],
   [
     'T-18',

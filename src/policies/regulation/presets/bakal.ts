@@ -77,7 +77,7 @@ export const bakal: Preset = {
     'curator.journalEdit': 'silent',
     'teacher.scope': { value: 'ownSubgroupPages', clause: '001 §5.5.9' },
     historyDepth: { value: 'currentYear', clause: '001 §3.2; 001 §3.5' },
-    'learner.visibleData': { value: ['marks', 'attendance'], clause: '001 §5.7' },
+    'learner.visibleData': { value: ['marks', 'attendance', 'homework'], clause: '001 §5.7; 001 §3.9' },
     'guardian.onlyMinors': 'silent',
     'guardian.paperFallback': 'silent',
     'guardian.alertBy': { value: ['groupCurator'], clause: '001 §5.4.2' },

@@ -62,7 +62,10 @@ export const psiThinkery: Preset = {
     'curator.journalEdit': 'silent',
     'teacher.scope': { value: 'ownCourseUnits', clause: '000 §3.2.2 L46' },
     historyDepth: { value: 'entirePeriod', clause: '000 §2.2 L22' },
-    'learner.visibleData': { value: ['marks'], clause: '000 §2.2 L22' },
+    'learner.visibleData': {
+      value: ['marks', 'attendance', 'homework', 'programmeProgress'],
+      clause: '000 §2.1; 000 §2.2 L22',
+    },
     'guardian.onlyMinors': 'silent',
     'guardian.paperFallback': 'silent',
     'guardian.alertBy': 'silent',
