@@ -27,8 +27,9 @@ const looked = (event: AtLesson): readonly Change<MonitoredLesson>[] =>
   amend(event, () => ({ attendanceTaken: true }));
 
 const recorded = (event: Recorded<EventNamed<'LessonConducted' | 'LessonRecordCorrected'>>) => {
-  const { deliveryForm, attendanceBasis } = event.data;
-  return amend(event, () => ({ status: 'conducted', deliveryForm, attendanceBasis }));
+  const { deliveryForm, attendanceBasis, workTypes } = event.data;
+  const controlWork = workTypes.includes('control');
+  return amend(event, () => ({ status: 'conducted', deliveryForm, attendanceBasis, controlWork }));
 };
 
 /** What has been entered about each lesson. */
@@ -49,6 +50,7 @@ export const lessonHandlers: Handlers<MonitoredLesson> = {
         attendanceTaken: false,
         marks: 0,
         homework: false,
+        controlWork: false,
       }),
     },
   ],

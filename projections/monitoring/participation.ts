@@ -40,7 +40,7 @@ const enrolledIn = async (reader: Reader, scope: Scope, days: LocalDays) =>
 /** Who has a mark for a lesson of those days, or a result of an attestation held on one. */
 const markedIn = async (reader: Reader, scope: Scope, { from, until }: LocalDays) =>
   await reader
-    .selectFrom('gradebook_lesson as l')
+    .selectFrom('monitored_lesson as l')
     .innerJoin('gradebook_cell as c', (join) =>
       join
         .onRef('c.college', '=', 'l.college')
@@ -50,6 +50,7 @@ const markedIn = async (reader: Reader, scope: Scope, { from, until }: LocalDays
     .where('l.college', '=', scope.college)
     .where('l.date', '>=', from)
     .where('l.date', '<=', until)
+    .where('l.marks', '>', 0)
     .where((eb) => sql<SqlBool>`jsonb_array_length(${eb.ref('c.marks')}) > 0`)
     .select('c.student')
     .union(

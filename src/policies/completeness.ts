@@ -1,7 +1,7 @@
 import { percentText } from './ratio.ts';
 
 /** What a page must have: records of lessons, attendance taken, a mark for every student, results of attestation. */
-export const COMPLETENESS_PARTS = ['lessonRecords', 'attendance', 'studentsWithMarks', 'results'] as const;
+const COMPLETENESS_PARTS = ['lessonRecords', 'attendance', 'studentsWithMarks', 'results'] as const;
 
 /** One part of a page: how much of what is due is there. */
 export interface CompletenessPart {

@@ -62,6 +62,10 @@ describe('the fold of monitored lessons', () => {
     expect(at(first, announced())).toMatchObject({ attendanceTaken: false });
   });
 
+  it('R-MON-11: knows of a control work from the record of the lesson', () => {
+    expect([at(first), at(second)]).toMatchObject([{ controlWork: true }, { controlWork: false }]);
+  });
+
   it('counts the marks that stand, and knows of homework', () => {
     expect(at(first, marked('5'), marked('4', 'control'), withdrawn('5'), homework())).toMatchObject({
       marks: 1,
