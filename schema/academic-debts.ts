@@ -158,7 +158,8 @@ const stateOf = (row: TrackedDebt, left: number, until: PlainDate | null, today:
   return left === 0 || (until !== null && today > until) ? 'overdue' : 'standing';
 };
 
-const debtOf = (row: TrackedDebt, limit: RepeatLimit, today: PlainDate): TrackedAcademicDebt => {
+/** A debt as the API shows it, with what is left to clear it. */
+export const debtOf = (row: TrackedDebt, limit: RepeatLimit, today: PlainDate): TrackedAcademicDebt => {
   const { attestationOriginal: original, repeats } = row;
   const results = repeats.map(({ result }) => result);
   const spent = attemptsSpent(original === null ? results : [original, ...results]);

@@ -105,7 +105,8 @@ class AttendanceSummary {
   readonly unexcusedPercent!: string | null;
 }
 
-const lineOf = ({ student, ...line }: Line): StudentAttendance => ({
+/** A line of the form as the API shows it. */
+export const attendanceLineOf = ({ student, ...line }: Line): StudentAttendance => ({
   ...line,
   uuid: student,
   studentId: globalId('Student', student),
@@ -131,7 +132,7 @@ export class AttendanceSummaryResolver {
     const missedDay = regulation.value('attendance.missedDay');
     const of = { group: uuidOf('StudyGroup', groupId), month, missedDay };
     const summary = await attendanceSummary(context.reader, scopeFor(context, 'attendance.read'), of);
-    return { ...summary, students: summary.students.map(lineOf) };
+    return { ...summary, students: summary.students.map(attendanceLineOf) };
   }
 
   @Access(reading)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Days } from '../../src/policies/academic-year.ts';
 import type { MissedDay } from '../../src/policies/missed-day.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
@@ -13,23 +14,28 @@ export interface AttendanceOf {
   readonly missedDay: MissedDay;
 }
 
-const daysOf = (month: string): { readonly first: string; readonly last: string } => {
+/** Whose attendance of which days is asked for. */
+export interface AttendanceBetween extends Days {
+  readonly group: string;
+  readonly missedDay: MissedDay;
+}
+
+const daysOf = (month: string): Days => {
   const { daysInMonth } = Temporal.PlainYearMonth.from(month);
-  return { first: `${month}-01`, last: `${month}-${String(daysInMonth)}` };
+  return { from: `${month}-01`, until: `${month}-${String(daysInMonth)}` };
 };
 
 /**
- * Each student's days of a month. Counted are lessons that were held, so neither those ahead nor cancelled ones
+ * Each student's days. Counted are lessons that were held, so neither those ahead nor cancelled ones
  * (T-31), while the student was on the page and enrolled (T-16). A page of no group, such as an elective, counts
  * for those who studied in the group that day.
  */
 const days = async (
   reader: Reader,
   scope: Scope,
-  { group, month }: AttendanceOf,
-): Promise<AttendanceDay[]> => {
-  const { first, last } = daysOf(month);
-  return await reader
+  { group, from, until }: AttendanceBetween,
+): Promise<AttendanceDay[]> =>
+  await reader
     .selectFrom('attendance_lesson as l')
     .innerJoin('attendance_page as p', (join) =>
       join.onRef('p.college', '=', 'l.college').onRef('p.journal', '=', 'l.journal'),
@@ -48,8 +54,8 @@ const days = async (
     )
     .where('l.college', '=', scope.college)
     .where('l.status', '=', 'conducted')
-    .where('l.date', '>=', first)
-    .where('l.date', '<=', last)
+    .where('l.date', '>=', from)
+    .where('l.date', '<=', until)
     .where((eb) => staysOn(eb.ref('r.stays'), eb.ref('l.date')))
     .where((eb) =>
       anyOf([
@@ -85,11 +91,18 @@ const days = async (
       ];
     })
     .execute();
-};
+
+/** The attendance of a group over some days, counted as Форма 2 counts it. */
+export const attendanceBetween = async (
+  reader: Reader,
+  scope: Scope,
+  of: AttendanceBetween,
+): Promise<AttendanceSummary> => summarise(await days(reader, scope, of), of.missedDay);
 
 /** Форма 2 of a group and a month, over the lessons within the scope (R-ATT-10, R-REP-02). */
 export const attendanceSummary = async (
   reader: Reader,
   scope: Scope,
-  of: AttendanceOf,
-): Promise<AttendanceSummary> => summarise(await days(reader, scope, of), of.missedDay);
+  { group, month, missedDay }: AttendanceOf,
+): Promise<AttendanceSummary> =>
+  await attendanceBetween(reader, scope, { group, ...daysOf(month), missedDay });

@@ -6,10 +6,12 @@ import { attendanceCommands } from './attendance.ts';
 import { attestationCommands } from './attestation.ts';
 import { calendarCommands } from './calendar.ts';
 import { councilCommands } from './council.ts';
+import { controlCommands } from './control.ts';
 import { courseUnitCommands } from './course-unit.ts';
 import { courseWorkCommands } from './course-work.ts';
 import { curriculumCommands } from './curriculum.ts';
 import { delegationCommands } from './delegation.ts';
+import { dutyCommands } from './duty.ts';
 import { editWindowCommands } from './edit-window.ts';
 import { finalQualificationCommands } from './final-qualification.ts';
 import { groupCommands } from './group.ts';
@@ -75,4 +77,6 @@ export const commandResolvers = [
   ...guardianshipCommands,
   ...delegationCommands,
   ...onboardingCommands,
+  ...dutyCommands,
+  ...controlCommands,
 ];

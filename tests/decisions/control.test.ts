@@ -152,24 +152,22 @@ const report = (more = {}) =>
     text: 'Нет отметок за сентябрь',
     ...more,
   });
-const reported = (more = {}) => ({
-  [`finding-${finding}`]: [
-    happened(
-      'FindingReported',
-      {
-        finding,
-        control: null,
-        of: page,
-        accounts: [],
-        roles: ['teacher', 'groupCurator'],
-        pedagogicalCouncil: false,
-        answerBy: null,
-        ...more,
-      },
-      { finding: 'Нет отметок' },
-    ),
-  ],
-});
+const reportedAs = (more = {}) =>
+  happened(
+    'FindingReported',
+    {
+      finding,
+      control: null,
+      of: page,
+      accounts: [],
+      roles: ['teacher', 'groupCurator'],
+      pedagogicalCouncil: false,
+      answerBy: null,
+      ...more,
+    },
+    { finding: 'Нет отметок' },
+  );
+const reported = (more = {}) => ({ [`finding-${finding}`]: [reportedAs(more)] });
 const answer = (measures = 'Отметки выставлены') => command('AnswerFinding', { finding, measures });
 
 describe('a finding', () => {
@@ -234,7 +232,7 @@ describe('a finding', () => {
         .thenRecords({ type: 'FindingAnswered', sealed: { measures: 'Отметки выставлены' } }, { right });
     const answered = {
       [`finding-${finding}`]: [
-        ...reported()[`finding-${finding}`]!,
+        reportedAs(),
         happened('FindingAnswered', { finding }, { measures: 'Исправлено' }),
       ],
     };

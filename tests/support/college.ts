@@ -1,5 +1,5 @@
 import type { ApiClient } from './api-client.ts';
-import { confirmRoles, foundEmpty } from './founding.ts';
+import { confirmRoles, foundEmpty, type Founding } from './founding.ts';
 import type { ServedHouse } from './served-house.ts';
 
 /*
@@ -62,9 +62,15 @@ const named = <Name extends string>(
 ): Readonly<Record<Name, string>> =>
   Object.fromEntries(names.map((name, index) => [name, ids[index] ?? ''])) as Record<Name, string>;
 
-/** Founds a college on a server and fills it. */
-export const foundCollege = async (served: ServedHouse): Promise<College> => {
-  const { id, clock, administrator, founder, signInAs, make } = await foundEmpty(served, { now: LONG_AGO });
+/** Founds a college on a server and fills it; under 003 unless another regulation is named. */
+export const foundCollege = async (
+  served: ServedHouse,
+  founding: Pick<Founding, 'regulation'> = {},
+): Promise<College> => {
+  const { id, clock, administrator, founder, signInAs, make } = await foundEmpty(served, {
+    now: LONG_AGO,
+    ...founding,
+  });
 
   const staffNames = Object.keys(ROLES) as readonly StaffName[];
   const guardianNames = Object.keys(GUARDIANS) as readonly GuardianName[];
@@ -131,17 +137,22 @@ export const foundCollege = async (served: ServedHouse): Promise<College> => {
     { journalId: physics, accountId: accounts.colleague, from: '2026-09-01' },
   ]);
   const lessonNames = Object.keys(LESSONS) as readonly LessonName[];
+  // Under 001 only the lab assistant of the timetable makes it: the colleague, for these lessons.
+  const isMadeByScheduler = founding.regulation === '001';
+  if (isMadeByScheduler) await make('grantRole', [{ accountId: accounts.colleague, role: 'SCHEDULER' }]);
+  const maker = isMadeByScheduler ? await signInAs(accounts.colleague) : administrator;
+  const { results } = await maker.doAll(
+    'scheduleLesson',
+    lessonNames.map((name) => ({
+      journalId: name === 'physics' ? physics : algebra,
+      date: LESSONS[name],
+      startsAt: '08:30',
+      deliveryForm: 'IN_PERSON',
+    })),
+  );
   const lessons = named(
     lessonNames,
-    await make(
-      'scheduleLesson',
-      lessonNames.map((name) => ({
-        journalId: name === 'physics' ? physics : algebra,
-        date: LESSONS[name],
-        startsAt: '08:30',
-        deliveryForm: 'IN_PERSON',
-      })),
-    ),
+    results.map(({ id: lesson }) => lesson ?? ''),
   );
 
   const clients = new Map<Person, ApiClient>([['administrator', administrator]]);

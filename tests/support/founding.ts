@@ -53,9 +53,9 @@ export interface FoundedCollege {
   /** The administrator's account. */
   readonly founder: string;
   /** Lets somebody in by a code of the administrator's. */
-  signInAs(account: string): Promise<ApiClient>;
+  readonly signInAs: (account: string) => Promise<ApiClient>;
   /** Sends a list of commands as the administrator; all have to be done. Gives the ids. */
-  make(name: string, inputs: readonly Variables[]): Promise<readonly string[]>;
+  readonly make: (name: string, inputs: readonly Variables[]) => Promise<readonly string[]>;
 }
 
 /** How a college begins. */

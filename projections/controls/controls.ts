@@ -1,0 +1,15 @@
+import { defineProjection, projected } from '../definition.ts';
+import { controlHandlers, findingHandlers, measureHandlers, periodEndHandlers } from './apply.ts';
+import { controlRecord, finding, groupMeasure, periodEnd } from './table.ts';
+
+/** Who looked over how the journal is kept, what they found, and what was done about it. */
+export const controls = defineProjection({
+  name: 'controls',
+  version: 1,
+  tables: [
+    projected(controlRecord, controlHandlers),
+    projected(periodEnd, periodEndHandlers),
+    projected(finding, findingHandlers),
+    projected(groupMeasure, measureHandlers),
+  ],
+});
