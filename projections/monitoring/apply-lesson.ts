@@ -26,10 +26,18 @@ const amend = (
 const looked = (event: AtLesson): readonly Change<MonitoredLesson>[] =>
   amend(event, () => ({ attendanceTaken: true }));
 
+/** Attendance at a lesson of an imported history was kept in another system: nobody here has it to take. */
 const recorded = (event: Recorded<EventNamed<'LessonConducted' | 'LessonRecordCorrected'>>) => {
   const { deliveryForm, attendanceBasis, workTypes } = event.data;
   const controlWork = workTypes.includes('control');
-  return amend(event, () => ({ status: 'conducted', deliveryForm, attendanceBasis, controlWork }));
+  const isImported = event.meta.source === 'import';
+  return amend(event, ({ attendanceTaken }) => ({
+    status: 'conducted',
+    deliveryForm,
+    attendanceBasis,
+    attendanceTaken: attendanceTaken || isImported,
+    controlWork,
+  }));
 };
 
 /** What has been entered about each lesson. */

@@ -18,7 +18,7 @@ export const monitoredLesson = defineEntity({
     status: p.text().$type<'scheduled' | 'conducted' | 'cancelled'>(),
     attendanceBasis: p.text().$type<EventNamed<'LessonConducted'>['data']['attendanceBasis']>(),
     substitute: p.uuid().nullable(),
-    /** Attendance was taken, or somebody was recorded as absent or late: someone looked. */
+    /** Attendance was taken, or somebody was recorded as absent or late: someone looked; so it is of an import. */
     attendanceTaken: p.boolean(),
     /** Marks that stand at it, of all students and kinds of work. */
     marks: p.integer(),

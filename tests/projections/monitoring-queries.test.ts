@@ -15,6 +15,7 @@ import { idOf } from '../support/names.ts';
 import { elsewhere, readSide, scope, there, type ReadSide } from '../support/read-side.ts';
 import {
   algebra,
+  autumn,
   conducted,
   curator,
   first,
@@ -82,7 +83,20 @@ const history = world({
       entry(corrected('3', index % 2 === 0 ? '4' : '3'), `2024-10-01T09:00:${String(index + 10)}.000Z`),
     ),
   ],
-  [streams.attestation]: [attested('grade4')],
+  [streams.attestation]: [
+    attested('grade4'),
+    ...Array.from({ length: 10 }, (_, index) =>
+      entry(
+        happened(
+          'AttestationMarkCorrected',
+          { journal: algebra, student: ivanova, period: autumn, from: 'grade4', to: 'grade4' },
+          { reason: 'Ошибка' },
+        ),
+        `2024-11-05T09:${String(index + 10)}:00.000Z`,
+        { correlation: 'list' },
+      ),
+    ),
+  ],
   [`council-${idOf('council')}`]: [
     happened('CouncilScheduled', { council: idOf('council'), on: '2024-12-27', title: 'Итоги' }),
   ],
@@ -297,6 +311,7 @@ describe('the activity of users', () => {
     expect(days).toEqual([
       ['2024-12-25', 1],
       ['2024-12-01', 1],
+      ['2024-11-05', 10],
       ['2024-10-01', 10],
       ['2024-09-05', 1],
       ['2024-09-02', 2],
@@ -304,9 +319,9 @@ describe('the activity of users', () => {
   });
 
   it('is narrowed to an account, a page or a group, within the scope', async () => {
-    expect(await of(all(), { account: petrova })).toHaveLength(5);
+    expect(await of(all(), { account: petrova })).toHaveLength(6);
     expect(await of(all(), { account: curator })).toEqual([]);
-    expect(await of(all(), { journal: algebra })).toHaveLength(5);
+    expect(await of(all(), { journal: algebra })).toHaveLength(6);
     expect(await of(all(), { group: there(group) })).toMatchObject(
       await of(all(), { account: there(petrova) }),
     );
@@ -336,8 +351,9 @@ describe('changes of marks that stand out', () => {
     ]);
   });
 
-  it('in bulk: ten by one account in one minute', async () => {
-    const changes = await of('inBulk');
+  it('in bulk: ten by one account in one minute, or in one list of commands', async () => {
+    expect(await of('inBulk', {}, { from: '2024-11-05', until: '2024-11-05' })).toHaveLength(10);
+    const changes = await of('inBulk', {}, { until: '2024-10-31' });
     expect(changes).toHaveLength(10);
     expect(new Set(changes.map(({ together }) => together))).toEqual(new Set([10]));
   });
@@ -359,7 +375,7 @@ describe('changes of marks that stand out', () => {
     const one = await markChanges(side.reader, deputies(), days, year, { first: 4 });
     const after = one.rows.at(-1)?.position;
     const rest = await markChanges(side.reader, deputies(), days, year, { first: 100, after });
-    expect([one.hasMore, one.rows.length, rest.hasMore, rest.rows.length]).toEqual([true, 4, false, 6]);
+    expect([one.hasMore, one.rows.length, rest.hasMore, rest.rows.length]).toEqual([true, 4, false, 16]);
   });
 
   it('go with the councils of those days', async () => {

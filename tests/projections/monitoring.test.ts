@@ -6,7 +6,17 @@ import type { DomainEvent } from '../../events/register.ts';
 import { absent, announced, marked, withdrawn } from '../support/acts.ts';
 import { by, inOrder, rowsOf } from '../support/folding.ts';
 import { idOf } from '../support/names.ts';
-import { algebra, first, happened, ivanova, orlov, petrova, second, world } from '../support/world.ts';
+import {
+  algebra,
+  conducted,
+  first,
+  happened,
+  ivanova,
+  orlov,
+  petrova,
+  second,
+  world,
+} from '../support/world.ts';
 
 const rule = (told: Partial<RuleApplied> = {}): RuleApplied => ({
   parameter: 'attendance.entryDeadline',
@@ -64,6 +74,12 @@ describe('the fold of monitored lessons', () => {
 
   it('R-MON-11: knows of a control work from the record of the lesson', () => {
     expect([at(first), at(second)]).toMatchObject([{ controlWork: true }, { controlWork: false }]);
+  });
+
+  it('asks nobody here for the attendance at a lesson of an imported history', () => {
+    const imported = by(conducted(second), {}, { source: 'import' });
+    const row = rowsOf(lessonHandlers, ...base, imported).find(({ lesson }) => lesson === second);
+    expect(row).toMatchObject({ status: 'conducted', attendanceTaken: true });
   });
 
   it('counts the marks that stand, and knows of homework', () => {
