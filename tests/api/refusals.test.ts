@@ -26,7 +26,7 @@ const clash: Mistake = {
   }),
   code: 'TIMETABLE_CLASH',
   facts: ['resource', 'withLesson', 'withJournal', 'date', 'startsAt', 'endsAt'],
-  ru: 'Другому занятию в это время нужны та же группа, преподаватель или кабинет.',
+  ru: 'В это время группа, преподаватель или кабинет заняты другим занятием.',
 };
 
 const mistakes: Readonly<Record<string, Mistake>> = {
