@@ -28,15 +28,13 @@ const looked = (event: AtLesson): readonly Change<MonitoredLesson>[] =>
 
 /** Attendance at a lesson of an imported history was kept in another system: nobody here has it to take. */
 const recorded = (event: Recorded<EventNamed<'LessonConducted' | 'LessonRecordCorrected'>>) => {
-  const { deliveryForm, attendanceBasis, workTypes } = event.data;
-  const controlWork = workTypes.includes('control');
+  const { deliveryForm, attendanceBasis } = event.data;
   const isImported = event.meta.source === 'import';
   return amend(event, ({ attendanceTaken }) => ({
     status: 'conducted',
     deliveryForm,
     attendanceBasis,
     attendanceTaken: attendanceTaken || isImported,
-    controlWork,
   }));
 };
 
@@ -58,7 +56,6 @@ export const lessonHandlers: Handlers<MonitoredLesson> = {
         attendanceTaken: false,
         marks: 0,
         homework: false,
-        controlWork: false,
       }),
     },
   ],

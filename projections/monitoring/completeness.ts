@@ -20,19 +20,11 @@ export interface PageHours {
   readonly delivered: number;
 }
 
-/** The control works of a page: planned in its schedule, of days that are over, and recorded as held. */
-export interface ControlWorks {
-  readonly planned: number;
-  readonly due: number;
-  readonly held: number;
-}
-
 /** How completely a page is kept, and what its figures are made of. */
 export interface JournalCompleteness extends Completeness, PageCounts {
   readonly journal: string;
   readonly lessonsWithMarks: number;
   readonly lessonsWithHomework: number;
-  readonly controlWorks: ControlWorks;
   readonly hours: PageHours;
 }
 
@@ -70,7 +62,6 @@ const countsOf = async (reader: Reader, scope: Scope, filter: PageFilter, today:
               sql<number>`(count(*) FILTER (WHERE ${over} AND ${on.ref('l.homework')}))::int`.as(
                 'lessonsWithHomework',
               ),
-              sql<number>`(count(*) FILTER (WHERE ${held} AND ${on.ref('l.controlWork')}))::int`.as('held'),
               sql<number>`(count(*) FILTER (WHERE ${over} AND ${on.ref('l.marks')} > 0))::int`.as(
                 'lessonsWithMarks',
               ),
@@ -110,19 +101,6 @@ const countsOf = async (reader: Reader, scope: Scope, filter: PageFilter, today:
           .as('m'),
       (join) => join.onTrue(),
     )
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('control_work as w')
-          .whereRef('w.college', '=', 'p.college')
-          .whereRef('w.journal', '=', 'p.journal')
-          .select((on) => [
-            sql<number>`count(*)::int`.as('planned'),
-            sql<number>`(count(*) FILTER (WHERE ${on.ref('w.plannedOn')} < ${today}::date))::int`.as('due'),
-          ])
-          .as('c'),
-      (join) => join.onTrue(),
-    )
     .select(['p.journal', 'p.group', 'p.courseUnit', 'a.from', 'a.until', 't.hours as plan'])
     .select([
       'n.lessonsDue',
@@ -131,7 +109,6 @@ const countsOf = async (reader: Reader, scope: Scope, filter: PageFilter, today:
       'n.lessonsWithMarks',
       'n.lessonsWithHomework',
     ])
-    .select(['n.held', 'c.planned', 'c.due as worksDue'])
     .select(['n.scheduled', 'n.due', 'n.delivered', 'm.students', 'm.unmarked', 'm.missing'])
     .orderBy('p.group')
     .orderBy('p.courseUnit')
@@ -159,9 +136,8 @@ export const journalCompleteness = async (
       periodOver: row.until < today,
     };
     const { journal, scheduled, due, delivered, plan, lessonsWithMarks, lessonsWithHomework } = row;
-    const controlWorks = { planned: row.planned, due: row.worksDue, held: row.held };
     const hours = { curriculum: curriculum.get(journal) ?? null, plan, scheduled, due, delivered };
-    const beside = { lessonsWithMarks, lessonsWithHomework, controlWorks, hours };
+    const beside = { lessonsWithMarks, lessonsWithHomework, hours };
     return { journal, ...counts, ...beside, ...completenessOf(counts) };
   });
 };

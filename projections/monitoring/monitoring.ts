@@ -13,7 +13,7 @@ import {
 /** How the journal is kept: how timely, how completely, by whom, and which changes stand out. */
 export const monitoring = defineProjection({
   name: 'monitoring',
-  version: 3,
+  version: 4,
   tables: [
     projected(monitoredLesson, lessonHandlers),
     projected(monitoredTimeliness, timelinessHandlers),

@@ -23,8 +23,6 @@ export const monitoredLesson = defineEntity({
     /** Marks that stand at it, of all students and kinds of work. */
     marks: p.integer(),
     homework: p.boolean(),
-    /** A control work was among the kinds of work recorded. */
-    controlWork: p.boolean(),
   },
   indexes: [{ properties: ['college', 'date'] }],
 });

@@ -54,21 +54,6 @@ class PlannedHours {
   readonly delivered!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The control works of a page.' })
-class ControlWorks {
-  @Access(reading)
-  @Field(() => Int, { description: 'In its schedule.' })
-  readonly planned!: number;
-
-  @Access(reading)
-  @Field(() => Int, { description: 'Of those, of days that are over.' })
-  readonly due!: number;
-
-  @Access(reading)
-  @Field(() => Int, { description: 'Lessons recorded as held with a control work.' })
-  readonly held!: number;
-}
-
 @ObjectType({ simpleResolvers: true, description: 'How completely a page of the journal is kept.' })
 export class JournalCompleteness {
   readonly row!: Row;
@@ -114,10 +99,6 @@ export class JournalCompleteness {
   readonly lessonsWithHomework!: number;
 
   @Access(reading)
-  @Field(() => ControlWorks, { description: 'Control works, planned and held.' })
-  readonly controlWorks!: ControlWorks;
-
-  @Access(reading)
   @Field(() => Int, { description: 'Students who are to be attested on the page.' })
   readonly students!: number;
 
@@ -146,7 +127,6 @@ export const completenessOf = (row: Row): JournalCompleteness => ({
   lessonsWithAttendance: row.lessonsAttended,
   lessonsWithMarks: row.lessonsWithMarks,
   lessonsWithHomework: row.lessonsWithHomework,
-  controlWorks: row.controlWorks,
   students: row.students,
   studentsWithoutMarks: row.studentsWithoutMarks,
   resultsMissing: row.resultsMissing,

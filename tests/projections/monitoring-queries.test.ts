@@ -50,18 +50,7 @@ const corrected = (from: string, to: string) =>
 
 const yekaterinburg = 'Asia/Yekaterinburg';
 const history = world({
-  [streams.page]: [
-    scheduled(third, '2024-09-16', '2024-10-07'),
-    conducted(third),
-    ...['2024-09-02', '2024-12-02'].map((plannedOn) =>
-      happened('ControlWorkPlanned', {
-        journal: algebra,
-        controlWork: idOf(`control work of ${plannedOn}`),
-        workType: 'control',
-        plannedOn,
-      }),
-    ),
-  ],
+  [streams.page]: [scheduled(third, '2024-09-16', '2024-10-07'), conducted(third)],
   [streams.attendance]: [
     announced(),
     entry(absent(), '2024-09-05T07:00:00.000Z', { rule: rule({ late: true }) }),
@@ -217,7 +206,6 @@ describe('the completeness of a page', () => {
         lessonsAttended: 1,
         lessonsWithMarks: 1,
         lessonsWithHomework: 0,
-        controlWorks: { planned: 2, due: 1, held: 2 },
         students: 2,
         studentsWithoutMarks: 1,
         hours: { curriculum: null, plan: null, scheduled: 6, due: 6, delivered: 4 },

@@ -72,10 +72,6 @@ describe('the fold of monitored lessons', () => {
     expect(at(first, announced())).toMatchObject({ attendanceTaken: false });
   });
 
-  it('R-MON-11: knows of a control work from the record of the lesson', () => {
-    expect([at(first), at(second)]).toMatchObject([{ controlWork: true }, { controlWork: false }]);
-  });
-
   it('asks nobody here for the attendance at a lesson of an imported history', () => {
     const imported = by(conducted(second), {}, { source: 'import' });
     const row = rowsOf(lessonHandlers, ...base, imported).find(({ lesson }) => lesson === second);
