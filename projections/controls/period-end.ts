@@ -9,7 +9,7 @@ import { controlWorksOf, type ControlWorks } from './control-works.ts';
 import type { PeriodEnd } from './table.ts';
 
 /** One page on the checklist of a period. */
-export interface CheckedPage extends JournalCompleteness {
+export interface CheckedPage extends Omit<JournalCompleteness, 'controlWorks'> {
   /** Entries with a deadline, and those that came after it. */
   readonly entries: number;
   readonly lateEntries: number;
