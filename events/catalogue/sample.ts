@@ -45,7 +45,8 @@ const rule = {
   version: 0,
   deadline: '2026-12-13',
   late: false,
-  grant: null, due: null,
+  grant: null,
+  due: null,
 };
 
 /** The name of the file that holds the sample of an event's version. */

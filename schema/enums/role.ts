@@ -95,7 +95,8 @@ export const Capability = graphqlEnum<CapabilityName>(
     'period.lock': 'Lock and re-open attestation periods.',
     'period.read': 'See the attestation periods.',
     'period.set': 'Set attestation periods.',
-    'personalData.correct': 'Put right the data of students of the own group, where the regulation lets a curator.',
+    'personalData.correct':
+      'Put right the data of students of the own group, where the regulation lets a curator.',
     'referenceData.check': 'Record that reference data were checked.',
     'referenceData.edit': 'Keep buildings, rooms, departments and what describes the college.',
     'refusedAttempt.read': 'See who was refused what.',

@@ -19,7 +19,8 @@ export class DueOfEvent {
 
   @Access(reading)
   @Field(() => String, {
-    description: 'The last day, `2026-11-22`, or the last minute, `2026-11-22T18:10`, by the college’s clock.',
+    description:
+      'The last day, `2026-11-22`, or the last minute, `2026-11-22T18:10`, by the college’s clock.',
   })
   readonly until!: string;
 }
@@ -39,7 +40,10 @@ export class RuleOfEvent {
   readonly version!: number;
 
   @Access(reading)
-  @Field(() => LocalDate, { nullable: true, description: 'The last day it gave; null where it sets no date.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day it gave; null where it sets no date.',
+  })
   readonly deadline!: string | null;
 
   @Access(reading)

@@ -8,9 +8,16 @@ import { regulations, reachesBack, type ChangeState } from './folds/regulation.t
 import { isRefused, rightTo } from './rights.ts';
 
 /** New values for parameters of the regulation, from a day on, by an order. */
-export interface ProposeRegulationChange extends Omit<EventNamed<'RegulationChanged'>['data'], 'college' | 'values'> {
+export interface ProposeRegulationChange extends Omit<
+  EventNamed<'RegulationChanged'>['data'],
+  'college' | 'values'
+> {
   /** The clause is that of the college's own text; `null`: the order itself. */
-  readonly values: readonly { readonly parameter: string; readonly value: unknown; readonly clause: string | null }[];
+  readonly values: readonly {
+    readonly parameter: string;
+    readonly value: unknown;
+    readonly clause: string | null;
+  }[];
   readonly reason: string;
 }
 
@@ -67,16 +74,17 @@ export function* proposeRegulationChange(
     value: value as EventNamed<'RegulationChanged'>['data']['values'][number]['value'],
     clause: clause ?? order,
   }));
-  const waits = values.some(({ parameter }) => isParameterKey(parameter) && parameterOf(parameter).secondPerson);
+  const waits = values.some(
+    ({ parameter }) => isParameterKey(parameter) && parameterOf(parameter).secondPerson,
+  );
   const data = { college, change, effectiveFrom, values, order };
   const type = waits ? 'RegulationChangeProposed' : 'RegulationChanged';
-  return accept(right, [{ category: 'regulation', id: college, events: [{ type, data, sealed: { reason } }] }]);
+  return accept(right, [
+    { category: 'regulation', id: college, events: [{ type, data, sealed: { reason } }] },
+  ]);
 }
 
-function* pendingChange(
-  { college }: Circumstances,
-  change: string,
-): Deciding<ChangeState | Refused> {
+function* pendingChange({ college }: Circumstances, change: string): Deciding<ChangeState | Refused> {
   const found = (yield* read(regulations, college)).changes.get(change);
   if (!found) return refuse('NOT_FOUND', {}, { what: 'regulationChange' });
   return found.status === 'pending' ? found : refuse('ALREADY_DONE', {}, { state: found.status });
@@ -92,11 +100,16 @@ export function* confirmRegulationChange(
   if (isRefused(right)) return right;
   const pending = yield* pendingChange(circumstances, change);
   if (isRefused(pending)) return pending;
-  if (pending.proposedBy === actor.account) return refuse('SECOND_PERSON_REQUIRED', {}, { what: 'regulationChange' });
+  if (pending.proposedBy === actor.account)
+    return refuse('SECOND_PERSON_REQUIRED', {}, { what: 'regulationChange' });
   const { effectiveFrom } = pending;
   if (reachesBack(pending, today)) return refuse('DATE_OUT_OF_RANGE', {}, { effectiveFrom, today });
   return accept(right, [
-    { category: 'regulation', id: college, events: [{ type: 'RegulationChangeConfirmed', data: { college, change } }] },
+    {
+      category: 'regulation',
+      id: college,
+      events: [{ type: 'RegulationChangeConfirmed', data: { college, change } }],
+    },
   ]);
 }
 

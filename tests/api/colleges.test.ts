@@ -71,7 +71,12 @@ describe('two colleges of one server', () => {
       await administrator.refusalOf('assignTeacher', { journalId, accountId, from: '2026-09-01' }),
       await administrator.refusalOf('grantRole', { accountId, role: 'AUDITOR' }),
       await administrator.refusalOf('expelStudent', { studentId, on: '2026-11-20', order, reason: 'Чужой' }),
-      await administrator.refusalOf('promoteGroup', { groupId, promotion: 'SEMESTER', fromSemester: 1, order }),
+      await administrator.refusalOf('promoteGroup', {
+        groupId,
+        promotion: 'SEMESTER',
+        fromSemester: 1,
+        order,
+      }),
       await administrator.refusalOf('cancelLesson', { journalId, lessonId, reason: 'Чужое' }),
       await teacher.refusalOf('recordAbsence', cell),
       await teacher.refusalOf('recordMark', { ...cell, workType: 'LESSON_WORK', value: '2' }),

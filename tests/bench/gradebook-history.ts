@@ -55,7 +55,8 @@ const meta = (): Meta => ({
     version: 0,
     deadline: '2026-12-13',
     late: false,
-    grant: null, due: null,
+    grant: null,
+    due: null,
   },
 });
 
@@ -96,7 +97,14 @@ const lessonEntries = (page: Page, index: number, random: () => number): Map<str
       [
         happened(
           'LessonConducted',
-          { journal, lesson, deliveryForm: 'inPerson', workTypes: ['lessonWork'], planItem: null, attendanceBasis: 'presence' },
+          {
+            journal,
+            lesson,
+            deliveryForm: 'inPerson',
+            workTypes: ['lessonWork'],
+            planItem: null,
+            attendanceBasis: 'presence',
+          },
           { topic: 'Квадратные уравнения' },
         ),
         happened(

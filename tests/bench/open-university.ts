@@ -32,9 +32,7 @@ export const openUniversity = async (folder: string): Promise<readonly OpenUnive
     const course = bundle.lineItems.get(work)?.classSourcedId;
     if (course === undefined || score === undefined) continue;
     const ofCourse = marks.getOrInsertComputed(course, () => new Map<string, DatedMark[]>());
-    ofCourse
-      .getOrInsertComputed(student, () => [])
-      .push({ date: scoreDate, work, worth: score / HUNDRED });
+    ofCourse.getOrInsertComputed(student, () => []).push({ date: scoreDate, work, worth: score / HUNDRED });
   }
   await source.close();
   const days = Map.groupBy(bundle.lineItems.values(), ({ classSourcedId }) => classSourcedId);

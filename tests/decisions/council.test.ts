@@ -14,7 +14,9 @@ describe('a pedagogical council', () => {
   it('R-MON-11: gets its day from a deputy or an administrator, ahead of it', () => {
     const records = { type: 'CouncilScheduled', data: { on: '2024-12-27' } } as const;
     given(world(), office).when(schedule('2024-12-27')).thenRecords(records, { right: 'deputyDirector' });
-    given(world(), { ...office, by: administrator }).when(schedule('2024-12-27')).thenRecords(records);
+    given(world(), { ...office, by: administrator })
+      .when(schedule('2024-12-27'))
+      .thenRecords(records);
     given(world(), office).when(schedule('2024-12-20')).thenRecords({ type: 'CouncilScheduled' });
     given(world(), office)
       .when(schedule('2024-12-19'))
@@ -40,7 +42,9 @@ describe('a pedagogical council', () => {
       .thenRecords({ type: 'CouncilCancelled', sealed: { reason: 'Болезнь председателя' } });
     given(past('2024-12-27'), office).when(cancel(' ')).thenRefuses({ code: 'REASON_REQUIRED' });
     given(past('2024-12-19'), office).when(cancel()).thenRefuses({ code: 'ALREADY_DONE' });
-    given(world(), office).when(cancel()).thenRefuses({ code: 'NOT_FOUND', facts: { what: 'council' } });
+    given(world(), office)
+      .when(cancel())
+      .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'council' } });
     given(past('2024-12-27'), { ...office, by: petrova })
       .when(cancel())
       .thenRefuses({ code: 'NOT_PERMITTED' });

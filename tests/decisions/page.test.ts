@@ -1,4 +1,13 @@
-import { correctMark, granted, locked, marked, recordMark, reopened, withdrawMark, regulationChanged } from '../support/acts.ts';
+import {
+  correctMark,
+  granted,
+  locked,
+  marked,
+  recordMark,
+  reopened,
+  withdrawMark,
+  regulationChanged,
+} from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import { told } from '../support/pure-ledger.ts';
@@ -61,7 +70,15 @@ describe('the edit window of a current mark', () => {
   });
 
   it('T-48: names the version of the rule that gave a lesson its last day', () => {
-    const rule = { parameter: '', clause: '', version: 2, deadline: '2024-09-12', late: false, grant: null, due: null };
+    const rule = {
+      parameter: '',
+      clause: '',
+      version: 2,
+      deadline: '2024-09-12',
+      late: false,
+      grant: null,
+      due: null,
+    };
     const fortnightly = told(scheduled(first, '2024-09-02', '2024-09-12'), { rule });
     const past = world({ [page]: [fortnightly, conducted(first)] });
     given(past)

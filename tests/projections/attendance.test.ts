@@ -14,7 +14,14 @@ const cell = { journal: algebra, lesson: first, student: ivanova };
 describe('the cells of attendance', () => {
   it('R-ATT-01: keep a recorded absence with its academic hours', () => {
     expect(rowsOf(cellHandlers, absent())).toEqual([
-      { ...cell, status: 'absent', classified: 'unclassified', academicHours: 2, minutesLate: null, announced: false },
+      {
+        ...cell,
+        status: 'absent',
+        classified: 'unclassified',
+        academicHours: 2,
+        minutesLate: null,
+        announced: false,
+      },
     ]);
   });
 

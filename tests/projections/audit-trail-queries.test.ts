@@ -27,7 +27,8 @@ const rule = {
   version: 0,
   deadline: '2024-09-30',
   late: true,
-  grant: idOf('grant'), due: null,
+  grant: idOf('grant'),
+  due: null,
 };
 const work = { journal: algebra, lesson: first, student: ivanova, workType: 'lessonWork' } as const;
 const corrected = by(
@@ -106,7 +107,8 @@ describe('the audit trail', () => {
           fromValue: '5',
           toValue: '4',
           late: true,
-          grant: idOf('grant'), due: null,
+          grant: idOf('grant'),
+          due: null,
           reason: 'Описка',
           recordedAt: '2024-09-25T06:00:00.000Z',
         },

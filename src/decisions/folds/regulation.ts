@@ -1,7 +1,11 @@
 import type { EventNamed } from '../../../events/register.ts';
 import type { PlainDate } from '../../policies/calendar.ts';
 import { DEFAULT_PRESET, type PresetKey } from '../../policies/regulation/presets.ts';
-import { spansOf, type RegulationChange, type RegulationSpans } from '../../policies/regulation/regulation.ts';
+import {
+  spansOf,
+  type RegulationChange,
+  type RegulationSpans,
+} from '../../policies/regulation/regulation.ts';
 import { defineFold } from '../decision.ts';
 import { withEntry } from './entries.ts';
 
@@ -92,5 +96,7 @@ export const regulations = defineFold<RegulationState, 'regulation'>(
 );
 
 /** Whether a change would reach back before a day. */
-export const reachesBack = ({ effectiveFrom }: Pick<ChangeState, 'effectiveFrom'>, today: PlainDate): boolean =>
-  effectiveFrom < today;
+export const reachesBack = (
+  { effectiveFrom }: Pick<ChangeState, 'effectiveFrom'>,
+  today: PlainDate,
+): boolean => effectiveFrom < today;
