@@ -2,7 +2,7 @@ import { DatabaseError, type Pool } from 'pg';
 import { isPassing } from '../database/passing-error.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { StoredEvent } from '../log/event-log.ts';
-import { advanceCheckpoint } from './checkpoints.ts';
+import { advanceCheckpoint, passBy } from './checkpoints.ts';
 import { applySteps } from './apply-steps.ts';
 import { Poison, stepsOf, type Step } from './fold-steps.ts';
 import type { ReadModel } from './read-models.ts';
@@ -57,11 +57,19 @@ export class PageWriter {
 
   async #commit(after: bigint, page: readonly StoredEvent[], steps: readonly Step[]): Promise<bigint> {
     const to = page.at(-1)?.position ?? after;
+    if (steps.length === 0) {
+      if (!(await passBy(this.#pool, this.#model, this.#college, after, to))) throw this.#moved(after);
+      return to;
+    }
     await inTransaction(this.#pool, BEGIN, async (client) => {
       if (!(await advanceCheckpoint(client, this.#model, this.#college, after, to)))
-        throw new CheckpointMoved(`${this.#model.name} was moved on from ${after} by another projector.`);
+        throw this.#moved(after);
       await applySteps(client, this.#college, this.#tables, steps);
     });
     return to;
+  }
+
+  #moved(after: bigint): CheckpointMoved {
+    return new CheckpointMoved(`${this.#model.name} was moved on from ${after} by another projector.`);
   }
 }
