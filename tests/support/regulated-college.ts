@@ -45,6 +45,8 @@ export interface RegulatedCollege {
   readonly accounts: Readonly<Record<YearPerson, string>>;
   readonly students: Readonly<Record<StudentName, string>>;
   readonly group: string;
+  /** That of the mother over Anna. */
+  readonly guardianship: string;
 }
 
 const FOUNDED = '2024-08-20';
@@ -99,7 +101,9 @@ export const regulatedCollege = async (
     { accountId: accounts.mother, role: 'LEGAL_GUARDIAN' },
   ]);
   await confirmRoles(await signInAs(accounts.director));
-  await make('establishGuardianship', [{ accountId: accounts.mother, studentId: students.anna }]);
+  const [guardianship = ''] = await make('establishGuardianship', [
+    { accountId: accounts.mother, studentId: students.anna },
+  ]);
   await make('assignCurator', [{ accountId: accounts.curator, groupId: group }]);
 
   const clients = new Map<YearPerson, ApiClient>([['administrator', administrator]]);
@@ -113,5 +117,6 @@ export const regulatedCollege = async (
     accounts,
     students,
     group,
+    guardianship,
   };
 };

@@ -41,12 +41,19 @@ interface TrailEntry {
   readonly rule: (RuleAnswer & Pick<Entered, 'due'> & { readonly deadline: string | null }) | null;
 }
 
+/** How something is entered: out of the temporary journal of an outage, or as it happens. */
+interface Manner {
+  readonly outageId?: string;
+}
+
 const TRAIL = `query ($minPosition: Position) { auditTrail(first: 20, minPosition: $minPosition) {
   nodes { commandId late rule { parameter clause deadline due { parameter clause until } } } } }`;
 
-const documentOf = (name: string): string => `
-  mutation ($commandId: UUID!, $input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(commandId: $commandId, input: $input) {
+const documentOf = (name: string, { outageId }: Manner): string => `
+  mutation ($commandId: UUID!, $input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input! ${
+    outageId === undefined ? '' : '$outage: ID'
+  }) {
+    ${name}(commandId: $commandId, input: $input ${outageId === undefined ? '' : 'outageId: $outage'}) {
       accepted id position
       warnings { code parameter clause facts { name value } }
       userErrors { code parameter clause facts { name value } } } }`;
@@ -59,9 +66,11 @@ const sent = async (
   person: YearPerson,
   name: string,
   input: Variables,
+  manner: Manner,
 ): Promise<Payload & { readonly commandId: string }> => {
   const commandId = randomUUID();
-  const data = await college.as(person).read(documentOf(name), { commandId, input });
+  const variables = { commandId, input, ...(manner.outageId !== undefined && { outage: manner.outageId }) };
+  const data = await college.as(person).read(documentOf(name, manner), variables);
   return { commandId, ...(data[name] as Payload) };
 };
 
@@ -71,12 +80,14 @@ export const entered = async (
   person: YearPerson,
   name: string,
   input: Variables,
+  manner: Manner = {},
 ): Promise<Entered> => {
   const { commandId, accepted, id, position, warnings, userErrors } = await sent(
     college,
     person,
     name,
     input,
+    manner,
   );
   if (!accepted) throw new Error(`${name} was refused: ${JSON.stringify(userErrors)}.`);
   const { auditTrail } = await college.as('auditor').read(TRAIL, { minPosition: position });
@@ -103,8 +114,9 @@ export const refused = async (
   person: YearPerson,
   name: string,
   input: Variables,
+  manner: Manner = {},
 ): Promise<RefusalAnswer> => {
-  const { accepted, userErrors } = await sent(college, person, name, input);
+  const { accepted, userErrors } = await sent(college, person, name, input, manner);
   const [error] = userErrors;
   if (accepted || !error) throw new Error(`${name} was accepted.`);
   const { code, parameter, clause } = error;
@@ -118,6 +130,6 @@ export const forbidden = async (
   name: string,
   input: Variables,
 ): Promise<unknown> => {
-  const { errors } = await college.as(person).query(documentOf(name), { commandId: randomUUID(), input });
+  const { errors } = await college.as(person).query(documentOf(name, {}), { commandId: randomUUID(), input });
   return errors?.[0]?.extensions?.['code'];
 };

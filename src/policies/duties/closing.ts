@@ -1,4 +1,4 @@
-import { boundsOf } from '../academic-year.ts';
+import { boundsOf, overlap } from '../academic-year.ts';
 import { plusDays } from '../calendar.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { schoolDate } from '../school-date.ts';
@@ -50,14 +50,17 @@ export const endOfPeriods = ({ facts, regulationOn }: Inquiry): readonly Owed[] 
 
 /** What closes a year: the summary of final marks with its last day, the paper copies by 5 July (R-REP-12, R-PRT-02). */
 export const endOfYear = ({ facts, regulationOn }: Inquiry, year: number): readonly Owed[] => {
-  const { until: dueOn } = boundsOf(year);
+  const bounds = boundsOf(year);
+  const { until: dueOn } = bounds;
   // The regulation of the year that closes: August already belongs to the next.
   const regulation = regulationOn(plusDays(dueOn, -31));
   const term = String(year);
   const summary = regulation.value('finalSummary.owner');
   const copy = regulation.value('print.annualCopy');
+  // A year before the college kept a journal has no marks to sum up.
+  const isKept = facts.periods.some((period) => overlap(period, bounds));
   const summaries =
-    summary?.each === 'year'
+    isKept && summary?.each === 'year'
       ? [
           owed(
             { duty: 'finalSummary', term, dueOn, regulation, parameter: 'finalSummary.owner' },
@@ -76,7 +79,7 @@ export const endOfYear = ({ facts, regulationOn }: Inquiry, year: number): reado
     parameter: 'print.annualCopy',
   } as const;
   const copies = facts.groups
-    .filter((group) => isThere(group, boundsOf(year).from) || isThere(group, printDue))
+    .filter((group) => isThere(group, bounds.from) || isThere(group, printDue))
     .map((group) => {
       const whose = ofGroup(group);
       const accounts = printedBy.includes('groupCurator') ? whose.accounts : [];

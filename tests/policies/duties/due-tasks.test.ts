@@ -172,6 +172,11 @@ describe('what closes a period and a year', () => {
     expect(daysOf(tasksUnder('001'), 'finalSummary')).toEqual(['2024-12-28', '2025-06-28']);
     expect(daysOf(tasksUnder('003', { from: '2025-01-01' }), 'finalSummary')).toEqual(['2025-08-31']);
   });
+
+  it('R-REP-12: nothing is to be summed up of a year in which no journal was kept', () => {
+    const august = { from: '2024-08-01', until: '2024-08-31' };
+    expect(daysOf(tasksUnder('003', august), 'finalSummary')).toEqual([]);
+  });
 });
 
 describe('what waits', () => {
