@@ -4,7 +4,7 @@ import { ROLES } from './role.ts';
 import { date, id } from './vocabulary.ts';
 
 /** What a control or a finding is about: the college, a department, a group, or one page of the journal. */
-export const controlledThing = z.discriminatedUnion('kind', [
+const controlledThing = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('college') }),
   z.strictObject({ kind: z.literal('department'), id }),
   z.strictObject({ kind: z.literal('group'), id }),
@@ -12,7 +12,7 @@ export const controlledThing = z.discriminatedUnion('kind', [
 ]);
 
 /** What is gone through when a period ends. */
-export const periodEndCheck = z.enum(['filling', 'programmeDelivery', 'markObjectivity', 'controlWorks']);
+const periodEndCheck = z.enum(['filling', 'programmeDelivery', 'markObjectivity', 'controlWorks']);
 
 const text = <Data>(meaning: string, subject: (data: Data) => string): Sealing<Data> => ({
   purpose: 'special',
@@ -71,7 +71,7 @@ const FindingAnswered = defineEvent({
 });
 
 /** What a measure of a curator is about. */
-export const measureAbout = z.enum(['currentMarks', 'attestation', 'debts', 'attendance', 'controlWorks']);
+const measureAbout = z.enum(['currentMarks', 'attestation', 'debts', 'attendance', 'controlWorks']);
 
 const MeasureTaken = defineEvent({
   type: 'MeasureTaken',

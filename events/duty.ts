@@ -3,7 +3,7 @@ import { defineEvent } from './event.ts';
 import { id } from './vocabulary.ts';
 
 /** Duties that leave no trace of their own in the journal: what is handed in, printed or given out on paper. */
-export const fulfilledDuty = z.enum([
+const fulfilledDuty = z.enum([
   'performanceReport',
   'attendanceReport',
   'usageReport',

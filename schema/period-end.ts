@@ -187,7 +187,7 @@ const pageOf = (row: CheckedPage): PeriodEndPage => ({
     ...line,
     studentId: globalId('Student', student),
   })),
-  controlWorks: row.controlWorks,
+  controlWorks: row.checkWorks,
 });
 
 /** The checklist that is gone through when a period ends. */

@@ -9,12 +9,12 @@ import { controlWorksOf, type ControlWorks } from './control-works.ts';
 import type { PeriodEnd } from './table.ts';
 
 /** One page on the checklist of a period. */
-export interface CheckedPage extends Omit<JournalCompleteness, 'controlWorks'> {
+export interface CheckedPage extends JournalCompleteness {
   /** Entries with a deadline, and those that came after it. */
   readonly entries: number;
   readonly lateEntries: number;
   readonly objectivity: Objectivity;
-  readonly controlWorks: ControlWorks;
+  readonly checkWorks: ControlWorks;
 }
 
 const NO_WORKS: ControlWorks = { planned: 0, held: 0, marks: 0 };
@@ -67,7 +67,7 @@ export const periodEndPages = async (
       entries: own.reduce((sum, figure) => sum + figure.entries, 0),
       lateEntries: own.reduce((sum, figure) => sum + figure.late, 0),
       objectivity: objective.get(page.journal) ?? objectivityOf([]),
-      controlWorks: works.get(page.journal) ?? NO_WORKS,
+      checkWorks: works.get(page.journal) ?? NO_WORKS,
     };
   });
 };

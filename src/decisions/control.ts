@@ -5,7 +5,7 @@ import type { PlainDate } from '../policies/calendar.ts';
 import type { Regulation } from '../policies/regulation/regulation.ts';
 import { applying } from './applying.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
-import { controls } from './folds/control.ts';
+import { controls, periodEnds } from './folds/control.ts';
 import { groups } from './folds/group.ts';
 import { journals } from './folds/journal.ts';
 import { periods } from './folds/period.ts';
@@ -109,12 +109,13 @@ export function* checkPeriodEnd(
   if (today < state.from) return refuse('DATE_OUT_OF_RANGE', subject, { from: state.from, today });
   const rule = regulation.value(parameter);
   const deadline: PlainDate | null = isDated(rule?.when) ? state.until : null;
+  const isFirst = (yield* read(periodEnds, period)) === null;
   const data = { period, checks: [...(rule?.checks ?? CHECKS)], pages: command.pages, findings };
   const event = { type: 'PeriodEndChecked', data, ...sealing('conclusion', conclusion) } as const;
   return accept(right, [{ category: 'periodEnd', id: period, events: [event] }], {
     rule: applying(regulation.rule(parameter), {
       deadline,
-      late: deadline !== null && today > deadline,
+      late: isFirst && deadline !== null && today > deadline,
     }),
   });
 }

@@ -121,6 +121,14 @@ describe('the checklist of a period', () => {
       );
   });
 
+  it('R-MON-07: is in time where it was gone through in time once, whenever it is gone through again', () => {
+    const data = { period: autumn, checks: ['filling' as const], pages: 1, findings: 0 };
+    const before = { [`periodEnd-${autumn}`]: [happened('PeriodEndChecked', data)] };
+    given(under('001', before), on(deputy, '2025-01-20'))
+      .when(check())
+      .thenRecords({ type: 'PeriodEndChecked' }, { rule: { deadline: '2024-12-28', late: false } });
+  });
+
   it('R-MON-07: under 004 has criteria and no day, under 002 its own people', () => {
     given(under('004'), on(deputy, '2025-02-01'))
       .when(check())

@@ -72,7 +72,7 @@ describe('what was done of what is owed', () => {
       group,
       on: '2028-06-30',
       students: [],
-      leftOut: [],
+      leftOut: 0,
       order,
     });
     const told = rowsOf(groupHandlers, formed, assigned, graduated);

@@ -11,9 +11,9 @@ export const controls = defineFold<EventNamed<'ControlCarriedOut'>['data'] | nul
   },
 );
 
-/** Folds `periodEnd-<period>`: the day its checklist was last gone through; `null` before that. */
+/** Folds `periodEnd-<period>`: the day its checklist was first gone through; `null` before that. */
 export const periodEnds = defineFold<PlainDate | null, 'periodEnd'>('periodEnd', null, {
-  PeriodEndChecked: (_, { meta }) => meta.occurredOn,
+  PeriodEndChecked: (first, { meta }) => first ?? meta.occurredOn,
 });
 
 /** A finding, and whether it was answered; `null` before it was reported. */

@@ -3,38 +3,29 @@ import type { Role } from '../../../events/role.ts';
 import type { PlainDate } from '../calendar.ts';
 import type { Rule } from '../regulation/regulation.ts';
 
-/** Everything that somebody owes by a date. */
-export const DUTIES = [
-  'referenceDataCheck',
-  'sourceDocuments',
-  'groupCompositionCheck',
-  'personalDataReview',
-  'timetable',
-  'workProgramme',
-  'thematicPlan',
-  'studentBriefing',
-  'guardianBriefing',
-  'attendanceWeekCheck',
-  'absenceClassification',
-  'guardianPrintout',
-  'performanceReport',
-  'attendanceReport',
-  'usageReport',
-  'journalControl',
-  'periodEndCheck',
-  'finalSummary',
-  'annualPaperCopy',
-  'backEntry',
-  'regulationConfirmation',
-  'windowConfirmation',
-  'roleConfirmation',
-] as const;
-
-/** One of the duties. */
-export type Duty = (typeof DUTIES)[number];
-
 /** The duties that are closed by saying so: they leave no other trace. */
 export type FulfilledDuty = EventNamed<'DutyFulfilled'>['data']['duty'];
+
+/** Everything that somebody owes by a date. */
+export type Duty =
+  | FulfilledDuty
+  | 'referenceDataCheck'
+  | 'sourceDocuments'
+  | 'groupCompositionCheck'
+  | 'personalDataReview'
+  | 'timetable'
+  | 'workProgramme'
+  | 'thematicPlan'
+  | 'studentBriefing'
+  | 'guardianBriefing'
+  | 'attendanceWeekCheck'
+  | 'absenceClassification'
+  | 'journalControl'
+  | 'periodEndCheck'
+  | 'backEntry'
+  | 'regulationConfirmation'
+  | 'windowConfirmation'
+  | 'roleConfirmation';
 
 /** What a task is about; `id` is null for the college as a whole. */
 export interface DutyOf {
