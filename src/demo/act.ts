@@ -1,4 +1,3 @@
-import type { Source } from '../../events/recorded.ts';
 import type { RefusalCode } from '../decisions/refusal.ts';
 import type { Command, CommandNamed, CommandType } from '../decisions/register.ts';
 import type { Instant } from '../policies/calendar.ts';
@@ -9,11 +8,12 @@ export interface Act {
   readonly by: string;
   readonly command: Command;
   readonly expects: RefusalCode | null;
-  readonly source: Source;
+  /** The outage whose temporary journal is brought over. */
+  readonly outage: string | null;
 }
 
 /** What is out of the ordinary about an act. */
-export type Unusual = Partial<Pick<Act, 'expects' | 'source'>>;
+export type Unusual = Partial<Pick<Act, 'expects' | 'outage'>>;
 
 /** Tells an act. */
 export const act = <Type extends CommandType>(
@@ -21,5 +21,5 @@ export const act = <Type extends CommandType>(
   by: string,
   type: Type,
   data: CommandNamed<Type>['data'],
-  { expects = null, source = 'online' }: Unusual = {},
-): Act => ({ at, by, command: { type, data } as unknown as Command, expects, source });
+  { expects = null, outage = null }: Unusual = {},
+): Act => ({ at, by, command: { type, data } as unknown as Command, expects, outage });

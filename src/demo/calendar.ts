@@ -37,6 +37,8 @@ export interface DemoCalendar {
   readonly isStudyDay: (date: PlainDate) => boolean;
   /** The first study day on or after a date. */
   readonly studyDay: (date: PlainDate) => PlainDate;
+  /** The last study day on or before a date. */
+  readonly studyDayUpTo: (date: PlainDate) => PlainDate;
   /** The study day that lies so many study days before today: 1 is the last one. */
   readonly before: (days: number) => PlainDate;
   /** The instant of a local time of day, `08:30`. */
@@ -64,6 +66,8 @@ export const calendarOf = (now: Instant, zone: string, workingWeek: 5 | 6): Demo
       () => Temporal.PlainDate.from(date).dayOfWeek <= workingWeek && !PUBLIC_HOLIDAYS.test(date),
     );
   const studyDay = (date: PlainDate): PlainDate => (isStudyDay(date) ? date : studyDay(plusDays(date, 1)));
+  const studyDayUpTo = (date: PlainDate): PlainDate =>
+    isStudyDay(date) ? date : studyDayUpTo(plusDays(date, -1));
   const before = (days: number): PlainDate => {
     let day = today;
     for (let left = days; left > 0;) {
@@ -81,6 +85,7 @@ export const calendarOf = (now: Instant, zone: string, workingWeek: 5 | 6): Demo
     running: semester('running', begun),
     isStudyDay,
     studyDay,
+    studyDayUpTo,
     before,
     at: (date, time) =>
       Temporal.PlainDateTime.from(`${date}T${time}`)

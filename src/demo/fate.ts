@@ -1,4 +1,3 @@
-import type { Source } from '../../events/recorded.ts';
 import type { DemoCollege } from './college.ts';
 import type { Dice } from './dice.ts';
 import { idOf } from './names.ts';
@@ -12,10 +11,11 @@ export interface Fate {
   readonly substitute: string | null;
   /** Days after which it is entered; 0 is at once. */
   readonly delay: number;
-  readonly source: Source;
+  /** The outage in which it lay: it was kept on paper until then. */
+  readonly outage: string | null;
 }
 
-const usual: Fate = { status: 'held', isMoved: false, substitute: null, delay: 0, source: 'online' };
+const usual: Fate = { status: 'held', isMoved: false, substitute: null, delay: 0, outage: null };
 
 /** Whom and what a fate is drawn for. */
 interface Lot {
@@ -34,7 +34,6 @@ export const fateOf = (dice: Dice, { college, page, index, isFirstPage }: Lot): 
     { ...usual, isMoved: true },
     { ...usual, substitute: standIn },
     { ...usual, delay: 3 },
-    { ...usual, delay: 1, source: 'temporaryJournal' },
     { ...usual, status: 'unrecorded' },
   ];
   const forced = isFirstPage ? kinds[index - 1] : undefined;

@@ -1,7 +1,10 @@
 import { act, type Act } from './act.ts';
 import type { Plan } from './plan.ts';
+import { attendanceCheckActs } from './history/attendance-checks.ts';
 import { attestationActs } from './history/attestation.ts';
+import { byRegulationActs } from './history/by-regulation.ts';
 import { classworkActs } from './history/classwork.ts';
+import { controlActs } from './history/controls.ts';
 import { curriculumActs, loadActs } from './history/curricula.ts';
 import { debtActs } from './history/debts.ts';
 import { finalWorkActs } from './history/final-works.ts';
@@ -9,12 +12,14 @@ import { foundingActs, openingActs } from './history/founding.ts';
 import { lessonActs } from './history/lessons.ts';
 import { movementActs } from './history/movement.ts';
 import { moveActs } from './history/moves.ts';
+import { outageActs } from './history/outages.ts';
 import { peopleActs } from './history/people.ts';
 import { periodActs } from './history/period.ts';
 import { planActs } from './history/plans.ts';
 import { refusalActs } from './history/refusals.ts';
 import { announcementActs, rightActs } from './history/rights.ts';
 import { referenceDataActs } from './history/reference-data.ts';
+import { regulationActs } from './history/regulations.ts';
 import { schoolYearActs } from './history/school-year.ts';
 import { timetableActs } from './history/timetable.ts';
 import { windowActs } from './history/windows.ts';
@@ -50,6 +55,11 @@ export const historyOf = (plan: Plan): readonly Act[] => {
     ...attestationActs(plan),
     ...debtActs(plan),
     ...finalWorkActs(plan),
+    ...regulationActs(plan),
+    ...byRegulationActs(plan),
+    ...outageActs(plan),
+    ...controlActs(plan),
+    ...attendanceCheckActs(plan),
     ...periodActs(plan),
     ...windowActs(plan),
     ...refusalActs(plan),

@@ -15,6 +15,10 @@ export const laneOf = ({ type, data }: Command): string => {
     case 'CancelAbsence':
     case 'ClassifyAbsence':
       return `${data.lesson}.${data.student}`;
+    case 'TakeAttendance':
+      return data.lesson;
+    case 'CheckAttendanceWeek':
+      return data.group;
     case 'RecordAttestationMark':
     case 'CorrectAttestationMark':
     case 'RecordRepeatAttestation':

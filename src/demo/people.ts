@@ -1,7 +1,9 @@
 import type { Faker } from '@faker-js/faker';
 import { faker as russian } from '@faker-js/faker/locale/ru';
-import type { Role } from '../../events/role.ts';
+import { ROLES, type Role } from '../../events/role.ts';
 import type { CommandNamed } from '../decisions/register.ts';
+import { initialRegulation } from '../policies/regulation/regulation.ts';
+import { StartFault } from '../start-fault.ts';
 import type { DemoCollege } from './college.ts';
 import { diceOf } from './dice.ts';
 import { idOf } from './names.ts';
@@ -78,6 +80,10 @@ const studentsOf = (college: DemoCollege, faker: Faker): readonly DemoStudent[] 
     }),
   );
 
+/** The one student who is of age already, by group and place: a guardian answers for them still. */
+export const isAdult = ({ group, place }: Pick<DemoStudent, 'group' | 'place'>): boolean =>
+  group === 1 && place === 3;
+
 /** Who answers for whom, by group and place: the first guardian for two children, the first child under two guardians. */
 const GUARDIANS: readonly { readonly role: Role; readonly wards: readonly (readonly [number, number])[] }[] =
   [
@@ -113,19 +119,28 @@ export const demoPeople = (college: DemoCollege): DemoPeople => {
       const name = fullName(student);
       return { account, holder: 'student', name, roles: ['student'], student: student.id, wards: [] };
     });
-  const guardians = GUARDIANS.map(({ role, wards }, index): DemoPerson => {
-    const name = fullName(nameBy(russian));
-    const children = wards.map(([group, place]) => id(`student ${group}.${place}`));
-    const account = id(`guardian ${index + 1}`);
-    return { account, holder: 'guardian', name, roles: [role], student: null, wards: children };
-  });
+  const isKnown = (role: Role): boolean =>
+    role !== 'trustedPerson' ||
+    initialRegulation(college.regulation).value('userCategories.trustedPerson') === true;
+  const guardians = GUARDIANS.filter(({ role }) => isKnown(role)).map(
+    ({ role, wards }, index): DemoPerson => {
+      const name = fullName(nameBy(russian));
+      const children = wards.map(([group, place]) => id(`student ${group}.${place}`));
+      const account = id(`guardian ${index + 1}`);
+      return { account, holder: 'guardian', name, roles: [role], student: null, wards: children };
+    },
+  );
   return { students, accounts: [...staff, ...learners, ...guardians], account: id };
 };
 
-/** The person who shows what a role can do; every role of the vocabulary has one. */
+/** The roles that somebody has: all of the vocabulary, but for trusted persons where the regulation knows none. */
+export const rolesAmong = ({ accounts }: DemoPeople): readonly Role[] =>
+  ROLES.filter((role) => accounts.some(({ roles }) => roles.includes(role)));
+
+/** The person who shows what a role can do. Throws `StartFault` where nobody has it. */
 export const holderOf = ({ accounts }: DemoPeople, role: Role): DemoPerson => {
   const found = accounts.find(({ roles }) => roles.includes(role));
-  if (!found) throw new Error(`Nobody at a demo college is ${role}.`);
+  if (!found) throw new StartFault(`Nobody at this demo college is ${role}.`);
   return found;
 };
 

@@ -1,8 +1,10 @@
 import { plusDays, type Instant, type PlainDate } from '../policies/calendar.ts';
+import { initialRegulation, type Regulation } from '../policies/regulation/regulation.ts';
 import { calendarOf, type DemoCalendar, type Semester } from './calendar.ts';
 import type { DemoCollege } from './college.ts';
 import { diceOf, type Dice } from './dice.ts';
 import { idOf } from './names.ts';
+import { outageOf, type DemoOutage } from './outage.ts';
 import { pagesOf, type DemoPage } from './pages.ts';
 import { demoPeople, type DemoPeople, type DemoStudent } from './people.ts';
 import { entriesOf, lessonsOf, type DemoEntry, type DemoLesson } from './timetable.ts';
@@ -22,6 +24,9 @@ export interface PlannedSemester extends Semester {
 export interface Plan {
   readonly college: DemoCollege;
   readonly calendar: DemoCalendar;
+  /** What the college is founded with: the history lives by it. */
+  readonly regulation: Regulation;
+  readonly outage: DemoOutage;
   readonly people: DemoPeople;
   readonly stays: Stays;
   readonly finished: PlannedSemester;
@@ -48,6 +53,8 @@ export const planOf = (college: DemoCollege, now: Instant): Plan => {
   return {
     college,
     calendar,
+    regulation: initialRegulation(college.regulation),
+    outage: outageOf(college, calendar),
     people,
     stays,
     finished: planned(calendar.finished),

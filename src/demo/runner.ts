@@ -80,10 +80,15 @@ export const runHistory = async (
   const events: Partial<Record<EventType, number>> = {};
   const surprises: Surprise[] = [];
   let refused = 0;
-  const run = async ({ at, by, command, commandId, expects, source }: Numbered): Promise<void> => {
+  const run = async ({ at, by, command, commandId, expects, outage }: Numbered): Promise<void> => {
     const session = idOf(id, `session ${by} ${dateIn(zone, at)}`);
     const actor = { account: by, session, channel: 'demo' as const };
-    const outcome = await execute(command, { commandId, actor, source });
+    const outcome = await execute(command, {
+      commandId,
+      actor,
+      outage,
+      source: outage === null ? 'online' : 'temporaryJournal',
+    });
     const answer = answerOf(outcome);
     if (answer === 'COMMAND_ID_REUSED' || answer === 'TRY_AGAIN')
       throw new StartFault(

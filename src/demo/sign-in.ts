@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
-import { ROLES, type Role } from '../../events/role.ts';
+import type { Role } from '../../events/role.ts';
 import { issueSignInCode, openCodes } from '../identity/sign-in-code.ts';
 import type { Instant } from '../policies/calendar.ts';
 import { demoColleges, type DemoCollege } from './college.ts';
-import { demoPeople, holderOf, type DemoPerson } from './people.ts';
+import { demoPeople, holderOf, rolesAmong, type DemoPerson } from './people.ts';
 import { readLinks, writeLinks, type SignInLink } from './sign-in-file.ts';
 
 /**
@@ -64,7 +64,7 @@ export const signInLinks = async (request: SignInRequest): Promise<SignInLinks> 
   };
   const holders = colleges.flatMap((college) => {
     const people = demoPeople(college);
-    return ROLES.map((role): Holder => ({ college, role, person: holderOf(people, role) }));
+    return rolesAmong(people).map((role): Holder => ({ college, role, person: holderOf(people, role) }));
   });
   const links = await Promise.all(holders.map(link));
   return { path: await writeLinks(dataDir, origin, links), links };

@@ -6,6 +6,7 @@ import type { DemoCollege } from './college.ts';
 import { diceOf } from './dice.ts';
 import { fateOf, type Fate } from './fate.ts';
 import { idOf } from './names.ts';
+import { delayBy, outageOf } from './outage.ts';
 import { teacherOn, type DemoPage } from './pages.ts';
 import { Bookings, weekOf, type Slot } from './week.ts';
 
@@ -109,5 +110,11 @@ export const lessonsOf = (
       return { ...lesson, ...fate, ...usually, substitute };
     }),
   );
-  return lessons.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const outage = outageOf(college, calendar);
+  return lessons
+    .map((lesson) => {
+      const delay = delayBy(outage, lesson.date);
+      return delay === null ? lesson : { ...lesson, delay, outage: outage.id };
+    })
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 };

@@ -1,12 +1,17 @@
 import { ROLES } from '../../events/role.ts';
 import { demoColleges } from '../../src/demo/college.ts';
-import { demoAccountFor, demoPeople } from '../../src/demo/people.ts';
+import { demoAccountFor, demoPeople, rolesAmong } from '../../src/demo/people.ts';
 import { planOf } from '../../src/demo/plan.ts';
-import { largeCollege, NOW } from './small-demo.ts';
+import { largeCollege, NOW, smallCollege } from './small-demo.ts';
 
 describe('The people of a demo college', () => {
-  it.each(demoColleges)('of $origin: every role has an account of its own', (college) => {
-    for (const role of ROLES) expect(demoAccountFor(college, role).roles).toContain(role);
+  it('have an account for every role in the college of full size', () => {
+    for (const role of ROLES) expect(demoAccountFor(largeCollege, role).roles).toContain(role);
+  });
+
+  it('have every role but that of trusted persons where the regulation knows none (004 §1.7)', () => {
+    expect(rolesAmong(demoPeople(smallCollege))).toEqual(ROLES.filter((role) => role !== 'trustedPerson'));
+    expect(() => demoAccountFor(smallCollege, 'trustedPerson')).toThrow('Nobody at this demo college');
   });
 
   it('are the same whenever they are invented', () => {

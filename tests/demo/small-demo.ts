@@ -7,24 +7,31 @@ import { memoryLog } from '../../src/log/memory/memory-log.ts';
 
 const [large, small] = demoColleges as readonly [DemoCollege, DemoCollege];
 
-/** The small demo college with small groups: everything that happens at a demo college happens there. */
+/** The small demo college, which lives by 004, with small groups. */
 export const smallCollege: DemoCollege = { ...small, studentsPerGroup: 10 };
 
-/** The college of full size. */
+/** The college of full size, which lives by 003. */
 export const largeCollege = large;
+
+/** That college with two small groups: whatever happens there happens in these. */
+export const shrunkCollege: DemoCollege = {
+  ...large,
+  studentsPerGroup: 10,
+  groups: [...large.groups.slice(0, 1), ...large.groups.slice(-1)],
+};
 
 /** A day of the project's own time, at a quarter past two in Moscow. */
 export const NOW = '2026-11-22T11:15:30.123Z';
 
 /** Makes the small demo in a log, a fresh one unless told. */
-export const makeSmall = async (now = NOW, log: EventLog = memoryLog()) => {
-  const { made } = await makeDemo({ house: { log }, now, colleges: [smallCollege] });
+export const makeSmall = async (now = NOW, log: EventLog = memoryLog(), college = smallCollege) => {
+  const { made } = await makeDemo({ house: { log }, now, colleges: [college] });
   return { log, report: made[0] };
 };
 
-/** Everything in the log of the small college. */
-export const eventsIn = async (log: EventLog): Promise<readonly Recorded[]> =>
-  (await log.read(smallCollege.id, 0n, 1_000_000)).map(decode);
+/** Everything in the log of a college, the small one unless told. */
+export const eventsIn = async (log: EventLog, { id } = smallCollege): Promise<readonly Recorded[]> =>
+  (await log.read(id, 0n, 1_000_000)).map(decode);
 
 /** The same events without what is drawn anew each time: their ids; by stream, since bursts run side by side. */
 export const tellable = (events: readonly Recorded[]): readonly unknown[] =>

@@ -19,13 +19,26 @@ const reviewAfter = (date: PlainDate): PlainDate => {
 const later = (at: Instant, minutes: number): Instant =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
-const classified = (
+/** Where nobody classifies, curators strike out what turns out to be wrong. */
+const struckOut = (plan: Plan, lesson: DemoLesson, on: PlainDate, student: string): Act =>
+  act(plan.calendar.at(on, '17:45'), plan.id(curatorOf(plan.college, lesson.page.group)), 'CancelAbsence', {
+    journal: lesson.page.id,
+    lesson: lesson.id,
+    student,
+    reason: 'Был на олимпиаде по приказу директора',
+  });
+
+const reviewed = (
   plan: Plan,
   lesson: DemoLesson,
   { recordedOn }: PlannedEntries,
   { student, attendance }: PlannedCell,
   dice: Dice,
 ): readonly Act[] => {
+  if (plan.regulation.value('attendance.excuseClassifier') === null)
+    return plan.regulation.value('attendance.curatorMayCorrect') === 'direct' && dice.chance(0.05)
+      ? [struckOut(plan, lesson, reviewAfter(recordedOn), student.id)]
+      : [];
   if (!dice.chance(0.88)) return [];
   const cell = { journal: lesson.page.id, lesson: lesson.id, student: student.id };
   const by = plan.id(curatorOf(plan.college, lesson.page.group));
@@ -44,19 +57,25 @@ const classified = (
   return [first, second];
 };
 
+interface Drawn {
+  readonly dice: Dice;
+  /** Attendance of the whole lesson was taken in one act. */
+  readonly isTaken: boolean;
+}
+
 const ofCell = (
   plan: Plan,
   lesson: DemoLesson,
   entries: PlannedEntries,
   planned: PlannedCell,
   { attendance: at }: EntryTimes,
-  dice: Dice,
+  { dice, isTaken }: Drawn,
 ): readonly Act[] => {
   const { student, attendance } = planned;
   const { status, announcedBy, isMistake } = attendance;
   const cell = { journal: lesson.page.id, lesson: lesson.id, student: student.id };
   const by = entererOf(lesson, entries.recordedOn);
-  const { source } = lesson;
+  const { outage } = lesson;
   const announced =
     announcedBy === null
       ? []
@@ -67,19 +86,22 @@ const ofCell = (
           }),
         ];
   const cancelled = (minutes: number, reason: string) =>
-    act(later(at, minutes), by, 'CancelAbsence', { ...cell, reason }, { source });
+    act(later(at, minutes), by, 'CancelAbsence', { ...cell, reason }, { outage });
   const late = (minutes: number) =>
-    act(later(at, minutes), by, 'RecordLateArrival', { ...cell, minutes: dice.whole(3, 25) }, { source });
+    act(later(at, minutes), by, 'RecordLateArrival', { ...cell, minutes: dice.whole(3, 25) }, { outage });
 
   if (status === 'present')
-    return announcedBy === null ? [] : [...announced, cancelled(0, 'Присутствует на занятии')];
-  if (status === 'late') return [...announced, late(0)];
-  const recorded = act(at, by, 'RecordAbsence', cell, { source });
-  if (isMistake) return [...announced, recorded, cancelled(1, 'Опоздание, отмечено как пропуск'), late(2)];
-  return [...announced, recorded, ...classified(plan, lesson, entries, planned, dice)];
+    return announcedBy === null ? [] : [...announced, cancelled(1, 'Присутствует на занятии')];
+  if (status === 'late') return [...announced, late(1)];
+  const recorded = isTaken ? [] : [act(at, by, 'RecordAbsence', cell, { outage })];
+  if (isMistake) return [...announced, ...recorded, cancelled(1, 'Опоздание, отмечено как пропуск'), late(2)];
+  return [...announced, ...recorded, ...reviewed(plan, lesson, entries, planned, dice)];
 };
 
-/** Absences of a lesson: announced on the evening before, recorded, cancelled, classified at the end of the week. */
+/** How many lessons have absences entered one by one: nobody says there that everybody else was present. */
+const ONE_BY_ONE = 0.03;
+
+/** Attendance of a lesson: absences announced on the evening before, taken, cancelled, reviewed at the end of the week. */
 export const attendanceActs = (
   plan: Plan,
   lesson: DemoLesson,
@@ -87,5 +109,22 @@ export const attendanceActs = (
   times: EntryTimes,
 ): readonly Act[] => {
   const dice = plan.dice(`absences ${lesson.id}`);
-  return entries.cells.flatMap((cell) => ofCell(plan, lesson, entries, cell, times, dice));
+  const isTaken = !plan.dice(`attendance ${lesson.id}`).chance(ONE_BY_ONE);
+  const taken = act(
+    times.attendance,
+    entererOf(lesson, entries.recordedOn),
+    'TakeAttendance',
+    {
+      journal: lesson.page.id,
+      lesson: lesson.id,
+      absent: entries.cells
+        .filter(({ attendance }) => attendance.status === 'absent')
+        .map(({ student }) => student.id),
+    },
+    { outage: lesson.outage },
+  );
+  return [
+    ...(isTaken ? [taken] : []),
+    ...entries.cells.flatMap((cell) => ofCell(plan, lesson, entries, cell, times, { dice, isTaken })),
+  ];
 };

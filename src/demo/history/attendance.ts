@@ -1,6 +1,6 @@
 import { plusDays, type PlainDate } from '../../policies/calendar.ts';
 import { diceOf, type Dice } from '../dice.ts';
-import type { DemoStudent } from '../people.ts';
+import { isAdult, type DemoStudent } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import type { DemoLesson } from '../timetable.ts';
 
@@ -26,8 +26,13 @@ const isIllOn = (plan: Plan, { id }: DemoStudent, date: PlainDate): boolean => {
   return date >= from && date < plusDays(from, dice.whole(2, 4));
 };
 
-/** Each child's guardian who announces; the last one never does, since that guardianship ends in the demo. */
-export const announcerOf = ({ people }: Plan, student: string): string | null => {
+/**
+ * Each child's guardian who announces; the last one never does, since that guardianship ends in the demo, nor does one
+ * whose child is of age where the regulation speaks of minors only.
+ */
+export const announcerOf = ({ people, regulation }: Plan, student: string): string | null => {
+  const adult = people.students.find(isAdult);
+  if (regulation.value('guardian.onlyMinors') === true && student === adult?.id) return null;
   const guardians = people.accounts.filter(({ roles }) => roles.includes('legalGuardian')).slice(0, -1);
   return guardians.find(({ wards }) => wards.includes(student))?.account ?? null;
 };

@@ -43,10 +43,11 @@ const resultOf = (plan: Plan, page: DemoPage, student: DemoStudent): Attestation
   return done < 0.42 ? 'grade3' : done < 0.68 ? 'grade4' : 'grade5';
 };
 
-/** The day of a page's attestation: Monday to Friday of the semester's last week. */
+/** The day of a page's attestation: Monday to Friday of the semester's last week, as far as they are no holidays. */
 export const heldOnOf = (plan: Plan, page: DemoPage): PlainDate => {
   const number = plan.finished.pages.findIndex(({ id }) => id === page.id);
-  return dayIn(plan, plan.finished, plan.finished.weeks - 1, number % 5);
+  const day = dayIn(plan, plan.finished, plan.finished.weeks - 1, number % 5);
+  return day <= plan.finished.until ? day : plan.calendar.studyDayUpTo(plan.finished.until);
 };
 
 /** The day of a student's first repeat on a page. */
@@ -79,8 +80,8 @@ const corrected = (plan: Plan, page: DemoPage, student: DemoStudent): readonly A
   const place = placeOnFirst(plan, page, student);
   const result = place === null ? undefined : CORRECTED[place];
   if (!result) return [];
-  const after = staysOpen(plan) ? plusDays(plan.finished.until, 3) : plusDays(heldOnOf(plan, page), 1);
-  const on = plan.calendar.studyDay(after);
+  const { finished, calendar } = plan;
+  const on = staysOpen(plan) ? calendar.studyDay(plusDays(finished.until, 3)) : finished.until;
   return [
     act(plan.calendar.at(on, '14:10'), page.teacher, 'CorrectAttestationMark', {
       journal: page.id,

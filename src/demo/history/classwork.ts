@@ -37,7 +37,7 @@ const heldSince = (plan: Plan): readonly DemoLesson[] => {
       lesson.status === 'held' &&
       lesson.substitute === null &&
       lesson.page.takeover === null &&
-      lesson.source === 'online' &&
+      lesson.outage === null &&
       lesson.date >= from &&
       entriesOf(plan, lesson).recordedOn <= until,
   );

@@ -57,14 +57,19 @@ const helping = (plan: Plan): readonly Act[] => {
   ];
 };
 
-/** How many of the last pages of the finished semester have a completed sheet. */
+/** How many of the last pages of the finished semester have a completed sheet where it locks nothing. */
 const COMPLETED = 3;
 
-/** Sheets of pages on which nothing is corrected afterwards. */
+/**
+ * Sheets of pages on which nothing is corrected afterwards. Where a sheet locks its page all but the first are completed,
+ * on the last day of the semester; elsewhere a few are, after it.
+ */
 const sheets = (plan: Plan): readonly Act[] => {
-  const on = plan.calendar.studyDay(plusDays(plan.finished.until, 2));
-  return plan.finished.pages.slice(-COMPLETED).map((page) =>
-    act(plan.calendar.at(on, '16:50'), teacherOn(page, on), 'CompleteAttestationSheet', {
+  const { calendar, finished, regulation } = plan;
+  const locks = regulation.value('attestation.lockOnEntry');
+  const on = locks ? finished.until : calendar.studyDay(plusDays(finished.until, 2));
+  return finished.pages.slice(locks ? 1 : -COMPLETED).map((page) =>
+    act(calendar.at(on, '16:50'), teacherOn(page, on), 'CompleteAttestationSheet', {
       journal: page.id,
     }),
   );

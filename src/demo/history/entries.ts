@@ -1,4 +1,5 @@
 import { plusDays, type PlainDate } from '../../policies/calendar.ts';
+import type { DemoPage } from '../pages.ts';
 import type { DemoStudent } from '../people.ts';
 import type { Plan } from '../plan.ts';
 import type { DemoLesson } from '../timetable.ts';
@@ -36,12 +37,18 @@ export interface PlannedEntries {
 /** Every fourth lesson has a piece of work that all are marked for. */
 const WORK_EVERY = 4;
 
+/** The last day on which everything on a page can be entered: where a completed sheet closes it, the semester's last. */
+export const closesOn = (plan: Plan, { semester }: DemoPage): PlainDate =>
+  plan.regulation.value('attestation.lockOnEntry') ? plan[semester].until : plan.running.until;
+
 /** Works out what is entered at a lesson that is held. Pure, so whoever needs a lesson's marks asks again. */
 export const entriesOf = (plan: Plan, lesson: DemoLesson): PlannedEntries => {
   const { page, index, date, delay } = lesson;
   const { unit } = page;
   const dice = plan.dice(`entries ${lesson.id}`);
-  const recordedOn = delay === 0 ? date : plan.calendar.studyDay(plusDays(date, delay));
+  const closes = closesOn(plan, page);
+  const wanted = delay === 0 ? date : plan.calendar.studyDay(plusDays(date, delay));
+  const recordedOn = wanted > closes ? closes : wanted;
   const hasWork = index % WORK_EVERY === WORK_EVERY - 1;
   const workTypes: readonly WorkType[] = hasWork ? ['lessonWork', unit.work] : ['lessonWork'];
 
@@ -55,7 +62,7 @@ export const entriesOf = (plan: Plan, lesson: DemoLesson): PlannedEntries => {
     const lot = dice.roll();
     const on = plan.calendar.studyDay(plusDays(recordedOn, dice.whole(1, 6)));
     const change: PlannedChange | null =
-      last === undefined || lot > 0.016
+      last === undefined || lot > 0.016 || on > closes
         ? null
         : { kind: lot < 0.003 ? 'withdrawn' : 'corrected', value: otherMark(unit.scale, last.value), on };
     return { student, attendance, marks, change };

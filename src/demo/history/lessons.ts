@@ -5,7 +5,7 @@ import { teacherOn } from '../pages.ts';
 import type { Plan, PlannedSemester } from '../plan.ts';
 import type { DemoLesson } from '../timetable.ts';
 import { attendanceActs } from './absences.ts';
-import { entriesOf, type PlannedEntries } from './entries.ts';
+import { closesOn, entriesOf, type PlannedEntries } from './entries.ts';
 import { timesOf, type EntryTimes } from './entry-times.ts';
 import { plannedTopicOf } from './plans.ts';
 import { entererOf } from './timetable.ts';
@@ -21,7 +21,7 @@ const record = (
   entries: PlannedEntries,
   times: EntryTimes,
 ): readonly Act[] => {
-  const { source } = lesson;
+  const { outage } = lesson;
   const key = { journal: lesson.page.id, lesson: lesson.id };
   const by = entererOf(lesson, entries.recordedOn);
   const deliveryForm: DeliveryForm = lesson.index % 9 === 8 ? 'distance' : 'inPerson';
@@ -32,7 +32,7 @@ const record = (
   const homework = `Повторить тему «${topic}», выполнить задания ${dice.whole(1, 9)}–${dice.whole(10, 20)}`;
   const correctedOn = plan.calendar.studyDay(plusDays(entries.recordedOn, 1));
   return [
-    act(times.conduct, by, 'ConductLesson', { ...conducted, topic }, { source }),
+    act(times.conduct, by, 'ConductLesson', { ...conducted, topic }, { outage }),
     ...(dice.chance(0.6)
       ? [
           act(
@@ -40,11 +40,11 @@ const record = (
             by,
             'AssignHomework',
             { ...key, homework, dueOn: plusDays(lesson.date, 7) },
-            { source },
+            { outage },
           ),
         ]
       : []),
-    ...(dice.chance(0.012)
+    ...(dice.chance(0.012) && correctedOn <= closesOn(plan, lesson.page)
       ? [
           act(plan.calendar.at(correctedOn, '15:05'), entererOf(lesson, correctedOn), 'CorrectLessonRecord', {
             ...conducted,
@@ -67,8 +67,8 @@ const markActs = (
   cells.flatMap(({ student, marks, change }) => {
     const cell = { journal: lesson.page.id, lesson: lesson.id, student: student.id };
     const by = entererOf(lesson, recordedOn);
-    const { source } = lesson;
-    const recorded = marks.map((mark) => act(at, by, 'RecordMark', { ...cell, ...mark }, { source }));
+    const { outage } = lesson;
+    const recorded = marks.map((mark) => act(at, by, 'RecordMark', { ...cell, ...mark }, { outage }));
     const last = marks.at(-1);
     if (change === null || last === undefined) return recorded;
 

@@ -1,6 +1,6 @@
 import { plusDays, type Instant } from '../../policies/calendar.ts';
 import { act, type Act } from '../act.ts';
-import type { DemoStudent } from '../people.ts';
+import { isAdult, type DemoStudent } from '../people.ts';
 import { dayIn, type Plan } from '../plan.ts';
 import { curatorOf } from '../staff.ts';
 
@@ -12,9 +12,9 @@ const after = ({ calendar }: Plan, minutes: number): Instant =>
 const [YEAR_DAYS, MINOR_YEARS, ADULT_YEARS] = [365, 16, 19];
 
 /** Students are sixteen when the college is founded, but for one whose guardian answers for an adult. */
-const bornOn = (plan: Plan, { group, place }: DemoStudent): string => {
-  const years = group === 1 && place === 3 ? ADULT_YEARS : MINOR_YEARS;
-  return plusDays(plan.calendar.foundedOn, -years * YEAR_DAYS - place);
+const bornOn = (plan: Plan, student: DemoStudent): string => {
+  const years = isAdult(student) ? ADULT_YEARS : MINOR_YEARS;
+  return plusDays(plan.calendar.foundedOn, -years * YEAR_DAYS - student.place);
 };
 
 const births = (plan: Plan): readonly Act[] =>
@@ -79,7 +79,8 @@ const departure = (plan: Plan): readonly Act[] => {
   const account = plan.id('former secretary');
   const by = plan.id('administrator 1');
   const left = dayIn(plan, plan.finished, 6, 4);
-  const person = { account, holder: 'staff', name: 'Соколова Нина Петровна' } as const;
+  const name = 'Соколова Нина Петровна';
+  const person = { account, holder: 'staff', name, from: plan.calendar.foundedOn } as const;
   return [
     act(after(plan, 11), by, 'OpenAccount', person),
     act(after(plan, 21), by, 'GrantRole', {
@@ -131,6 +132,11 @@ const wishes = (plan: Plan): readonly Act[] => {
   const back = dayIn(plan, plan.finished, 5, 1);
   const by = plan.id(curatorOf(plan.college, 0));
   const delegation = plan.id('delegation for some days');
+  const isKnown = plan.regulation.value('userCategories.trustedPerson') === true;
+  const ended = act(plan.calendar.at(back, '19:10'), first.account, 'RevokeGuardianDelegation', {
+    account: third.account,
+    delegation,
+  });
   return [
     act(plan.calendar.at(on, '16:40'), by, 'DeclineElectronicAccess', {
       account: second.account,
@@ -138,16 +144,19 @@ const wishes = (plan: Plan): readonly Act[] => {
       statement: 'вх. № 17 (демо)',
     }),
     act(plan.calendar.at(back, '16:40'), by, 'ResumeElectronicAccess', { account: second.account, on: back }),
-    act(plan.calendar.at(on, '19:10'), first.account, 'GrantGuardianDelegation', {
-      account: third.account,
-      delegation,
-      guardianship: plan.id(`guardianship ${first.account} ${ward}`),
-      rights: ['diary.read'],
-    }),
-    act(plan.calendar.at(back, '19:10'), first.account, 'RevokeGuardianDelegation', {
-      account: third.account,
-      delegation,
-    }),
+    act(
+      plan.calendar.at(on, '19:10'),
+      first.account,
+      'GrantGuardianDelegation',
+      {
+        account: third.account,
+        delegation,
+        guardianship: plan.id(`guardianship ${first.account} ${ward}`),
+        rights: ['diary.read'],
+      },
+      { expects: isKnown ? null : 'NOT_PERMITTED' },
+    ),
+    ...(isKnown ? [ended] : []),
   ];
 };
 

@@ -2,6 +2,7 @@ import { plusDays } from '../../policies/calendar.ts';
 import { act, type Act } from '../act.ts';
 import type { Plan } from '../plan.ts';
 import { CORRECTED_UNDER_GRANT } from './attestation.ts';
+import { asksSecondPerson } from './regulations.ts';
 
 /** Days after the end of the finished semester. The attestation marks of the semester stay open for 31. */
 const AFTER_END = { promoted: 5, locked: 32, tried: 36, reopened: 45 } as const;
@@ -57,6 +58,13 @@ export const periodActs = (plan: Plan): readonly Act[] => {
       until: closed,
       reason: 'Решение апелляционной комиссии, протокол № 1 (демо)',
     }),
+    ...(asksSecondPerson(plan)
+      ? [
+          act(calendar.at(reopened, '10:50'), plan.id('director'), 'ConfirmEditWindowGrant', {
+            grant: plan.id('grant of the appeal'),
+          }),
+        ]
+      : []),
     act(calendar.at(reopened, '11:25'), page.teacher, 'CorrectAttestationMark', {
       ...mark,
       reason: 'Апелляция удовлетворена',

@@ -2,9 +2,10 @@ import type { PlainDate } from '../../policies/calendar.ts';
 import { teacherOn } from '../pages.ts';
 import type { Plan } from '../plan.ts';
 import type { DemoLesson } from '../timetable.ts';
+import { otherMark } from '../work.ts';
 import { entriesOf, type PlannedCell } from './entries.ts';
 
-/** A lesson of the running semester that was held and entered at once by the teacher of the page, with a marked cell. */
+/** A lesson that was held and entered at once by the teacher of the page, with a marked cell. */
 export interface MarkedLesson {
   readonly lesson: DemoLesson;
   readonly teacher: string;
@@ -39,6 +40,8 @@ const markedIn = (plan: Plan, lesson: DemoLesson): MarkedLesson | null => {
 /** What a lesson has to be for a scene of the last days. */
 export interface Casting {
   readonly until: PlainDate;
+  /** The running semester unless told. */
+  readonly semester?: 'finished' | 'running';
   readonly pagesTaken?: readonly string[];
   readonly isFivePoint?: boolean;
 }
@@ -46,9 +49,9 @@ export interface Casting {
 /** The last marked lesson on or before a day that suits; throws when the plan is too small for one. */
 export const markedLesson = (
   plan: Plan,
-  { until, pagesTaken = [], isFivePoint = false }: Casting,
+  { until, semester = 'running', pagesTaken = [], isFivePoint = false }: Casting,
 ): MarkedLesson => {
-  const found = plan.running.lessons
+  const found = plan[semester].lessons
     .filter(
       ({ date, status, delay, substitute, isMoved, page }) =>
         date <= until &&
@@ -67,3 +70,11 @@ export const markedLesson = (
   if (!found) throw new Error(`The plan of ${plan.college.origin} has no marked lesson by ${until}.`);
   return found;
 };
+
+/** A correction of an untouched mark. */
+export const corrected = ({ lesson, data, revision }: MarkedLesson) => ({
+  ...data,
+  value: otherMark(lesson.page.unit.scale, data.value),
+  expectedRevision: revision,
+  reason: 'Проверена работа, сданная по болезни позже',
+});

@@ -9,6 +9,8 @@ const ANNOUNCED = 3;
 /** Absences announced for the coming days: by guardians, and one by a curator. */
 export const announcementActs = (plan: Plan): readonly Act[] => {
   const { at, before, today } = plan.calendar;
+  // Where guardians have to tell the curator themselves, the curator announces nothing.
+  const isForCurators = plan.regulation.value('attendance.announcedAbsence')?.kind === 'inJournal';
   const coming = plan.running.lessons.filter(
     ({ date, status, isMoved }) => date > plan.calendar.studyDay(today) && status === 'held' && !isMoved,
   );
@@ -23,12 +25,13 @@ export const announcementActs = (plan: Plan): readonly Act[] => {
         .filter(({ page, date }) => plan.on(page, date).includes(student))
         .slice(0, isCurators ? 1 : ANNOUNCED)
         .map(({ page, id: lesson }) =>
-          act(at(before(1), '19:40'), by, 'AnnounceAbsence', {
-            journal: page.id,
-            lesson,
-            student: student.id,
-            reason: 'Плановый визит к врачу',
-          }),
+          act(
+            at(before(1), '19:40'),
+            by,
+            'AnnounceAbsence',
+            { journal: page.id, lesson, student: student.id, reason: 'Плановый визит к врачу' },
+            { expects: isCurators && !isForCurators ? 'NOT_PERMITTED' : null },
+          ),
         );
     });
 };

@@ -1,27 +1,20 @@
 import { plusDays } from '../../policies/calendar.ts';
 import { act, type Act } from '../act.ts';
 import type { Plan } from '../plan.ts';
-import { otherMark } from '../work.ts';
-import { markedLesson, type MarkedLesson } from './recent.ts';
+import { corrected, markedLesson, type MarkedLesson } from './recent.ts';
+import { sheetWindowActs } from './sheet-windows.ts';
 
 /** A lesson so many days old has a closed window of 21 days. */
 const CLOSED_DAYS = 23;
 
-const corrected = ({ lesson, data, revision }: MarkedLesson) => ({
-  ...data,
-  value: otherMark(lesson.page.unit.scale, data.value),
-  expectedRevision: revision,
-  reason: 'Проверена работа, сданная по болезни позже',
-});
-
 /** Study days before today on which things happen with windows. */
-const DAYS = { expiring: 9, configured: 6, revoked: 5, closed: 3, expired: 2, standing: 1 } as const;
+const DAYS = { expiring: 9, revoked: 5, closed: 3, expired: 2, standing: 1 } as const;
 
 /**
- * Closed windows and grants of the last days: one grant that was used and has expired, one that was revoked, one that
+ * Closed windows and grants of the last days, where windows are counted in days: one grant that was used and has expired, one that was revoked, one that
  * stands and was used, and two attempts after the end of a window.
  */
-export const windowActs = (plan: Plan): readonly Act[] => {
+const countedActs = (plan: Plan): readonly Act[] => {
   const { before, at, today } = plan.calendar;
   const administrator = plan.id('administrator 1');
   const expiring = before(DAYS.expiring);
@@ -73,12 +66,9 @@ export const windowActs = (plan: Plan): readonly Act[] => {
       grant('standing', open, plusDays(today, 5)),
     ),
     act(at(before(DAYS.standing), '13:15'), open.teacher, 'CorrectMark', corrected(open)),
-    act(at(before(DAYS.configured), '10:10'), plan.id('administrator 2'), 'ProposeRegulationChange', {
-      change: plan.id('regulation change'),
-      values: [{ parameter: 'currentMark.editWindowDays', value: 14, clause: null }],
-      effectiveFrom: plusDays(today, 45),
-      order: '№ 11-о (демо)',
-      reason: 'Решение педагогического совета (демо)',
-    }),
   ];
 };
+
+/** What the windows of a college's regulation mean: days, or a completed sheet. */
+export const windowActs = (plan: Plan): readonly Act[] =>
+  plan.regulation.value('currentMark.editWindowDays') === null ? sheetWindowActs(plan) : countedActs(plan);
