@@ -94,7 +94,7 @@ export function* answerAbsenceCorrection(
     const event = { type: 'AbsenceCorrectionDeclined', data, sealed: { reason } } as const;
     return accept(right, [write(event)], { occurredOn });
   }
-  const rule = yield* entryRule(circumstances, held, cell);
+  const rule = yield* entryRule(circumstances, { ...held, right }, cell);
   if (isRefused(rule)) return rule;
   const { status } = held.state;
   if (isSettled(proposed.to, status)) return refuse('ALREADY_RECORDED', cell, { status });

@@ -1,6 +1,8 @@
 import type { DomainEvent } from '../../events/register.ts';
 import type { RuleApplied } from '../../events/recorded.ts';
+import type { Role } from '../../events/role.ts';
 import { plusDays } from '../policies/calendar.ts';
+import { grantFor } from '../policies/edit-window.ts';
 import { lessonDue } from '../policies/entry-due.ts';
 import type { Regulation } from '../policies/regulation/regulation.ts';
 import { isLate } from '../policies/timeliness.ts';
@@ -92,16 +94,44 @@ export function* rightToEnter(
     : refuse('NOT_PERMITTED', subject, { capability: 'absence.correct' }, regulation.rule(parameter));
 }
 
+/** An entry about attendance: where, and by what right it is made. */
+interface AttendanceEntry extends Pick<HeldCell, 'page' | 'lesson' | 'regulation'> {
+  readonly right: Role;
+}
+
+/** The roles that teach a lesson, or stand in for who does. */
+const TEACHING: ReadonlySet<Role> = new Set(['teacher', 'practicalTrainingInstructor', 'substituteTeacher']);
+
+/**
+ * A completed sheet that locks its page ends the right of whoever teaches it to the absences too, until a grant for
+ * its current marks; the curator corrects them as before (T-22, T-13).
+ */
+const lockedBySheet = (
+  { actor, source, today }: Circumstances,
+  { page, right }: AttendanceEntry,
+  subject: Subject & { readonly lesson: string },
+): Refused | null => {
+  const { sheet, grants } = page;
+  if (source === 'import' || !sheet?.lock || !TEACHING.has(right)) return null;
+  const asked = { covers: 'currentMarks', lesson: subject.lesson, account: actor.account, today } as const;
+  return grantFor(grants, asked)
+    ? null
+    : refuse('SHEET_COMPLETED', subject, { completedOn: sheet.completedOn }, sheet.lock, true);
+};
+
 /**
  * The rule for an entry about attendance. Being late is noted (R-ATT-02, T-12); no source closes absences (T-09),
  * but a college may, and then only a temporary journal is still brought over (T-42).
  */
 export function* entryRule(
   circumstances: Circumstances,
-  { lesson, regulation }: Pick<HeldCell, 'lesson' | 'regulation'>,
-  subject: Subject,
+  entry: AttendanceEntry,
+  subject: Subject & { readonly lesson: string },
 ): Deciding<RuleApplied | Refused> {
   const { source, today } = circumstances;
+  const { lesson, regulation } = entry;
+  const locked = lockedBySheet(circumstances, entry, subject);
+  if (locked) return locked;
   const parameter = 'attendance.entryDeadline';
   const days = regulation.value('attendance.editWindowDays');
   const editableUntil = days === null ? null : plusDays(lesson.date, days);

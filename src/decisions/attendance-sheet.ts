@@ -56,7 +56,7 @@ export function* takeAttendance(circumstances: Circumstances, command: TakeAtten
   if (unnamed !== undefined)
     return refuse('ALREADY_RECORDED', { ...subject, student: unnamed }, { status: 'absent' });
 
-  const rule = yield* entryRule(circumstances, { lesson, regulation }, subject);
+  const rule = yield* entryRule(circumstances, { page, lesson, regulation, right }, subject);
   if (isRefused(rule)) return rule;
   const taken = yield* read(attendanceSheets, id);
   const added = absent.filter((student) => !recorded.includes(student));

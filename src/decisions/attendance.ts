@@ -41,7 +41,7 @@ function* openCell(circumstances: Circumstances, cell: AttendanceCell): Deciding
   if (isRefused(held)) return held;
   const right = yield* rightToEnter(circumstances, held.page, held.lesson, cell);
   if (isRefused(right)) return right;
-  const rule = yield* entryRule(circumstances, held, cellOf(cell));
+  const rule = yield* entryRule(circumstances, { ...held, right }, cellOf(cell));
   if (isRefused(rule)) return rule;
   return { ...held, grounds: { right, rule, occurredOn: held.lesson.date } };
 }
@@ -95,7 +95,7 @@ export function* cancelAbsence(circumstances: Circumstances, command: CancelAbse
   if (circumstances.source === 'import' && source !== 'import')
     return refuse('ENTERED_BY_PERSON', subject, { status });
   const regulation = yield* regulationOn(circumstances, lesson.date);
-  const rule = yield* entryRule(circumstances, { lesson, regulation }, subject);
+  const rule = yield* entryRule(circumstances, { page, lesson, regulation, right }, subject);
   if (isRefused(rule)) return rule;
   return write(
     command,

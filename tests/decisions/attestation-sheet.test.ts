@@ -14,6 +14,8 @@ import {
   administrator,
   algebra,
   command,
+  curator,
+  first,
   happened,
   ivanova,
   newcomer,
@@ -114,6 +116,18 @@ describe('a completed sheet', () => {
     given(world(all(locks, { [mark]: [marked('5')] })), firstLesson)
       .when(correctMark())
       .thenRefuses(shut);
+  });
+
+  it('T-22, R-ROLE-12, T-13: ends the teacher’s right to absences, not the class teacher’s to correct them', () => {
+    const absence = command('RecordAbsence', { journal: algebra, lesson: first, student: ivanova });
+    given(world(locks), firstLesson).when(absence).thenRefuses(shut);
+    given(world(locks), { ...firstLesson, by: curator })
+      .when(absence)
+      .thenRecords({ type: 'AbsenceRecorded' }, { right: 'groupCurator' });
+    given(world(all(locks, { [page]: [granted()] })), firstLesson)
+      .when(absence)
+      .thenRecords({ type: 'AbsenceRecorded' });
+    given(open, firstLesson).when(absence).thenRecords({ type: 'AbsenceRecorded' });
   });
 
   it('T-22: locks its own page and no other', () => {
