@@ -2,6 +2,9 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { withRole } from './connection-url.ts';
+import { UNSETTLED_VOCABULARY } from '../log/postgres/migrations.ts';
+import { errorCode } from './error-code.ts';
+import { unreadableLog } from './unreadable-log.ts';
 import { migrations } from './migrations.ts';
 import { ormSettings } from './orm-settings.ts';
 import { letAppLogIn, OWNER, prepareRoles } from './roles.ts';
@@ -21,6 +24,9 @@ export async function migrate(adminUrl: string, appPassword: string | null): Pro
     await prepareRoles(admin);
     if (appPassword !== null) await letAppLogIn(admin, appPassword);
     await migrateAsOwner(withRole(adminUrl, OWNER));
+  } catch (error) {
+    if (errorCode(error) === UNSETTLED_VOCABULARY) throw unreadableLog(error);
+    throw error;
   } finally {
     await admin.end();
   }

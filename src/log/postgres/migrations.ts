@@ -10,5 +10,18 @@ class CreateLog extends Migration {
   }
 }
 
+/** Stops at a log that was written in words this program never learned: better no start than half a history. */
+class SettleVocabulary extends Migration {
+  override up(): void {
+    this.addSql(sql('vocabulary.sql'));
+  }
+}
+
+/** What the database says of such a log. */
+export const UNSETTLED_VOCABULARY = 'GL001';
+
 /** Run by the owner of the database's objects; the application's role gets what `rights.sql` grants, no more. */
-export const logMigrations = [{ name: '2026-11-22-log', class: CreateLog }];
+export const logMigrations = [
+  { name: '2026-11-22-log', class: CreateLog },
+  { name: '2026-11-22-vocabulary', class: SettleVocabulary },
+];

@@ -1,0 +1,39 @@
+import { Client, Pool } from 'pg';
+import { migrate } from '../../src/database/migrate.ts';
+import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
+import { appendOne, college } from '../log/requests.ts';
+import { testDatabase, type TestDatabase } from '../support/postgres.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const forgetTheLastMigration = async (): Promise<void> => {
+  const client = new Client({ connectionString: database.operatorUrl });
+  await client.connect();
+  await client.query(`DELETE FROM gradeledger.migration WHERE name = '2026-11-22-vocabulary'`);
+  await client.end();
+};
+
+describe('a log in words that were never released', () => {
+  it('may be migrated as long as it is empty', async () => {
+    await forgetTheLastMigration();
+    await expect(migrate(database.operatorUrl, null)).resolves.toBeUndefined();
+  });
+
+  it('is left as it is once something stands in it, and the start says so in one sentence', async () => {
+    const pool = new Pool({ connectionString: database.appUrl });
+    const log = postgresLog({ pool });
+    const tenant = college();
+    await log.open(tenant);
+    await log.append(tenant.id, appendOne('mark-1'));
+    await forgetTheLastMigration();
+    await expect(migrate(database.operatorUrl, null)).rejects.toThrow('written by an unreleased version');
+    expect(await log.head(tenant.id)).toBe(1n);
+    await log.close();
+    await pool.end();
+  });
+});
