@@ -24,7 +24,7 @@ import type { PlainDate } from '../src/policies/calendar.ts';
 import { regulationAt } from '../src/policies/regulation/regulation.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
-import { DebtMeasure, DebtState } from './enums/attestation.ts';
+import { DebtCause, DebtMeasure, DebtState } from './enums/attestation.ts';
 import { AttestationResult } from './enums/journal.ts';
 import { globalId, uuidOf } from './global-id.ts';
 import { load } from './loaders.ts';
@@ -32,7 +32,6 @@ import { MIN_POSITION, reach } from './min-position.ts';
 import { CourseUnit } from './nouns/course-unit.ts';
 import { RepeatAttestation, repeatOf } from './nouns/repeat-attestation.ts';
 import { Student } from './nouns/student.ts';
-import { DebtCause } from './standing.ts';
 import { LocalDate, Position } from './scalars.ts';
 
 const reading = { capability: 'standing.read' } as const;
@@ -64,7 +63,7 @@ class DebtMeasureRecord {
   simpleResolvers: true,
   description: 'An academic debt with its repeats, the measures taken, and what is left to clear it.',
 })
-export class TrackedAcademicDebt {
+export class AcademicDebt {
   readonly row!: TrackedDebt;
 
   @Access(reading)
@@ -159,7 +158,7 @@ const stateOf = (row: TrackedDebt, left: number, until: PlainDate | null, today:
 };
 
 /** A debt as the API shows it, with what is left to clear it. */
-export const debtOf = (row: TrackedDebt, limit: RepeatLimit, today: PlainDate): TrackedAcademicDebt => {
+export const debtOf = (row: TrackedDebt, limit: RepeatLimit, today: PlainDate): AcademicDebt => {
   const { attestationOriginal: original, repeats } = row;
   const results = repeats.map(({ result }) => result);
   const spent = attemptsSpent(original === null ? results : [original, ...results]);
@@ -187,11 +186,20 @@ export const debtOf = (row: TrackedDebt, limit: RepeatLimit, today: PlainDate): 
   };
 };
 
+/** The debts that whoever asks may see of those asked for, oldest first. */
+export const debtsWithin = async (context: Context, filter: DebtFilter): Promise<readonly AcademicDebt[]> => {
+  const college = context.college();
+  const today = await college.today();
+  const limit = repeatLimitOf(regulationAt(await college.stateOf(regulations, college.id), today));
+  const rows = await trackedDebts(context.reader, scopeFor(context, 'standing.read'), filter);
+  return rows.map((row) => debtOf(row, limit, today));
+};
+
 /** Academic debts and what is done about them. */
-@Resolver(() => TrackedAcademicDebt)
+@Resolver(() => AcademicDebt)
 export class AcademicDebtResolver {
   @Access(reading)
-  @Query(() => [TrackedAcademicDebt], {
+  @Query(() => [AcademicDebt], {
     description: 'Academic debts, oldest first, 1,000 at most: who owes what, how often and until when.',
   })
   async academicDebts(
@@ -199,25 +207,21 @@ export class AcademicDebtResolver {
     filter: AcademicDebtFilter,
     @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
     @Ctx() context: Context,
-  ): Promise<readonly TrackedAcademicDebt[]> {
+  ): Promise<readonly AcademicDebt[]> {
     await reach(context, minPosition);
-    const college = context.college();
-    const today = await college.today();
-    const limit = repeatLimitOf(regulationAt(await college.stateOf(regulations, college.id), today));
-    const rows = await trackedDebts(context.reader, scopeFor(context, 'standing.read'), asked(filter));
-    const debts = rows.map((row) => debtOf(row, limit, today));
+    const debts = await debtsWithin(context, asked(filter));
     return filter.state ? debts.filter(({ state }) => state === filter.state) : debts;
   }
 
   @Access(reading)
   @FieldResolver(() => CourseUnit, { nullable: true, description: 'The course unit of the page.' })
-  courseUnit(@Root() { row }: TrackedAcademicDebt, @Ctx() { loaders }: Context): Promise<CourseUnit | null> {
+  courseUnit(@Root() { row }: AcademicDebt, @Ctx() { loaders }: Context): Promise<CourseUnit | null> {
     return load(loaders.courseUnits, row.courseUnit);
   }
 
   @Access({ capability: ['directory.read', 'diary.read'] })
   @FieldResolver(() => Student, { nullable: true, description: 'The student.' })
-  student(@Root() { row }: TrackedAcademicDebt, @Ctx() { loaders }: Context): Promise<Student | null> {
+  student(@Root() { row }: AcademicDebt, @Ctx() { loaders }: Context): Promise<Student | null> {
     return load(loaders.students, row.student);
   }
 }

@@ -4,7 +4,7 @@ import type { GroupMeasure as MeasureRow } from '../projections/controls/table.t
 import { regulations } from '../src/decisions/folds/regulation.ts';
 import { repeatLimitOf } from '../src/policies/academic-debt.ts';
 import { regulationAt } from '../src/policies/regulation/regulation.ts';
-import { debtOf, TrackedAcademicDebt } from './academic-debts.ts';
+import { AcademicDebt, debtOf } from './academic-debts.ts';
 import { Access } from './access.ts';
 import { attendanceLineOf, StudentAttendance } from './attendance-summary.ts';
 import { scopeFor, type Context } from './context.ts';
@@ -101,8 +101,8 @@ class GroupMonitoring {
   readonly pages!: readonly MonitoredGroupPage[];
 
   @Access(reading)
-  @Field(() => [TrackedAcademicDebt], { description: 'Academic debts that stand, with the measures taken.' })
-  readonly debts!: readonly TrackedAcademicDebt[];
+  @Field(() => [AcademicDebt], { description: 'Academic debts that stand, with the measures taken.' })
+  readonly debts!: readonly AcademicDebt[];
 
   @Access(reading)
   @Field(() => [StudentAttendance], { description: 'Attendance of those days, student by student.' })

@@ -43,7 +43,7 @@ import { RegulationResolver } from './regulation.ts';
 import { ProgrammeResolver } from './programme.ts';
 import { secure } from './secure.ts';
 import { SessionResolver } from './session.ts';
-import { StandingResolver } from './standing.ts';
+import { StandingDebtsResolver, StandingResolver } from './standing.ts';
 import { StudentBodyResolver } from './student-body.ts';
 import { StudentChangeRequestResolver } from './student-change-requests.ts';
 import { StudentMovementResolver } from './student-movements.ts';
@@ -74,6 +74,7 @@ const resolvers = [
   AttendanceControlResolver,
   OutageResolver,
   StandingResolver,
+  StandingDebtsResolver,
   AcademicDebtResolver,
   AttestationSheetResolver,
   MarkAccumulationResolver,

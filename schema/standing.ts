@@ -12,54 +12,19 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import {
-  academicDebts,
-  standing,
-  type StandingOf,
-  type StudentStanding,
-} from '../projections/standing/queries.ts';
-import type { StandingDebt } from '../projections/standing/table.ts';
+import { standing, type StandingOf, type StudentStanding } from '../projections/standing/queries.ts';
+import { AcademicDebt, debtsWithin } from './academic-debts.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
 import { AttestationResult } from './enums/journal.ts';
-import { graphqlEnum } from './enums/graphql-enum.ts';
 import { globalId, uuidOf } from './global-id.ts';
 import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { CourseUnit } from './nouns/course-unit.ts';
 import { Student } from './nouns/student.ts';
-import { LocalDate, Position } from './scalars.ts';
+import { Position } from './scalars.ts';
 
 const reading = { capability: 'standing.read' } as const;
-
-/** Why an academic debt arose. */
-export const DebtCause = graphqlEnum<StandingDebt['cause']>('DebtCause', 'Why an academic debt arose.', {
-  failed: 'The attestation was failed (а/з).',
-  notAttested: 'The student was not attested (н/а).',
-});
-
-@ObjectType({ simpleResolvers: true, description: 'An academic debt that stands.' })
-class AcademicDebt {
-  @Access(reading)
-  @Field(() => ID, { description: 'The student.' })
-  readonly studentId!: string;
-
-  @Access(reading)
-  @Field(() => ID, { description: 'The page.' })
-  readonly journalId!: string;
-
-  @Access(reading)
-  @Field(() => ID, { description: 'The attestation period.' })
-  readonly periodId!: string;
-
-  @Access(reading)
-  @Field(() => DebtCause, { description: 'Why it arose.' })
-  readonly cause!: StandingDebt['cause'];
-
-  @Access(reading)
-  @Field(() => LocalDate, { description: 'Since when.' })
-  readonly since!: string;
-}
 
 @ObjectType({ simpleResolvers: true, description: 'How a student stands on a page.' })
 export class PageStanding {
@@ -105,13 +70,11 @@ export class PageStanding {
 
 @ObjectType({ simpleResolvers: true, description: 'Averages and debts.' })
 class Standing {
+  readonly whose!: StandingOf;
+
   @Access(reading)
   @Field(() => [PageStanding], { description: 'By student and page.' })
   readonly pages!: readonly PageStanding[];
-
-  @Access(reading)
-  @Field(() => [AcademicDebt], { description: 'The academic debts that stand, oldest first.' })
-  readonly debts!: readonly AcademicDebt[];
 }
 
 @InputType({ description: 'Whose standing is asked for: exactly one of these.' })
@@ -150,20 +113,6 @@ const pageOf = (row: StudentStanding): PageStanding => ({
   attestationCurrent: row.attestationCurrent,
 });
 
-const debtOf = ({
-  student,
-  journal,
-  period,
-  cause,
-  since,
-}: Omit<StandingDebt, 'clearedOn' | 'measures'>): AcademicDebt => ({
-  studentId: globalId('Student', student),
-  journalId: globalId('Journal', journal),
-  periodId: globalId('AttestationPeriod', period),
-  cause,
-  since,
-});
-
 /** Averages and debts. */
 @Resolver(() => PageStanding)
 export class StandingResolver {
@@ -177,13 +126,9 @@ export class StandingResolver {
     @Ctx() context: Context,
   ): Promise<Standing> {
     await reach(context, minPosition);
-    const scope = scopeFor(context, 'standing.read');
     const whose = asked(of);
-    const [pages, debts] = await Promise.all([
-      standing(context.reader, scope, whose),
-      academicDebts(context.reader, scope, whose),
-    ]);
-    return { pages: pages.map(pageOf), debts: debts.map(debtOf) };
+    const pages = await standing(context.reader, scopeFor(context, 'standing.read'), whose);
+    return { whose, pages: pages.map(pageOf) };
   }
 
   @Access(reading)
@@ -196,5 +141,17 @@ export class StandingResolver {
   @FieldResolver(() => Student, { nullable: true, description: 'The student.' })
   student(@Root() { row }: PageStanding, @Ctx() { loaders }: Context): Promise<Student | null> {
     return load(loaders.students, row.student);
+  }
+}
+
+/** The debts beside the averages, asked only where they are read. */
+@Resolver(() => Standing)
+export class StandingDebtsResolver {
+  @Access(reading)
+  @FieldResolver(() => [AcademicDebt], {
+    description: 'The academic debts that stand, oldest first, 1,000 at most.',
+  })
+  debts(@Root() { whose }: Standing, @Ctx() context: Context): Promise<readonly AcademicDebt[]> {
+    return debtsWithin(context, { ...whose, cleared: false });
   }
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
-import { within } from '../within.ts';
+import { seen } from './seen.ts';
 import type { Standing, StandingDebt, StandingPage, StandingStudent } from './table.ts';
 
 /** Which debts are asked for; what is not said is not asked. */
@@ -45,10 +45,11 @@ export const trackedDebts = async (
     )
     .where('d.college', '=', scope.college)
     .where((eb) =>
-      within(scope, {
-        journals: [eb.ref('d.journal')],
+      seen(reader, scope, {
+        student: eb.ref('d.student'),
+        journal: eb.ref('d.journal'),
+        period: eb.ref('p.period'),
         groups: [eb.ref('p.group'), eb.ref('t.group')],
-        students: [eb.ref('d.student')],
       }),
     )
     .$if(student !== undefined, (query) => query.where('d.student', '=', student ?? ''))

@@ -1,11 +1,10 @@
-import { sql, type ExpressionBuilder, type SqlBool } from 'kysely';
-import type { PlainDate } from '../../src/policies/calendar.ts';
+import type { ExpressionBuilder } from 'kysely';
 import { partsShown } from '../../src/policies/learner-view.ts';
 import { averageText } from '../../src/policies/ratio.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader, Tables } from '../reader.ts';
-import { anyOf, within } from '../within.ts';
-import type { Standing, StandingDebt, StandingPage } from './table.ts';
+import { seen } from './seen.ts';
+import type { Standing, StandingPage } from './table.ts';
 
 /** Whose standing is asked for: of a student, of a page, or of all who study in a group. */
 export type StandingOf =
@@ -28,14 +27,6 @@ interface Rows {
   readonly t: Tables['standing_student'];
 }
 
-/** The attestation periods that last until a day or longer. */
-const periodsFrom = (reader: Reader, scope: Scope, since: PlainDate) =>
-  reader
-    .selectFrom('attestation_period as ap')
-    .where('ap.college', '=', scope.college)
-    .where('ap.until', '>=', since)
-    .select('ap.period');
-
 /** The rows that were asked for, as far as the scope reaches: by page, by its group, or by the student's. */
 const asked =
   (reader: Reader, scope: Scope, of: StandingOf) => (eb: ExpressionBuilder<Rows, 's' | 'p' | 't'>) => {
@@ -45,17 +36,12 @@ const asked =
         : 'journal' in of
           ? eb('s.journal', '=', of.journal)
           : eb('t.group', '=', of.group);
-    const ties = { journals: [eb.ref('s.journal')], groups: [eb.ref('p.group'), eb.ref('t.group')] };
-    const { since } = scope.learnerView;
-    const shown =
-      since === null
-        ? sql<SqlBool>`true`
-        : sql<SqlBool>`${eb.ref('p.period')} IN (${periodsFrom(reader, scope, since)})`;
-    // What staff see of their pages and groups has no end; what learners see of themselves may have (D-15).
-    const visible = anyOf([
-      within(scope, ties),
-      eb.and([within(scope, { students: [eb.ref('s.student')] }), shown]),
-    ]);
+    const visible = seen(reader, scope, {
+      student: eb.ref('s.student'),
+      journal: eb.ref('s.journal'),
+      period: eb.ref('p.period'),
+      groups: [eb.ref('p.group'), eb.ref('t.group')],
+    });
     return eb.and([eb('s.college', '=', scope.college), wanted, visible]);
   };
 
@@ -101,25 +87,3 @@ export const standing = async (
     average: averageText(row.marksSum, row.marksCount),
   }));
 };
-
-/** The academic debts that stand, oldest first. */
-export const academicDebts = async (
-  reader: Reader,
-  scope: Scope,
-  of: StandingOf,
-): Promise<readonly Pick<StandingDebt, 'student' | 'journal' | 'period' | 'cause' | 'since'>[]> =>
-  await reader
-    .selectFrom('standing_debt as s')
-    .innerJoin('standing_page as p', (join) =>
-      join.onRef('p.college', '=', 's.college').onRef('p.journal', '=', 's.journal'),
-    )
-    .innerJoin('standing_student as t', (join) =>
-      join.onRef('t.college', '=', 's.college').onRef('t.student', '=', 's.student'),
-    )
-    .where(asked(reader, scope, of))
-    .where('s.clearedOn', 'is', null)
-    .select(['s.student', 's.journal', 's.period', 's.cause', 's.since'])
-    .orderBy('s.since')
-    .orderBy('s.student')
-    .orderBy('s.journal')
-    .execute();

@@ -1,6 +1,16 @@
 import type { EventNamed } from '../../events/register.ts';
 import { graphqlEnum } from './graphql-enum.ts';
 
+/** Why an academic debt arose. */
+export const DebtCause = graphqlEnum<EventNamed<'AcademicDebtIncurred'>['data']['cause']>(
+  'DebtCause',
+  'Why an academic debt arose.',
+  {
+    failed: 'The attestation was failed (а/з).',
+    notAttested: 'The student was not attested (н/а).',
+  },
+);
+
 /** What the college does about an academic debt. */
 export const DebtMeasure = graphqlEnum<EventNamed<'DebtMeasureRecorded'>['data']['measure']>(
   'DebtMeasure',
