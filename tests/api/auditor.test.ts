@@ -156,14 +156,20 @@ describe('an auditor', () => {
   });
 });
 
+/** Control is no entry in the journal: what is wrong is reported (R-MON-10, R-MON-14). */
+const CONTROLLING = /^(carryOutControl|checkPeriodEnd|reportFinding|answerFinding|fulfilDut)/u;
+
 describe('who only looks', () => {
   it.each<readonly [Person, RegExp]>([
     ['auditor', /^$/u],
     ['observer', /^$/u],
-    ['departmentHead', /^record(ReferenceDataCheck|ReferenceCheck)/u],
-    ['director', /^(confirm|decline|approve|handOver|record(Reference)|check|grantRole|revokeRole|reject)/u],
+    ['departmentHead', CONTROLLING],
+    [
+      'director',
+      new RegExp(`${CONTROLLING.source}|^(confirm|decline|approve|handOver|check|grantRole|revokeRole)`, 'u'),
+    ],
   ])(
-    'is refused every mutation there is, but for appointing, confirming and checking: %s (R-ROLE-15, T-50)',
+    'is refused every mutation there is, but for controlling, appointing, confirming and checking: %s (R-ROLE-15, T-50)',
     async (person, own) => {
       const mutations = await mutationsOf(auditor);
       const head = await served.house.log.head(college.id);
