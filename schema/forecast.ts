@@ -70,7 +70,9 @@ const forecastOf = async (context: Context, whole: GradebookPage): Promise<PageF
     { college },
     { scale, before: today, most: LEARNED_PAGES },
   );
-  return forecastPage(courseOf(whole), finished.map(courseOf), today);
+  const period = await context.loaders.periods.load(whole.page.period);
+  const taught = finished.map((page) => courseOf(page));
+  return forecastPage(courseOf(whole, period?.until ?? null), taught, today);
 };
 
 /** Forecasts of results. */

@@ -26,8 +26,30 @@ const worthOf = (scale: MarkScale, value: string): number | null => {
   return bounds && number !== null ? (number - bounds[0]) / (bounds[1] - bounds[0]) : null;
 };
 
-/** A page as a forecast sees it: numeric marks alone (T-45), and the days of the lessons that take place. */
-export const courseOf = ({ page, lessons, cells }: MarkedPage): Course => {
+const WEEK = 7;
+
+const daysBetween = (from: string, until: string): number =>
+  Temporal.PlainDate.from(from).until(until, { largestUnit: 'days' }).days;
+
+/** The days of a page, and those it may still be given: at its own pace, from the last one to the end of its period. */
+const withDaysToCome = (days: readonly string[], periodEnd: string | null): readonly string[] => {
+  const [first, last] = [days.toSorted().at(0), days.toSorted().at(-1)];
+  if (periodEnd === null || first === undefined || last === undefined) return days;
+  const perDay = days.length / (daysBetween(first, last) + WEEK);
+  const missing = Math.max(0, Math.floor(daysBetween(last, periodEnd) * perDay));
+  const spread = Array.from({ length: missing }, (_, index) =>
+    Temporal.PlainDate.from(last)
+      .add({ days: Math.ceil((index + 1) / perDay) })
+      .toString(),
+  );
+  return [...days, ...spread];
+};
+
+/**
+ * A page as a forecast sees it: numeric marks alone (T-45), and the days of the lessons that take
+ * place; with the end of its period, of those the timetable has yet to give it, too.
+ */
+export const courseOf = ({ page, lessons, cells }: MarkedPage, periodEnd: string | null = null): Course => {
   const held = new Map(
     lessons.flatMap(({ lesson, date, status }) => (status === 'cancelled' ? [] : [[lesson, date] as const])),
   );
@@ -41,5 +63,5 @@ export const courseOf = ({ page, lessons, cells }: MarkedPage): Course => {
       marks.getOrInsertComputed(student, () => []).push({ date, work: `${lesson}.${workType}`, worth });
     }
   }
-  return { courseUnit: page.courseUnit, marks, days: [...held.values()] };
+  return { courseUnit: page.courseUnit, marks, days: withDaysToCome([...held.values()], periodEnd) };
 };

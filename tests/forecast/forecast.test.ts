@@ -134,6 +134,17 @@ describe('a page as a forecast sees it', () => {
     expect(course.days).toEqual([dayOf(0)]);
   });
 
+  it('has the days to come of a timetable that is made week by week', () => {
+    const weekly = Array.from({ length: 4 }, (_, week) => ({
+      lesson: `lesson ${String(week)}`,
+      date: dayOf(week * 7),
+      status: 'conducted' as const,
+    }));
+    const course = courseOf({ page, lessons: weekly, cells: [] }, dayOf(7 * 7));
+    expect(remainingOf(course, dayOf(21))).toBeCloseTo(0.5);
+    expect(remainingOf(courseOf({ page, lessons: weekly, cells: [] }), dayOf(21))).toBe(0);
+  });
+
   it('is none where a pass is no number', () => {
     expect(onScale('passFail', 1)).toBeNull();
     expect(onScale('fivePoint', 0.5)).toBe(3.5);
