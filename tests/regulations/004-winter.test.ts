@@ -1,5 +1,5 @@
-import { done, refusal, tell } from '../support/clauses.ts';
-import { regulatedCollege, type RegulatedCollege, type YearPerson } from '../support/regulated-college.ts';
+import { voicesOf } from '../support/clauses.ts';
+import { regulatedCollege, type RegulatedCollege } from '../support/regulated-college.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 import { calendarUntil, held, lessonsOf, openPages, type TaughtPages } from '../support/taught-pages.ts';
 
@@ -16,12 +16,7 @@ let english: ReadonlyMap<string, string>;
 const LOCK = { parameter: 'attestation.lockOnEntry', clause: '004 §4.5.1 L288-290' };
 type Student = keyof RegulatedCollege['students'];
 
-const tellAs = (person: YearPerson, name: string, input: object) =>
-  tell(college.as(person), name, { ...input });
-const act = (person: YearPerson, name: string, input: object) =>
-  done(college, college.as(person), name, { ...input });
-const no = (person: YearPerson, name: string, input: object) =>
-  refusal(college.as(person), name, { ...input });
+const { tellAs, act, no } = voicesOf(() => college);
 const cell = (date: string, student: Student) => ({
   journalId: pages.maths,
   lessonId: maths.get(date) ?? '',

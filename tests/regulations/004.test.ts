@@ -1,6 +1,5 @@
-import type { ApiClient } from '../support/api-client.ts';
-import { done, forbidden, groundsOf, refusal, tell } from '../support/clauses.ts';
-import { regulatedCollege, type RegulatedCollege, type YearPerson } from '../support/regulated-college.ts';
+import { forbidden, groundsOf, voicesOf } from '../support/clauses.ts';
+import { regulatedCollege, type RegulatedCollege } from '../support/regulated-college.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 import {
   calendarUntil,
@@ -29,10 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-const as = (person: YearPerson): ApiClient => college.as(person);
-const act = (person: YearPerson, name: string, input: object) =>
-  done(college, as(person), name, { ...input });
-const no = (person: YearPerson, name: string, input: object) => refusal(as(person), name, { ...input });
+const { tellAs, act, no } = voicesOf(() => college);
 const cell = (date: string, student: 'anna' | 'boris' | 'vera') => ({
   journalId: pages.maths,
   lessonId: maths.get(date) ?? '',
@@ -52,7 +48,7 @@ describe('August under 004', () => {
       parameter: 'academicCalendar.setBy',
       clause: '004 §3.6 L142-144; 004 §4.6.2 L409',
     });
-    expect(await tell(as('deputy'), 'setAcademicCalendar', year)).toMatchObject({ accepted: true });
+    expect(await tellAs('deputy', 'setAcademicCalendar', year)).toMatchObject({ accepted: true });
     const regime = {
       year: 2024,
       workingWeek: 6,
@@ -61,12 +57,12 @@ describe('August under 004', () => {
       shifts: 1,
       closedOn: [],
     };
-    expect(await tell(as('deputy'), 'setWorkingRegime', regime)).toMatchObject({ accepted: true });
+    expect(await tellAs('deputy', 'setWorkingRegime', regime)).toMatchObject({ accepted: true });
   });
 
   it('R-REF-13 (004 §5.3): a plan whose hours differ from the curriculum is warned of, not refused as under 002', async () => {
     college.at('2024-08-29');
-    const told = await tell(as('teacher'), 'adoptThematicPlan', planOf(pages.maths, 6));
+    const told = await tellAs('teacher', 'adoptThematicPlan', planOf(pages.maths, 6));
     expect(told).toMatchObject({
       accepted: true,
       warnings: [
@@ -93,14 +89,14 @@ describe('August under 004', () => {
         clause: '004 §4.6.2 L388-391',
         facts: { named: 'deputyDirector' },
       });
-    const { id } = await tell(as('deputy'), 'composeTimetable', weeks);
+    const { id } = await tellAs('deputy', 'composeTimetable', weeks);
     timetable = id ?? '';
     const entry = { timetableId: timetable, startsAt: '08:30', deliveryForm: 'IN_PERSON' };
     for (const [journalId, weekday] of [
       [pages.maths, 1],
       [pages.english, 2],
     ])
-      expect(await tell(as('deputy'), 'addTimetableEntry', { ...entry, journalId, weekday })).toMatchObject({
+      expect(await tellAs('deputy', 'addTimetableEntry', { ...entry, journalId, weekday })).toMatchObject({
         accepted: true,
       });
   });
@@ -112,12 +108,14 @@ describe('August under 004', () => {
       parameter: 'timetable.approvedBy',
       clause: '004 §4.7.2 L435',
     });
-    expect(await forbidden(as('deputy'), 'approveTimetable', { timetableId: timetable })).toBe('FORBIDDEN');
+    expect(await forbidden(college.as('deputy'), 'approveTimetable', { timetableId: timetable })).toBe(
+      'FORBIDDEN',
+    );
     const approval = { timetableId: timetable, order: '№ 90 от 29.08.2024' };
     expect(await act('director', 'approveTimetable', approval)).toMatchObject({ role: 'DIRECTOR' });
-    expect(await tell(as('deputy'), 'generateLessons', first)).toMatchObject({ accepted: true });
-    maths = await lessonsOf(as('teacher'), pages.maths);
-    english = await lessonsOf(as('colleague'), pages.english);
+    expect(await tellAs('deputy', 'generateLessons', first)).toMatchObject({ accepted: true });
+    maths = await lessonsOf(college.as('teacher'), pages.maths);
+    english = await lessonsOf(college.as('colleague'), pages.english);
     expect([...maths.keys()]).toEqual(['2024-09-02', '2024-09-09', '2024-09-16']);
   });
 
@@ -163,11 +161,11 @@ describe('September under 004', () => {
   it('R-LES-07, T-51 (004 §4.5.2 L325-326): homework not in Russian is warned of, the topic of a lesson is not', async () => {
     const lesson = { journalId: pages.english, lessonId: english.get('2024-09-03') ?? '' };
     const topic = { ...held(lesson.journalId, lesson.lessonId), topic: 'Present Simple' };
-    expect(await tell(as('colleague'), 'conductLesson', topic)).toMatchObject({
+    expect(await tellAs('colleague', 'conductLesson', topic)).toMatchObject({
       accepted: true,
       warnings: [{ code: 'TOPIC_NOT_IN_PLAN' }],
     });
-    expect(await tell(as('colleague'), 'assignHomework', { ...lesson, homework: 'Ex. 5' })).toMatchObject({
+    expect(await tellAs('colleague', 'assignHomework', { ...lesson, homework: 'Ex. 5' })).toMatchObject({
       accepted: true,
       warnings: [{ code: 'NOT_IN_RUSSIAN', parameter: 'records.language', clause: '004 §4.5.2 L325-326' }],
     });
@@ -181,17 +179,19 @@ describe('September under 004', () => {
     });
     const present = { ...cell('2024-09-02', 'boris'), reason: 'Был на медосмотре' };
     expect(await act('curator', 'cancelAbsence', present)).toMatchObject({ role: 'GROUP_CURATOR' });
-    expect(await forbidden(as('curator'), 'recordMark', mark('2024-09-02', 'vera', '5'))).toBe('FORBIDDEN');
+    expect(await forbidden(college.as('curator'), 'recordMark', mark('2024-09-02', 'vera', '5'))).toBe(
+      'FORBIDDEN',
+    );
   });
 
   it('R-MRK-08, T-23 (004 §4.5.2 L333-334): corrections and late marks are accepted, and flagged to be avoided', async () => {
     const clause = '004 §4.5.2 L333-334; 004 §4.3.2 L253';
     const correction = { ...mark('2024-09-02', 'anna', '5'), expectedRevision: 0, reason: 'Чужая работа' };
-    expect(await tell(as('teacher'), 'correctMark', correction)).toMatchObject({
+    expect(await tellAs('teacher', 'correctMark', correction)).toMatchObject({
       accepted: true,
       warnings: [{ code: 'CORRECTION_TO_BE_AVOIDED', clause, facts: { corrections: '1' } }],
     });
-    expect(await tell(as('teacher'), 'recordMark', mark('2024-09-02', 'boris', '3'))).toMatchObject({
+    expect(await tellAs('teacher', 'recordMark', mark('2024-09-02', 'boris', '3'))).toMatchObject({
       accepted: true,
       warnings: [
         {
@@ -206,8 +206,8 @@ describe('September under 004', () => {
   it('R-MRK-10, T-23 (004 §4.3.2 L253): a student reports a mark entered by mistake, to the teacher', async () => {
     const { value: _, ...entry } = mark('2024-09-02', 'boris', '3');
     const report = { ...entry, explanation: 'Я был у доски' };
-    expect(await tell(as('boris'), 'reportMarkMistake', report)).toMatchObject({ accepted: true });
-    const { mistakeReports } = await as('teacher').read('{ mistakeReports { student { id } } }');
+    expect(await tellAs('boris', 'reportMarkMistake', report)).toMatchObject({ accepted: true });
+    const { mistakeReports } = await college.as('teacher').read('{ mistakeReports { student { id } } }');
     expect(mistakeReports).toEqual([{ student: { id: college.students.boris } }]);
   });
 

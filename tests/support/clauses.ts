@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient, Variables } from './api-client.ts';
-import type { RegulatedCollege } from './regulated-college.ts';
+import type { RegulatedCollege, YearPerson } from './regulated-college.ts';
 
 /* What a regulation has to do with an act: the clause of a no, of a warning, of a deadline that was kept or missed. */
 
@@ -13,7 +13,7 @@ interface Cited {
 }
 
 /** An act as who did it is told of it. */
-export interface Told {
+interface Told {
   readonly accepted: boolean;
   readonly id: string | null;
   readonly events: readonly { readonly kind: string; readonly position: string }[];
@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** What stands behind an event: the role, the rule, the day it was due, and whether that was missed. */
-export interface Grounds {
+interface Grounds {
   readonly role: string | null;
   readonly late: boolean;
   readonly occurredOn: string;
@@ -47,7 +47,7 @@ const cited = (answers: readonly Answered[]): readonly Cited[] =>
   }));
 
 /** Sends a command, and gives what came of it with every clause that it names. */
-export const tell = async (client: ApiClient, name: string, input: Variables): Promise<Told> => {
+const tell = async (client: ApiClient, name: string, input: Variables): Promise<Told> => {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const document = `mutation ($commandId: UUID!, $input: ${type}!) { ${name}(commandId: $commandId, input: $input) {
     accepted id events { kind position } userErrors { ${CITED} } warnings { ${CITED} } } }`;
@@ -58,8 +58,7 @@ export const tell = async (client: ApiClient, name: string, input: Variables): P
   return { ...answer, userErrors: cited(answer.userErrors), warnings: cited(answer.warnings) };
 };
 
-/** The no to a command that has to be refused; an accepted one has none. */
-export const refusal = async (client: ApiClient, name: string, input: Variables): Promise<Cited | null> =>
+const refusal = async (client: ApiClient, name: string, input: Variables): Promise<Cited | null> =>
   (await tell(client, name, input)).userErrors[0] ?? null;
 
 /** The code by which an operation is refused before it runs, for who may never do it. */
@@ -85,10 +84,19 @@ export const groundsOf = async (
   return entry;
 };
 
-/** Sends a command that is to be accepted, and gives what stands behind it. */
-export const done = async (
+const done = async (
   college: RegulatedCollege,
   client: ApiClient,
   name: string,
   input: Variables,
 ): Promise<Grounds> => await groundsOf(college, await tell(client, name, input));
+
+/** Gives the people of a college a voice: what they are told, what stands behind what they did, what they may not. */
+export const voicesOf = (college: () => RegulatedCollege) => ({
+  tellAs: (person: YearPerson, name: string, input: object): Promise<Told> =>
+    tell(college().as(person), name, { ...input }),
+  act: (person: YearPerson, name: string, input: object): Promise<Grounds> =>
+    done(college(), college().as(person), name, { ...input }),
+  no: (person: YearPerson, name: string, input: object): Promise<Cited | null> =>
+    refusal(college().as(person), name, { ...input }),
+});
