@@ -19,6 +19,16 @@ const amend = (
   { key: [event.data.student], next: (row) => ({ ...existing(row, event), ...change }) },
 ];
 
+const enrolled = ({
+  data,
+}: Recorded<EventNamed<'StudentEnrolled' | 'StudentReinstated'>>): Partial<Student> => ({
+  group: data.group,
+  enrolledFrom: data.from,
+  enrolledUntil: null,
+  formOfStudy: data.formOfStudy,
+  individualCurriculum: data.individualCurriculum,
+});
+
 /** What the directory says of a student with these stays: the first day is that of the enrolment, not of the group. */
 const standsOf = (stays: EventNamed<'StudentMovementAnnulled'>['data']['stays']): Partial<Student> => {
   const last = stays.at(-1);
@@ -53,26 +63,8 @@ export const studentHandlers: Handlers<Student> = {
   ],
   StudentRenamed: (event) => amend(event, namesOf(event)),
   StudentDataCorrected: (event) => amend(event, namesOf(event)),
-  StudentEnrolled: (event) => {
-    const { group, from, formOfStudy, individualCurriculum } = event.data;
-    return amend(event, {
-      group,
-      enrolledFrom: from,
-      enrolledUntil: null,
-      formOfStudy,
-      individualCurriculum,
-    });
-  },
-  StudentReinstated: (event) => {
-    const { group, from, formOfStudy, individualCurriculum } = event.data;
-    return amend(event, {
-      group,
-      enrolledFrom: from,
-      enrolledUntil: null,
-      formOfStudy,
-      individualCurriculum,
-    });
-  },
+  StudentEnrolled: (event) => amend(event, enrolled(event)),
+  StudentReinstated: (event) => amend(event, enrolled(event)),
   StudentTransferred: (event) => amend(event, { group: event.data.to }),
   EnrolmentTermsChanged: (event) => {
     const { formOfStudy, individualCurriculum } = event.data;

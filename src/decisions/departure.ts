@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import {
   accept,
@@ -9,12 +10,10 @@ import {
   type Refused,
 } from './decision.ts';
 import { groups } from './folds/group.ts';
-import { currentEnrolment, leaveOn, students, type Enrolment, type StudentState } from './folds/student.ts';
-import { ofGroup, ofStudent, rightToMove } from './movement.ts';
-import { orderBehind, type Order } from './order.ts';
+import { leaveOn, type StudentState } from './folds/student.ts';
+import { moving, ofGroup, ofStudent, type Moving } from './movement.ts';
+import type { Order } from './order.ts';
 import { isRefused } from './rights.ts';
-import type { Role } from '../../events/role.ts';
-import type { DomainEvent } from '../../events/register.ts';
 
 /** Ends an enrolment before its time; the day is the last one. */
 export interface ExpelStudent {
@@ -31,29 +30,18 @@ export interface GraduateStudent {
   readonly order: Order | null;
 }
 
-interface Leaver {
-  readonly role: Role;
-  readonly state: StudentState;
-  readonly enrolment: Enrolment;
-}
-
-function* leaver(circumstances: Circumstances, command: GraduateStudent): Deciding<Leaver | Refused> {
-  const { student, on, order } = command;
-  const subject = { student };
-  const role = yield* rightToMove(circumstances, subject);
-  if (isRefused(role)) return role;
-  const state = yield* read(students, student);
-  const enrolment = currentEnrolment(state);
-  if (!enrolment) return refuse('NOT_ENROLLED', subject, { day: on });
-  const unordered = orderBehind(circumstances, order, subject);
-  if (unordered) return unordered;
-  if (on < enrolment.from) return refuse('DATE_OUT_OF_RANGE', subject, { on, from: enrolment.from });
-  if (enrolment.group !== null) yield* read(groups, enrolment.group);
-  return { role, state, enrolment };
+function* leaver(circumstances: Circumstances, command: GraduateStudent): Deciding<Moving | Refused> {
+  const { student, on } = command;
+  const found = yield* moving(circumstances, command, on);
+  if (isRefused(found)) return found;
+  const { group, from } = found.enrolment;
+  if (on < from) return refuse('DATE_OUT_OF_RANGE', { student }, { on, from });
+  if (group !== null) yield* read(groups, group);
+  return found;
 }
 
 const departed = (
-  { role, enrolment: { group } }: Leaver,
+  { role, enrolment: { group } }: Moving,
   { student, on }: GraduateStudent,
   event: DomainEvent,
 ): Accepted =>

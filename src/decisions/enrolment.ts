@@ -4,7 +4,7 @@ import type { PlainDate } from '../policies/calendar.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { curricula } from './folds/curriculum.ts';
 import { currentEnrolment, departureOf, students, type StudentState } from './folds/student.ts';
-import { distinct, joining, ofGroup, ofStudent, openGroup, rightToMove } from './movement.ts';
+import { distinct, joining, moving, ofGroup, ofStudent, openGroup, rightToMove } from './movement.ts';
 import { orderBehind, type Order } from './order.ts';
 import { isRefused } from './rights.ts';
 
@@ -84,15 +84,13 @@ export function* reinstateStudent(circumstances: Circumstances, command: EnrolSt
 
 /** Changes form of study and individual curriculum from a day on (R-PRM-05). */
 export function* changeEnrolmentTerms(circumstances: Circumstances, command: ChangeEnrolmentTerms): Deciding {
-  const { student, on, formOfStudy, individualCurriculum, order } = command;
+  const { student, on, formOfStudy, individualCurriculum } = command;
   const subject = { student };
-  const role = yield* rightToMove(circumstances, subject);
-  if (isRefused(role)) return role;
-  const current = currentEnrolment(yield* read(students, student));
-  if (!current) return refuse('NOT_ENROLLED', subject, { day: on });
-  const refused =
-    orderBehind(circumstances, order, subject) ?? (yield* foreignCurriculum(student, individualCurriculum));
-  if (refused) return refused;
+  const found = yield* moving(circumstances, command, on);
+  if (isRefused(found)) return found;
+  const { role, enrolment: current } = found;
+  const foreign = yield* foreignCurriculum(student, individualCurriculum);
+  if (foreign) return foreign;
   if (on <= current.from) return refuse('DATE_OUT_OF_RANGE', subject, { on, from: current.from });
   if (formOfStudy === current.formOfStudy && individualCurriculum === current.individualCurriculum)
     return accept(role, []);

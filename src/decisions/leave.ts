@@ -1,8 +1,8 @@
 import type { PlainDate } from '../policies/calendar.ts';
-import { accept, read, refuse, type Circumstances, type Deciding } from './decision.ts';
-import { currentEnrolment, leaveOn, students } from './folds/student.ts';
-import { ofStudent, rightToMove } from './movement.ts';
-import { orderBehind, type Order } from './order.ts';
+import { accept, refuse, type Circumstances, type Deciding } from './decision.ts';
+import { leaveOn } from './folds/student.ts';
+import { moving, ofStudent } from './movement.ts';
+import type { Order } from './order.ts';
 import { isRefused } from './rights.ts';
 
 /** Lets a student go on academic leave; both days are days of leave. */
@@ -25,13 +25,9 @@ export interface EndAcademicLeave {
 export function* grantAcademicLeave(circumstances: Circumstances, command: GrantAcademicLeave): Deciding {
   const { student, from, until, order, reason } = command;
   const subject = { student };
-  const role = yield* rightToMove(circumstances, subject);
-  if (isRefused(role)) return role;
-  const state = yield* read(students, student);
-  const enrolment = currentEnrolment(state);
-  if (!enrolment) return refuse('NOT_ENROLLED', subject, { day: from });
-  const unordered = orderBehind(circumstances, order, subject);
-  if (unordered) return unordered;
+  const found = yield* moving(circumstances, command, from);
+  if (isRefused(found)) return found;
+  const { role, state, enrolment } = found;
   if (until < from || from < enrolment.from)
     return refuse('DATE_OUT_OF_RANGE', subject, { from, until, enrolledFrom: enrolment.from });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
@@ -47,15 +43,11 @@ export function* grantAcademicLeave(circumstances: Circumstances, command: Grant
 export function* endAcademicLeave(circumstances: Circumstances, command: EndAcademicLeave): Deciding {
   const { student, on, order } = command;
   const subject = { student };
-  const role = yield* rightToMove(circumstances, subject);
-  if (isRefused(role)) return role;
-  const state = yield* read(students, student);
-  const enrolment = currentEnrolment(state);
-  if (!enrolment) return refuse('NOT_ENROLLED', subject, { day: on });
+  const found = yield* moving(circumstances, command, on);
+  if (isRefused(found)) return found;
+  const { role, state, enrolment } = found;
   const leave = leaveOn(state, on);
   if (!leave) return refuse('NOT_FOUND', subject, { what: 'academicLeave', day: on });
-  const unordered = orderBehind(circumstances, order, subject);
-  if (unordered) return unordered;
   if (on === leave.until) return accept(role, []);
   const event = {
     type: 'AcademicLeaveEnded',

@@ -1,7 +1,10 @@
 import type { DomainEvent } from '../../events/register.ts';
+import type { Role } from '../../events/role.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused, type Write } from './decision.ts';
 import { graduatedOn, groups, staysOn, type GroupState } from './folds/group.ts';
+import { currentEnrolment, students, type Enrolment, type StudentState } from './folds/student.ts';
+import { orderBehind, type Order } from './order.ts';
 import { unlockedPage, type Page } from './page.ts';
 import type { Subject } from './refusal.ts';
 import { isRefused, rightTo } from './rights.ts';
@@ -20,6 +23,29 @@ export const ofGroup = (group: string | null, event: (group: string) => DomainEv
 /** The right to move students; an import moves them under its own. */
 export const rightToMove = (circumstances: Circumstances, subject: Subject) =>
   rightTo(circumstances, circumstances.source === 'import' ? 'history.import' : 'student.move', subject);
+
+/** A student who is enrolled, and the role that may move them. */
+export interface Moving {
+  readonly role: Role;
+  readonly state: StudentState;
+  readonly enrolment: Enrolment;
+}
+
+/** What every movement of an enrolled student rests on: the right, the enrolment, and the order behind it. */
+export function* moving(
+  circumstances: Circumstances,
+  { student, order }: { readonly student: string; readonly order: Order | null },
+  day: PlainDate,
+): Deciding<Moving | Refused> {
+  const subject = { student };
+  const role = yield* rightToMove(circumstances, subject);
+  if (isRefused(role)) return role;
+  const state = yield* read(students, student);
+  const enrolment = currentEnrolment(state);
+  if (!enrolment) return refuse('NOT_ENROLLED', subject, { day });
+  const unordered = orderBehind(circumstances, order, subject);
+  return unordered ?? { role, state, enrolment };
+}
 
 /** A group that takes students: formed, and not yet through with the programme. */
 export function* openGroup(group: string, subject: Subject): Deciding<GroupState | Refused> {
