@@ -29,20 +29,24 @@ export class DirectoryResolver {
 
   @Access(reading)
   @Query(() => StudyGroup, { nullable: true, description: 'A study group; null where there is none to see.' })
-  group(
+  async group(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() { loaders }: Context,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
   ): Promise<StudyGroup | null> {
-    return load(loaders.groups, uuidOf('StudyGroup', id));
+    await reach(context, minPosition);
+    return load(context.loaders.groups, uuidOf('StudyGroup', id));
   }
 
   @Access({ capability: ['directory.read', 'diary.read'] })
   @Query(() => Student, { nullable: true, description: 'A student; null where there is none to see.' })
-  student(
+  async student(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() { loaders }: Context,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
   ): Promise<Student | null> {
-    return load(loaders.students, uuidOf('Student', id));
+    await reach(context, minPosition);
+    return load(context.loaders.students, uuidOf('Student', id));
   }
 
   @Access('signedIn')

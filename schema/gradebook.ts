@@ -65,11 +65,13 @@ export class GradebookResolver {
     nullable: true,
     description: 'A page, without what stands on it; null where there is none to see.',
   })
-  journal(
+  async journal(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
-    @Ctx() { loaders }: Context,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Ctx() context: Context,
   ): Promise<Journal | null> {
-    return load(loaders.journals, uuidOf('Journal', id));
+    await reach(context, minPosition);
+    return load(context.loaders.journals, uuidOf('Journal', id));
   }
 
   @Access(reading)

@@ -114,8 +114,10 @@ export class StudentBodyResolver {
   async studentNameOn(
     @Arg('studentId', () => ID, { description: 'The student.' }) studentId: string,
     @Arg('on', () => LocalDate, { description: 'The day.' }) on: string,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
     @Ctx() context: Context,
   ): Promise<StudentName | null> {
+    await reach(context, minPosition);
     const scope = scopeFor(context, 'movement.read');
     const found = nameOn(await namesOf(context.reader, scope, uuidOf('Student', studentId)), on);
     return found ? nameOf(found) : null;
