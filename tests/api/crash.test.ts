@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
 import { ApiClient, type CommandAnswer } from '../support/api-client.ts';
 import { foundCollege, TODAY, type College } from '../support/college.ts';
 import { pageOf, wholeTrail } from '../support/readings.ts';
@@ -56,6 +55,7 @@ const writeUntilItDies = async (
   client: ApiClient,
   studentId: string,
   workType: string,
+  acknowledged: () => void,
 ): Promise<readonly Attempt[]> => {
   const cell = { journalId: college.journals.algebra, lessonId: college.lessons.today, studentId, workType };
   const attempts: Attempt[] = [];
@@ -67,6 +67,7 @@ const writeUntilItDies = async (
     attempts.push(attempt);
     try {
       attempt.answer = await client.do(name, input, attempt.commandId);
+      acknowledged();
     } catch {
       return attempts;
     }
@@ -79,8 +80,13 @@ describe('a server that is killed in the middle of writing', () => {
     const first = await startProcess();
     const client = new ApiClient(first.origin, token);
     const students = [college.students.ivanova, college.students.petrov, college.students.sidorov];
-    const writing = students.map((studentId) => writeUntilItDies(client, studentId, 'TEST'));
-    await setTimeout(1_000);
+    let answers = 0;
+    const inTheMiddle = Promise.withResolvers<undefined>();
+    const acknowledge = (): void => {
+      if ((answers += 1) === 30) inTheMiddle.resolve(undefined);
+    };
+    const writing = students.map((studentId) => writeUntilItDies(client, studentId, 'TEST', acknowledge));
+    await inTheMiddle.promise;
     first.child.kill('SIGKILL');
     const attempts = (await Promise.all(writing)).flat();
     const acknowledged = attempts.filter(({ answer }) => answer?.accepted);

@@ -110,7 +110,7 @@ async function startKilling(ownerUrl: string) {
           WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1`,
       );
       killed += rowCount ?? 0;
-      await sleep(30);
+      await sleep(100);
     }
   })();
   return {
