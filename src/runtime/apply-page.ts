@@ -62,8 +62,7 @@ export class PageWriter {
       return to;
     }
     await inTransaction(this.#pool, BEGIN, async (client) => {
-      if (!(await advanceCheckpoint(client, this.#model, this.#college, after, to)))
-        throw this.#moved(after);
+      if (!(await advanceCheckpoint(client, this.#model, this.#college, after, to))) throw this.#moved(after);
       await applySteps(client, this.#college, this.#tables, steps);
     });
     return to;
