@@ -3,7 +3,7 @@ import { defineEvent, type Sealing } from './event.ts';
 import { date, id } from './vocabulary.ts';
 
 /** новое зачисление, выбытие, перевод, смена фамилии, прочие данные. */
-export const changeKind = z.enum(['enrolment', 'departure', 'transfer', 'surnameChange', 'personalData']);
+const changeKind = z.enum(['enrolment', 'departure', 'transfer', 'surnameChange', 'personalData']);
 
 const about =
   (purpose: 'identity' | 'special') =>

@@ -101,7 +101,7 @@ const StudentPromoted = defineEvent({
 });
 
 /** What a movement can be; expulsions are undone by a reinstatement and by nothing else. */
-export const movementKind = z.enum([
+const movementKind = z.enum([
   'enrolment',
   'reinstatement',
   'transfer',
