@@ -61,7 +61,7 @@ function* openCourseWork(
   const regulation = yield* regulationOn(circumstances, until);
   const { parameter, clause } = regulation.rule('courseWork');
   const window = { covers: 'attestationMarks', lesson: null, until: attestationMarksUntil, given } as const;
-  const due = { parameter, clause, until };
+  const due = regulation.value('courseWork') === null ? null : { parameter, clause, until };
   const rule = yield* allowing(circumstances, page, { ...window, day, due }, subject);
   if (isRefused(rule)) return rule;
   const state = yield* read(courseWorks, attestationCell({ journal, student }));

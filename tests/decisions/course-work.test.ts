@@ -82,7 +82,7 @@ describe('the mark of a course work', () => {
   });
 
   it('R-WRK-01 (T-54): stands beside its topic', () => {
-    given(world(assigned), inDecember)
+    given(world(all(under('001'), assigned)), inDecember)
       .when(mark())
       .thenRecords(
         {
@@ -116,7 +116,7 @@ describe('the mark of a course work', () => {
   });
 
   it('R-WRK-01: is late after the semester, and closed with the window of its attestation', () => {
-    given(world(assigned), { on: '2025-01-10' })
+    given(world(all(under('001'), assigned)), { on: '2025-01-10' })
       .when(mark())
       .thenRecords({ type: 'CourseWorkMarkRecorded' }, { rule: { late: true } });
     given(world(assigned), { on: '2025-01-29' }).when(mark()).thenRefuses({ code: 'EDIT_WINDOW_CLOSED' });
@@ -125,6 +125,11 @@ describe('the mark of a course work', () => {
       .when(mark())
       .thenRecords({ type: 'CourseWorkMarkRecorded' });
   });
+
+  it('T-59: is never late where the regulation says nothing of course works', () =>
+    given(world(assigned), { on: '2025-01-10' })
+      .when(mark())
+      .thenRecords({ type: 'CourseWorkMarkRecorded' }, { rule: { late: false, due: null } }));
 
   it('is corrected for a reason by the revision that was read', () => {
     given(world(marked), inDecember)
