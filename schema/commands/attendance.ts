@@ -65,7 +65,7 @@ export const attendanceCommands = [
   }),
   defineCommand({
     one: 'takeAttendance',
-    many: 'takeAttendances',
+    many: 'takeAttendanceOfLessons',
     description: 'Takes attendance of a lesson in one act: those named are absent, everybody else was there.',
     capability: 'absence.record',
     fromTemporaryJournal: true,

@@ -106,7 +106,7 @@ export const guardianshipCommands = [
   }),
   defineCommand({
     one: 'declineElectronicAccess',
-    many: 'declineElectronicAccesses',
+    many: 'declineElectronicAccessOfMany',
     description: 'Records a guardian’s written refusal of electronic access: they are informed on paper.',
     capability: 'contact.record',
     input: DeclineElectronicAccessInput,
@@ -120,7 +120,7 @@ export const guardianshipCommands = [
   }),
   defineCommand({
     one: 'resumeElectronicAccess',
-    many: 'resumeElectronicAccesses',
+    many: 'resumeElectronicAccessOfMany',
     description: 'Records that a guardian wants electronic access after all.',
     capability: 'contact.record',
     input: ResumeElectronicAccessInput,

@@ -141,7 +141,7 @@ export const lessonCommands = [
   }),
   defineCommand({
     one: 'assignHomework',
-    many: 'assignHomeworks',
+    many: 'assignHomeworkToLessons',
     fromTemporaryJournal: true,
     description: 'Sets homework at a lesson, or replaces its text.',
     capability: 'lesson.conduct',

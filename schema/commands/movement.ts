@@ -59,7 +59,7 @@ export const movementCommands = [
   }),
   defineCommand({
     one: 'changeEnrolmentTerms',
-    many: 'changeEnrolmentsTerms',
+    many: 'changeTermsOfEnrolments',
     description: 'Changes form of study or individual curriculum of an enrolment from a day on.',
     capability,
     input: ChangeEnrolmentTermsInput,

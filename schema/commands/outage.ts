@@ -77,7 +77,7 @@ export const outageCommands = [
   }),
   defineCommand({
     one: 'restoreAccess',
-    many: 'restoreAccesses',
+    many: 'restoreAccessInTurn',
     description: 'Ends an outage; temporary journals may be brought over for the regulation’s working days.',
     capability: 'outage.declare',
     input: RestoreAccessInput,

@@ -62,7 +62,7 @@ export const studentCommands = [
   }),
   defineCommand({
     one: 'correctStudentData',
-    many: 'correctStudentsData',
+    many: 'correctDataOfStudents',
     description:
       'Puts a mistake in a student’s data right; a curator does where the regulation lets them, else see `requestStudentChange`.',
     capability: ['student.move', 'personalData.correct'],
