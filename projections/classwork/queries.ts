@@ -1,28 +1,9 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../src/policies/scope.ts';
+import { visiblePage } from '../directory/visible.ts';
 import type { Reader } from '../reader.ts';
-import { anyOf, isOneOf, within, type Id } from '../within.ts';
+import { anyOf, isOneOf, within } from '../within.ts';
 import type { ActivityRow, AssignmentRow, ControlWorkRow, MistakeReportRow, TopicDebtRow } from './table.ts';
-
-/** The pages a scope reaches: its own, those of its groups, those its students ever stood on. */
-const visiblePage = (reader: Reader, scope: Scope, journal: Id) => {
-  if (scope.everything) return within(scope, {});
-  const ofGroups = reader
-    .selectFrom('directory_page as vp')
-    .where('vp.college', '=', scope.college)
-    .where((eb) => within(scope, { groups: [eb.ref('vp.group')] }))
-    .select('vp.journal');
-  const ofStudents = reader
-    .selectFrom('directory_page_student as vs')
-    .where('vs.college', '=', scope.college)
-    .where((eb) => isOneOf(eb.ref('vs.student'), scope.students))
-    .select('vs.journal');
-  return anyOf([
-    within(scope, { journals: [journal] }),
-    sql<boolean>`${journal} IN (${ofGroups})`,
-    sql<boolean>`${journal} IN (${ofStudents})`,
-  ]);
-};
 
 /** The tasks of a page, by the day they are due. */
 export const assignments = async (

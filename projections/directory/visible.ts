@@ -36,3 +36,23 @@ export const visibleGroup = (reader: Reader, scope: Scope, group: Id): RawBuilde
     .select('vm.group');
   return anyOf([within(scope, { groups: [group] }), among(group, ofPages), among(group, ofStudents)]);
 };
+
+/** The pages a scope reaches: its own, those of its groups, those its students ever stood on. */
+export const visiblePage = (reader: Reader, scope: Scope, journal: Id): RawBuilder<SqlBool> => {
+  if (scope.everything) return within(scope, {});
+  const ofGroups = reader
+    .selectFrom('directory_page as vp')
+    .where('vp.college', '=', scope.college)
+    .where((eb) => within(scope, { groups: [eb.ref('vp.group')] }))
+    .select('vp.journal');
+  const ofStudents = reader
+    .selectFrom('directory_page_student as vs')
+    .where('vs.college', '=', scope.college)
+    .where((eb) => within(scope, { students: [eb.ref('vs.student')] }))
+    .select('vs.journal');
+  return anyOf([
+    within(scope, { journals: [journal] }),
+    among(journal, ofGroups),
+    among(journal, ofStudents),
+  ]);
+};

@@ -2,7 +2,7 @@ import { averageText } from '../../src/policies/ratio.ts';
 import { earlier, type PlainDate } from '../../src/policies/calendar.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
-import { within } from '../within.ts';
+import { seen } from './seen.ts';
 import type { Standing, StandingPage } from './table.ts';
 
 /** Which pages are asked for: one, those of a period, or those of a group in it. */
@@ -73,10 +73,11 @@ const sheetRows = async (reader: Reader, scope: Scope, { journal, period, group 
     )
     .where('p.college', '=', scope.college)
     .where((eb) =>
-      within(scope, {
-        journals: [eb.ref('p.journal')],
+      seen(reader, scope, {
+        student: eb.ref('s.student'),
+        journal: eb.ref('p.journal'),
+        period: eb.ref('p.period'),
         groups: [eb.ref('p.group'), eb.ref('t.group')],
-        students: [eb.ref('s.student')],
       }),
     )
     .$if(journal !== undefined, (query) => query.where('p.journal', '=', journal ?? ''))
