@@ -22,7 +22,7 @@ const at = (lesson: LessonOfPage, student: Name) => ({ ...lesson, studentId: col
 const mark = (student: Name, value = '4') => ({ ...at(monday, student), workType: 'LESSON_WORK', value });
 
 describe('000 in September: entries are "timely"', () => {
-  it('T-59, R-ROLE-24 (000 §3.2.2, §1.4): a lesson, its absences and marks come two weeks later, and nothing is late', async () => {
+  it('T-59, T-12 (000 §3.2.2): a lesson, its absences and marks come two weeks later, and nothing is late', async () => {
     college.at('2024-09-16');
     expect(await hold(college, monday)).toMatchObject({ late: false, due: null, warnings: [] });
     expect(await entered(college, 'teacher', 'recordMark', mark('anna'))).toMatchObject({
