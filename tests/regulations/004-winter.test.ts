@@ -143,6 +143,14 @@ describe('December under 004', () => {
     expect(await act('colleague', 'recordAttestationMark', grade)).toMatchObject({ role: 'TEACHER' });
   });
 
+  it('R-MON-07, T-59 (004 §5.3): the deputy goes through the checklist of the period, due on no day, so never late', async () => {
+    const check = { periodId: pages.period, pages: 2, findings: 0 };
+    expect(await act('deputy', 'checkPeriodEnd', check)).toMatchObject({
+      late: false,
+      rule: { parameter: 'control.periodEndCheck', clause: '004 §5.3', deadline: null },
+    });
+  });
+
   it('T-49: only a grant of the administrator with a reason opens the page again, and the auditor sees it', async () => {
     const grant = { journalId: pages.maths, covers: 'ATTESTATION_MARKS', until: '2024-12-28' };
     const reason = 'Ошибка в ведомости';
