@@ -5,7 +5,7 @@ import { AbsenteeResolver } from './absentees.ts';
 import { AcademicCalendarResolver } from './academic-calendar.ts';
 import { AttendanceRegimeResolver } from './attendance-regimes.ts';
 import { AcademicDebtResolver } from './academic-debts.ts';
-import { AttestationSheetResolver } from './attestation-sheets.ts';
+import { AttestationSheetLineEdges, AttestationSheetResolver } from './attestation-sheets.ts';
 import { AttendanceSummaryResolver } from './attendance-summary.ts';
 import { AttendanceControlResolver } from './attendance-control.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
@@ -27,12 +27,14 @@ import { StudyGroupEdges } from './edges/study-group.ts';
 import { FinalQualificationResolver } from './final-qualification.ts';
 import { ForecastResolver } from './forecast.ts';
 import { GradebookResolver } from './gradebook.ts';
+import { GuardianshipResolver } from './guardianships.ts';
 import { JournalCompletenessResolver } from './journal-completeness.ts';
 import { LessonGapResolver } from './lesson-gaps.ts';
 import { GroupMonitoringResolver } from './group-monitoring.ts';
 import { MarkAccumulationResolver } from './mark-accumulation.ts';
 import { MarkChangeResolver } from './mark-changes.ts';
 import { OutageResolver } from './outages.ts';
+import { OwnGuardianshipResolver } from './own-guardianships.ts';
 import { DayOfActivityEdges, ParticipationResolver } from './participation.ts';
 import { PeriodEndResolver } from './period-end.ts';
 import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
@@ -64,6 +66,7 @@ const resolvers = [
   SessionResolver,
   ViewerResolver,
   GradebookResolver,
+  GuardianshipResolver,
   ForecastResolver,
   DiaryResolver,
   TimetableResolver,
@@ -73,10 +76,12 @@ const resolvers = [
   AttendanceSummaryResolver,
   AttendanceControlResolver,
   OutageResolver,
+  OwnGuardianshipResolver,
   StandingResolver,
   StandingDebtsResolver,
   AcademicDebtResolver,
   AttestationSheetResolver,
+  AttestationSheetLineEdges,
   MarkAccumulationResolver,
   CourseWorkResolver,
   FinalQualificationResolver,

@@ -108,16 +108,25 @@ describe('003 during the year: who comes and goes', () => {
   it('R-ROLE-10, T-38 (003 §3.1 L48): a guardian hands on what is the own right, and no more', async () => {
     college.at('2024-09-09');
     const accountId = await newcomer('GUARDIAN');
-    const delegation = { accountId, guardianshipId: college.guardianship };
+    const OWN = '{ viewer { guardianships { id studentId delegations { id accountId rights } } } }';
+    const { anna: studentId } = college.students;
+    const id = college.guardianship;
+    const none = { viewer: { guardianships: [{ id, studentId, delegations: [] }] } };
+    expect(await college.as('mother').read(OWN)).toEqual(none);
+    const delegation = { accountId, guardianshipId: id };
     const wider = { ...delegation, rights: ['MARK_RECORD'] };
     expect(await refused(college, 'mother', 'grantGuardianDelegation', wider)).toMatchObject({
       code: 'WIDER_THAN_OWN_RIGHTS',
     });
-    const { id } = await entered(college, 'mother', 'grantGuardianDelegation', {
-      ...delegation,
-      rights: ['DIARY_READ'],
+    const rights = ['DIARY_READ'];
+    const granted = await entered(college, 'mother', 'grantGuardianDelegation', { ...delegation, rights });
+    expect(await college.as('mother').read(OWN)).toEqual({
+      viewer: { guardianships: [{ id, studentId, delegations: [{ id: granted.id, accountId, rights }] }] },
     });
-    expect(id).not.toBeNull();
+    const taken = { accountId, delegationId: granted.id };
+    await entered(college, 'mother', 'revokeGuardianDelegation', taken);
+    expect(await college.as('mother').read(OWN)).toEqual(none);
+    expect(await college.as('teacher').read(OWN)).toEqual({ viewer: { guardianships: [] } });
   });
 
   it('R-SUB-03, T-32, D-22 (003 §3.3 L82): a subgroup keeps its students until the period ends', async () => {
