@@ -72,6 +72,17 @@ export function* heldCell(circumstances: Circumstances, cell: AttendanceCell): D
   return { page, lesson, regulation, state };
 }
 
+/** The no to an import that would change what a person recorded, or put back what a person took back. */
+export const enteredByPerson = (
+  { source }: Circumstances,
+  { status, source: before, takenBack }: AttendanceState,
+  cell: AttendanceCell,
+): Refused | null => {
+  const isRecorded = status === 'absent' || status === 'late';
+  const isTheirs = isRecorded ? before !== 'import' : takenBack;
+  return source === 'import' && isTheirs ? refuse('ENTERED_BY_PERSON', cellOf(cell), { status }) : null;
+};
+
 /**
  * Who enters absences: whoever teaches the lesson, and the curator of the group where the regulation lets them do it
  * directly (R-ATT-06, T-13). A curator who needs the teacher's consent is told the clause.

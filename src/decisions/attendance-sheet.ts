@@ -1,5 +1,5 @@
 import { staysOn } from './folds/group.ts';
-import { attendanceCell, entryRule, heldCell } from './attendance-cell.ts';
+import { attendanceCell, enteredByPerson, entryRule, heldCell } from './attendance-cell.ts';
 import { againstResults } from './attendance-by-results.ts';
 import { accept, read, readAll, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { attendanceSheets } from './folds/attendance-control.ts';
@@ -38,6 +38,8 @@ export function* takeAttendance(circumstances: Circumstances, command: TakeAtten
     if (isRefused(held)) return held;
     const results = yield* againstResults(circumstances, held, cell, 'absence');
     if (results) return results;
+    const kept = held.state.status === 'absent' ? null : enteredByPerson(circumstances, held.state, cell);
+    if (kept) return kept;
   }
   const onPage = [...page.roster]
     .filter(([, stays]) => staysOn(stays, lesson.date))

@@ -1,5 +1,13 @@
 import { againstResults } from './attendance-by-results.ts';
-import { attendanceCell, cellOf, entryRule, heldCell, rightToEnter, write } from './attendance-cell.ts';
+import {
+  attendanceCell,
+  cellOf,
+  enteredByPerson,
+  entryRule,
+  heldCell,
+  rightToEnter,
+  write,
+} from './attendance-cell.ts';
 import type { AttendanceCell, HeldCell } from './attendance-cell.ts';
 import { rightToAnnounce, behalfOf } from './absence-announcement.ts';
 import {
@@ -53,7 +61,8 @@ export function* recordAbsence(circumstances: Circumstances, command: Attendance
   if (cell.state.status === 'absent')
     return refuse('ALREADY_RECORDED', cellOf(command), { status: 'absent' });
   const results = yield* againstResults(circumstances, cell, command, 'absence');
-  if (results) return results;
+  const kept = results ?? enteredByPerson(circumstances, cell.state, command);
+  if (kept) return kept;
 
   const data = { ...cellOf(command), academicHours: cell.lesson.academicHours };
   return write(command, cell.grounds, { type: 'AbsenceRecorded', data });
@@ -67,7 +76,8 @@ export function* recordLateArrival(circumstances: Circumstances, command: Record
   if (status === 'absent' || status === 'late')
     return refuse('ALREADY_RECORDED', cellOf(command), { status });
   const results = yield* againstResults(circumstances, cell, command, 'lateArrival');
-  if (results) return results;
+  const kept = results ?? enteredByPerson(circumstances, cell.state, command);
+  if (kept) return kept;
 
   const data = { ...cellOf(command), minutes: command.minutes };
   return write(command, cell.grounds, { type: 'LateArrivalRecorded', data });

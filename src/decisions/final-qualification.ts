@@ -76,11 +76,13 @@ export function* correctThesisResult(circumstances: Circumstances, command: Corr
   const regulation = yield* regulationOn(circumstances, circumstances.today);
   const right = yield* rightAsSupervisor(circumstances, 'thesis', student, regulation, subject);
   if (isRefused(right)) return right;
-  const { thesis: from, revision } = yield* read(finalQualifications, student);
+  const { thesis: from, revision, sources } = yield* read(finalQualifications, student);
   if (from === null) return refuse('NOT_RECORDED', subject);
   if (revision !== expectedRevision)
     return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: from });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
+  if (circumstances.source === 'import' && sources.thesis !== 'import')
+    return refuse('ENTERED_BY_PERSON', subject, { value: from });
   if (from === to) return accept(right, []);
   const event = { type: 'ThesisResultCorrected', data: { student, from, to }, sealed: { reason } } as const;
   return write(student, right, event, regulation);
@@ -117,12 +119,14 @@ export function* correctDemonstrationExam(
   const capability = source === 'import' ? 'history.import' : 'demonstrationExam.record';
   const right = yield* rightTo(circumstances, capability, subject);
   if (isRefused(right)) return right;
-  const { exam, revision } = yield* read(finalQualifications, student);
+  const { exam, revision, sources } = yield* read(finalQualifications, student);
   if (!exam) return refuse('NOT_RECORDED', subject);
   const { result: from } = exam;
   if (revision !== expectedRevision)
     return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: from });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
+  if (source === 'import' && sources.exam !== 'import')
+    return refuse('ENTERED_BY_PERSON', subject, { value: from });
   if (from === to && points === exam.points) return accept(right, []);
   const data = { student, from, to, points };
   const regulation = yield* regulationOn(circumstances, today);

@@ -10,17 +10,24 @@ export interface AttendanceState {
   readonly classified: AbsenceClass;
   /** How it was last entered: an import never takes back what a person entered. */
   readonly source: Source | null;
+  /** A person took an entry back: an import does not put it there again. */
+  readonly takenBack: boolean;
 }
 
 /** Folds `attendance-<lesson>.<student>`. */
 export const attendances = defineFold<AttendanceState, 'attendance'>(
   'attendance',
-  { status: 'none', classified: 'unclassified', source: null },
+  { status: 'none', classified: 'unclassified', source: null, takenBack: false },
   {
     AbsenceAnnounced: (state, { meta }) => ({ ...state, status: 'announced', source: meta.source }),
     AbsenceRecorded: (state, { meta }) => ({ ...state, status: 'absent', source: meta.source }),
     LateArrivalRecorded: (state, { meta }) => ({ ...state, status: 'late', source: meta.source }),
-    AbsenceCancelled: () => ({ status: 'none', classified: 'unclassified', source: null }),
+    AbsenceCancelled: ({ takenBack }, { data, meta }) => ({
+      status: 'none',
+      classified: 'unclassified',
+      source: null,
+      takenBack: takenBack || (data.was !== 'announced' && meta.source !== 'import'),
+    }),
     AbsenceClassified: (state, { data }) => ({ ...state, classified: data.to }),
   },
 );

@@ -1,3 +1,4 @@
+import type { Source } from '../../../events/recorded.ts';
 import type { EventNamed } from '../../../events/register.ts';
 import type { PlainDate } from '../../policies/calendar.ts';
 import { defineFold } from '../decision.ts';
@@ -21,34 +22,44 @@ export interface FinalQualificationState {
   readonly revision: number;
   readonly supervisors: ReadonlyMap<Supervised, Supervision>;
   readonly thesis: FinalResult | null;
+  /** How the thesis and the exam were last entered: an import never changes what a person entered. */
+  readonly sources: { readonly thesis: Source | null; readonly exam: Source | null };
   readonly exam: { readonly result: FinalResult; readonly points: number | null } | null;
 }
 
 /** Folds `finalQualification-<student>`. */
 export const finalQualifications = defineFold<FinalQualificationState, 'finalQualification'>(
   'finalQualification',
-  { revision: -1, supervisors: new Map(), thesis: null, exam: null },
+  { revision: -1, supervisors: new Map(), thesis: null, exam: null, sources: { thesis: null, exam: null } },
   {
     SupervisorAppointed: (state, { data: { of, account, from, order } }) => ({
       ...state,
       revision: state.revision + 1,
       supervisors: withEntry(state.supervisors, of, { account, from, order }),
     }),
-    ThesisResultRecorded: (state, { data }) => ({
+    ThesisResultRecorded: (state, { data, meta }) => ({
       ...state,
       revision: state.revision + 1,
       thesis: data.result,
+      sources: { ...state.sources, thesis: meta.source },
     }),
-    ThesisResultCorrected: (state, { data }) => ({ ...state, revision: state.revision + 1, thesis: data.to }),
-    DemonstrationExamRecorded: (state, { data: { result, points } }) => ({
+    ThesisResultCorrected: (state, { data, meta }) => ({
+      ...state,
+      revision: state.revision + 1,
+      thesis: data.to,
+      sources: { ...state.sources, thesis: meta.source },
+    }),
+    DemonstrationExamRecorded: (state, { data: { result, points }, meta }) => ({
       ...state,
       revision: state.revision + 1,
       exam: { result, points },
+      sources: { ...state.sources, exam: meta.source },
     }),
-    DemonstrationExamCorrected: (state, { data: { to: result, points } }) => ({
+    DemonstrationExamCorrected: (state, { data: { to: result, points }, meta }) => ({
       ...state,
       revision: state.revision + 1,
       exam: { result, points },
+      sources: { ...state.sources, exam: meta.source },
     }),
   },
 );
