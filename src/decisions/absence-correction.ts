@@ -1,6 +1,7 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { applying } from './applying.ts';
+import { againstResults } from './attendance-by-results.ts';
 import { attendanceCell, cellOf, entryRule, heldCell, type AttendanceCell } from './attendance-cell.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import {
@@ -53,6 +54,8 @@ export function* proposeAbsenceCorrection(
     return refuse('NOT_PERMITTED', subject, { capability: 'absence.correct' }, rule);
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
   if (isSettled(to, state.status)) return refuse('ALREADY_RECORDED', subject, { status: state.status });
+  const results = to === 'absent' ? yield* againstResults(circumstances, held, command, 'absence') : null;
+  if (results) return results;
   if (yield* read(absenceCorrections, correction))
     return refuse('ALREADY_EXISTS', subject, { what: 'absenceCorrection' });
   const event = {
@@ -98,6 +101,9 @@ export function* answerAbsenceCorrection(
   if (isRefused(rule)) return rule;
   const { status } = held.state;
   if (isSettled(proposed.to, status)) return refuse('ALREADY_RECORDED', cell, { status });
+  const results =
+    proposed.to === 'absent' ? yield* againstResults(circumstances, held, cell, 'absence') : null;
+  if (results) return results;
   const why = proposed.reason === null ? {} : { sealed: { reason: proposed.reason } };
   const entry: DomainEvent =
     status !== 'none' && proposed.to === 'present'

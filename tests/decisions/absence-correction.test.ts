@@ -1,5 +1,5 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
-import { absent, under } from '../support/acts.ts';
+import { absent, adopted, marked, regulationChanged, under } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -212,5 +212,29 @@ describe('whether an absence is excused', () => {
     given(world({ ...missing, ...under('004') }), byCurator)
       .when(classify)
       .thenRefuses({ code: 'NOT_PERMITTED', parameter: 'attendance.excuseClassifier' });
+  });
+});
+
+describe('an absence by consent at an electronic lesson', () => {
+  it('T-56: is refused like any other where the result of its task stands', () => {
+    const electronic = happened('LessonRecordCorrected', {
+      journal: algebra,
+      lesson: first,
+      deliveryForm: 'electronic',
+      workTypes: ['lessonWork'],
+      planItem: null,
+      attendanceBasis: 'taskResults',
+    });
+    const rules = regulationChanged('2024-09-01', { distanceAndElectronicForms: 'attendanceAndResults' });
+    const past = world({
+      [streams.regulation]: [adopted('002'), rules],
+      [streams.page]: [electronic],
+      [streams.mark]: [marked('5')],
+      ...proposed('absent'),
+    });
+    given(past).when(answer(true)).thenRefuses({ code: 'ATTENDANCE_BY_RESULTS' });
+    given(past, byCurator)
+      .when(propose({ correction: idOf('another correction') }))
+      .thenRefuses({ code: 'ATTENDANCE_BY_RESULTS', facts: { results: 1 } });
   });
 });
