@@ -10,6 +10,7 @@ import {
   type Write,
 } from './decision.ts';
 import { topicDebts, type TopicDebtState } from './folds/assignment.ts';
+import type { LessonState } from './folds/journal.ts';
 import { marks } from './folds/mark.ts';
 import { correctMark, markCell, recordMark } from './mark.ts';
 import { conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
@@ -41,7 +42,7 @@ interface TaughtPage {
   readonly right: Exclude<Right, Refused>;
 }
 
-/** The page of a teacher whose regulation knows topic debts; elsewhere nobody has this right (R-LES-14, T-27). */
+/** The page as who teaches it finds it. */
 function* taughtPage(
   circumstances: Circumstances,
   journal: string,
@@ -52,9 +53,17 @@ function* taughtPage(
   if (isRefused(page)) return page;
   const found = lesson === null ? null : (page.lessons.get(lesson) ?? null);
   const right = yield* rightToFillIn(circumstances, 'lesson.conduct', page, found, subject);
-  if (isRefused(right)) return right;
-  const regulation = yield* regulationOn(circumstances, circumstances.today);
-  if (regulation.value('debt.recorded')?.kind === 'topic') return { page, right };
+  return isRefused(right) ? right : { page, right };
+}
+
+/** Where the regulation of the lesson's day knows no topic debts nobody notes one; what was noted is still cleared (T-27, T-48). */
+function* unknownDebt(
+  circumstances: Circumstances,
+  { date }: LessonState,
+  subject: Subject,
+): Deciding<Refused | null> {
+  const regulation = yield* regulationOn(circumstances, date);
+  if (regulation.value('debt.recorded')?.kind === 'topic') return null;
   const rule = regulation.rule('debt.recorded');
   return refuse('NOT_PERMITTED', subject, { capability: 'lesson.conduct' }, rule);
 }
@@ -77,6 +86,8 @@ export function* recordTopicDebt(circumstances: Circumstances, command: RecordTo
   if (isRefused(taught)) return taught;
   const lesson = conductedLessonOf(taught.page, id, subject);
   if (isRefused(lesson)) return lesson;
+  const unknown = yield* unknownDebt(circumstances, lesson, subject);
+  if (unknown) return unknown;
   if (!lesson.workTypes.includes(workType)) return refuse('WORK_TYPE_NOT_DONE', subject, { workType });
   const present = yield* presentOn(taught.page, student, lesson.date, subject);
   if (isRefused(present)) return present;
@@ -132,5 +143,6 @@ export function* clearTopicDebt(circumstances: Circumstances, command: ClearTopi
     : yield* recordMark(circumstances, { ...cell, value });
   if (!marked.accepted) return marked;
   const rule = marked.rule && { ...marked.rule, late: false, due: null };
-  return accept(taught.right, [...marked.writes, cleared], { ...marked, rule });
+  const warnings = marked.warnings.filter(({ code }) => code !== 'LATE_ENTRY_TO_BE_AVOIDED');
+  return accept(taught.right, [...marked.writes, cleared], { ...marked, rule, warnings });
 }

@@ -1,5 +1,5 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
-import { attest, marked, under } from '../support/acts.ts';
+import { attest, marked, regulationChanged, under } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import { together } from '../support/programme.ts';
@@ -97,5 +97,26 @@ describe('a topic debt', () => {
       ],
     };
     given(past(standing, cleared)).when(clear('4')).thenRefuses({ code: 'ALREADY_DONE' });
+  });
+
+  it('T-48: stays the teacher’s to clear when the regulation stops knowing topic debts, and no new day is noted', () => {
+    const changed = {
+      [streams.regulation]: [regulationChanged('2024-09-10', { 'debt.recorded': { kind: 'academic' } })],
+    };
+    given(past(standing, changed), { on: '2024-09-12' })
+      .when(clear(null))
+      .thenRecords({ type: 'TopicDebtCleared' });
+    given(past(changed), { on: '2024-09-12' }).when(record()).thenRecords({ type: 'TopicDebtRecorded' });
+  });
+
+  it('is never warned of as late either', () => {
+    const avoided = {
+      [streams.regulation]: [
+        regulationChanged('2024-09-01', { 'currentMark.backdatedEntry': { kind: 'avoided' } }),
+      ],
+    };
+    given(past(standing, avoided), { on: '2024-09-20' })
+      .when(clear('4'))
+      .thenRecords([{ type: 'MarkRecorded' }, { type: 'TopicDebtCleared' }], { warnings: [] });
   });
 });
