@@ -46,14 +46,18 @@ interface OpenRepeat {
   readonly right: Exclude<Right, Refused>;
 }
 
-/** Something is left to repeat, and the administration asks. */
-function* openRepeat(circumstances: Circumstances, cell: AttestationCell): Deciding<OpenRepeat | Refused> {
+/** Something is left to repeat, and the administration asks; the rules are those of the day of the repeat (T-48). */
+function* openRepeat(
+  circumstances: Circumstances,
+  cell: AttestationCell,
+  day: PlainDate,
+): Deciding<OpenRepeat | Refused> {
   const subject = { journal: cell.journal, student: cell.student };
   const page = yield* openedPage(cell.journal, subject);
   if (isRefused(page)) return page;
   const right = yield* rightTo(circumstances, 'attestation.repeat', subject);
   if (isRefused(right)) return right;
-  const regulation = yield* regulationOn(circumstances, circumstances.today);
+  const regulation = yield* regulationOn(circumstances, day);
   const state = yield* read(attestations, attestationCell(cell));
   const current = currentResult(state);
   if (current === null) return refuse('NOT_RECORDED', subject);
@@ -113,7 +117,7 @@ export function* scheduleRepeatAttestation(
   circumstances: Circumstances,
   command: ScheduleRepeatAttestation,
 ): Deciding {
-  const open = yield* openRepeat(circumstances, command);
+  const open = yield* openRepeat(circumstances, command, command.on);
   if (isRefused(open)) return open;
   const { journal, student, on, commission, order } = command;
   const subject = { journal, student };
@@ -141,7 +145,7 @@ export function* recordRepeatAttestation(
   circumstances: Circumstances,
   command: RecordRepeatAttestation,
 ): Deciding {
-  const open = yield* openRepeat(circumstances, command);
+  const open = yield* openRepeat(circumstances, command, command.heldOn);
   if (isRefused(open)) return open;
   const { page, state, regulation } = open;
   const { journal, student, result, heldOn } = command;

@@ -183,3 +183,23 @@ describe('the day of a repeat attestation', () => {
       .thenRefuses({ code: 'COMMISSION_REQUIRED' });
   });
 });
+
+describe('a regulation that changes between two repeats', () => {
+  it('T-48: holds a repeat to the rules of its own day, whenever that is entered', () => {
+    const past = world(
+      all(inDebt(), repeated(1), {
+        [regulation]: [regulationChanged('2025-03-20', { 'attestation.repeatLimit': 1 })],
+      }),
+    );
+    const entered = { by: deputy, on: '2025-03-24' };
+    given(past, entered)
+      .when(repeat({ order, commission: [...commission] }))
+      .thenRecords(cleared);
+    given(past, entered)
+      .when(repeat({ order, commission: [...commission], heldOn: '2025-03-21' }))
+      .thenRefuses({ code: 'REPEATS_EXHAUSTED', clause: 'Приказ № 7' });
+    given(past, { by: deputy, on: '2025-03-14' })
+      .when(schedule({ order, commission: [...commission] }))
+      .thenRefuses({ code: 'REPEATS_EXHAUSTED' });
+  });
+});
