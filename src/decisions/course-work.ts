@@ -43,11 +43,11 @@ interface OpenCourseWork {
   readonly grounds: Pick<Accepted, 'right' | 'rule' | 'occurredOn'>;
 }
 
-/** Course works belong to the attestation of their semester, and share its window (R-WRK-01). */
+/** Course works belong to the attestation of their semester, and share its window (R-WRK-01); only a first mark has a day on which it is due. */
 function* openCourseWork(
   circumstances: Circumstances,
   { journal, student }: AttestationCell,
-  day: PlainDate,
+  { day, act }: { readonly day: PlainDate; readonly act: 'record' | 'change' },
 ): Deciding<OpenCourseWork | Refused> {
   const subject = { journal, student };
   const page = yield* unlockedPage(journal, subject);
@@ -61,7 +61,8 @@ function* openCourseWork(
   const regulation = yield* regulationOn(circumstances, until);
   const { parameter, clause } = regulation.rule('courseWork');
   const window = { covers: 'attestationMarks', lesson: null, until: attestationMarksUntil, given } as const;
-  const due = regulation.value('courseWork') === null ? null : { parameter, clause, until };
+  const isDue = act === 'record' && regulation.value('courseWork') !== null;
+  const due = isDue ? { parameter, clause, until } : null;
   const rule = yield* allowing(circumstances, page, { ...window, day, due }, subject);
   if (isRefused(rule)) return rule;
   const state = yield* read(courseWorks, attestationCell({ journal, student }));
@@ -116,7 +117,7 @@ export function* assignCourseWorkTopic(
 export function* recordCourseWorkMark(circumstances: Circumstances, command: RecordCourseWorkMark): Deciding {
   const { journal, student, value, defendedOn } = command;
   const subject = { journal, student };
-  const open = yield* openCourseWork(circumstances, command, defendedOn);
+  const open = yield* openCourseWork(circumstances, command, { day: defendedOn, act: 'record' });
   if (isRefused(open)) return open;
   const { page, state, regulation } = open;
   const { today } = circumstances;
@@ -138,10 +139,11 @@ export function* correctCourseWorkMark(
 ): Deciding {
   const { journal, student, value: to, expectedRevision, reason } = command;
   const subject = { journal, student };
-  const page = yield* unlockedPage(journal, subject);
-  if (isRefused(page)) return page;
-  const open = yield* openCourseWork(circumstances, command, page.period.until);
+  const { defendedOn } = yield* read(courseWorks, attestationCell(command));
+  const day = defendedOn ?? circumstances.today;
+  const open = yield* openCourseWork(circumstances, command, { day, act: 'change' });
   if (isRefused(open)) return open;
+  const { page } = open;
   const { mark: from, revision, source } = open.state;
   if (from === null) return refuse('NOT_RECORDED', subject);
   if (revision !== expectedRevision)

@@ -3,6 +3,7 @@ import { attendanceCell } from './attendance-cell.ts';
 import { readAll, type Deciding } from './decision.ts';
 import { attendances } from './folds/attendance.ts';
 import { attestations } from './folds/attestation.ts';
+import { courseWorks } from './folds/course-work.ts';
 import type { GroupState } from './folds/group.ts';
 import { journals } from './folds/journal.ts';
 import { marks } from './folds/mark.ts';
@@ -36,9 +37,15 @@ export function* entriesSince(
     attestations,
     pages.map((journal) => `${journal}.${student}`),
   );
+  const defended = yield* readAll(
+    courseWorks,
+    pages.map((journal) => `${journal}.${student}`),
+  );
   return {
     marks: marked.reduce((count, cell) => count + cell.marks.size, 0),
     absences: attended.filter(({ status }) => status === 'absent' || status === 'late').length,
-    results: attested.filter(({ original }) => original !== null).length,
+    results:
+      attested.filter(({ original }) => original !== null).length +
+      defended.filter(({ mark }) => mark !== null).length,
   };
 }

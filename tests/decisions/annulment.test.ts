@@ -4,7 +4,17 @@ import { asking, given } from '../support/given.ts';
 import { after, expel, formed, graduate, leave, office, order, other } from '../support/movements.ts';
 import { idOf } from '../support/names.ts';
 import { PureLedger } from '../support/pure-ledger.ts';
-import { algebra, command, group, ivanova, petrova, streams, world } from '../support/world.ts';
+import {
+  algebra,
+  autumn,
+  command,
+  group,
+  happened,
+  ivanova,
+  petrova,
+  streams,
+  world,
+} from '../support/world.ts';
 
 const { of } = streams;
 
@@ -56,10 +66,19 @@ describe('an annulment', () => {
         { category: 'journal', events: [{ type: 'RosterEntryEnded', data: { until: '2024-08-31' } }] },
       ],
     });
+    const defended = happened('CourseWorkMarkRecorded', {
+      journal: algebra,
+      student: ivanova,
+      period: autumn,
+      scale: 'fivePoint',
+      value: '5',
+      defendedOn: '2024-09-16',
+    });
     for (const [stream, entry, facts] of [
       [streams.mark, marked('5'), { marks: 1, absences: 0, results: 0 }],
       [streams.attendance, absent(), { marks: 0, absences: 1, results: 0 }],
       [streams.attestation, attested('grade4'), { marks: 0, absences: 0, results: 1 }],
+      [`courseWork-${algebra}.${ivanova}`, defended, { marks: 0, absences: 0, results: 1 }],
     ] as const) {
       const ledger = new PureLedger(world({ [stream]: [entry] }));
       expect(ledger.execute(asking(office), annul(lastOf(ledger)))).toMatchObject({

@@ -9,6 +9,7 @@ import {
   autumn,
   command,
   curator,
+  group,
   happened,
   ivanova,
   newcomer,
@@ -126,10 +127,11 @@ describe('the mark of a course work', () => {
       .thenRecords({ type: 'CourseWorkMarkRecorded' });
   });
 
-  it('T-59: is never late where the regulation says nothing of course works', () =>
+  it('T-59: is never late where the regulation says nothing of course works', () => {
     given(world(assigned), { on: '2025-01-10' })
       .when(mark())
-      .thenRecords({ type: 'CourseWorkMarkRecorded' }, { rule: { late: false, due: null } }));
+      .thenRecords({ type: 'CourseWorkMarkRecorded' }, { rule: { late: false, due: null } });
+  });
 
   it('is corrected for a reason by the revision that was read', () => {
     given(world(marked), inDecember)
@@ -159,5 +161,18 @@ describe('the mark of a course work', () => {
     given(world(marked), years).when(correct()).thenRefuses({ code: 'ENTERED_BY_PERSON' });
     const imported = all(assigned, { [work]: [told(given5, { source: 'import' })] });
     given(world(imported), years).when(correct()).thenRecords({ type: 'CourseWorkMarkCorrected' });
+  });
+
+  it('is corrected as of the day it was defended: never late, and after the student has gone', () => {
+    given(world(all(under('001'), marked)), { on: '2025-01-10' })
+      .when(correct())
+      .thenRecords(
+        { type: 'CourseWorkMarkCorrected' },
+        { occurredOn: '2024-12-16', rule: { late: false, due: null } },
+      );
+    const expelled = happened('StudentExpelled', { student: ivanova, group, on: '2024-12-20', order: null });
+    given(world(all(marked, { [streams.of(ivanova)]: [expelled] })), { on: '2024-12-23' })
+      .when(correct())
+      .thenRecords({ type: 'CourseWorkMarkCorrected' });
   });
 });
