@@ -8,6 +8,7 @@ import { orderBehind, type Order } from './order.ts';
 import { unlockedPage, type Page } from './page.ts';
 import type { Subject } from './refusal.ts';
 import { isRefused, rightTo } from './rights.ts';
+import { inAnotherSubgroup } from './roster.ts';
 
 /** An event of a student's stream. */
 export const ofStudent = (student: string, event: DomainEvent): Write => ({
@@ -74,6 +75,27 @@ export function* unlockedPages(
   return unlocked;
 }
 
+/** Whoever joins pages stands in one subgroup of a unit, among those joined and those stood on before (T-32). */
+function* inTwoSubgroups(
+  student: string,
+  pages: readonly string[],
+  states: readonly Page[],
+  from: PlainDate,
+): Deciding<Refused | null> {
+  const joined = new Map<string, string>();
+  for (const [index, { opened }] of states.entries()) {
+    const journal = pages[index] ?? '';
+    if (opened.subgroup === null) continue;
+    const unit = `${opened.courseUnit} ${opened.period}`;
+    const other = joined.get(unit);
+    if (other !== undefined) return refuse('ALREADY_ASSIGNED', { journal, student }, { journal: other });
+    joined.set(unit, journal);
+    const standing = yield* inAnotherSubgroup({ ...opened, journal }, [student], from);
+    if (standing) return standing;
+  }
+  return null;
+}
+
 /** Puts a student on pages of a group from a day on. */
 export function* joining(
   student: string,
@@ -85,6 +107,8 @@ export function* joining(
   if (isRefused(states)) return states;
   if (states.some(({ opened }) => opened.group !== group))
     return refuse('NOT_FOUND', { student }, { what: 'journal' });
+  const twice = yield* inTwoSubgroups(student, pages, states, from);
+  if (twice) return twice;
   return pages.flatMap((journal, index): readonly Write[] =>
     staysOn(states[index]?.roster.get(student) ?? [], from)
       ? []

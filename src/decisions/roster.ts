@@ -97,16 +97,19 @@ export type SubgroupKey = Pick<Page['opened'], 'group' | 'subgroup' | 'courseUni
 
 /**
  * The one of some students who stands in another subgroup of the same unit and period, if any does: nobody is in two
- * of them, so that no new page is a way around the end of the period (T-32).
+ * of them, so that no new page is a way around the end of the period (T-32). Those named `besides` are left out.
  */
 export function* inAnotherSubgroup(
   { journal, group, subgroup, courseUnit, period }: SubgroupKey & { readonly journal: string },
   among: readonly string[],
   from: PlainDate,
+  besides: readonly string[] = [],
 ): Deciding<Refused | null> {
   if (group === null || subgroup === null) return null;
   const { pages } = yield* read(groups, group);
-  const others = pages.filter((page) => page.period === period && page.journal !== journal);
+  const others = pages.filter(
+    (page) => page.period === period && page.journal !== journal && !besides.includes(page.journal),
+  );
   const states = yield* readAll(
     journals,
     others.map((page) => page.journal),

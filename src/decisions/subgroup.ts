@@ -15,7 +15,7 @@ import { groups, staysOn, type GroupState } from './folds/group.ts';
 import { divisions, type DivisionState } from './folds/subgroup.ts';
 import { unlockedPage, type Page } from './page.ts';
 import { isRefused, rolesOfActor } from './rights.ts';
-import { firstHeld, rosterEvents } from './roster.ts';
+import { firstHeld, inAnotherSubgroup, rosterEvents } from './roster.ts';
 
 /** Proposes who stands in which subgroup of a discipline or practice. */
 export type ProposeSubgroups = EventNamed<'SubgroupDivisionProposed'>['data'];
@@ -36,6 +36,8 @@ function* divided({ group: id, parts }: Pick<DivisionState, 'group' | 'parts'>):
   if (!group.formed) return refuse('NOT_FOUND', {}, { what: 'group' });
   if (group.curator === null) return refuse('NOT_FOUND', {}, { what: 'groupCurator' });
   const pages: Page[] = [];
+  if (new Set(parts.map(({ journal }) => journal)).size < parts.length)
+    return refuse('ALREADY_ASSIGNED', {}, { what: 'journal' });
   for (const { journal } of parts) {
     const page = yield* unlockedPage(journal, { journal });
     if (isRefused(page)) return page;
@@ -67,6 +69,21 @@ const misplaced = ({ parts }: ProposeSubgroups, { group, pages }: Divided): Refu
     }
   return null;
 };
+
+/** Who stands in a subgroup that the division leaves as it is would stand in two. */
+function* inOneLeftOut({ parts }: ProposeSubgroups, { pages }: Divided): Deciding<Refused | null> {
+  const [page] = pages;
+  const [first] = parts;
+  if (!page || !first) return null;
+  const placed = parts.flatMap(({ students }) => students);
+  const divided = parts.map(({ journal }) => journal);
+  return yield* inAnotherSubgroup(
+    { ...page.opened, journal: first.journal },
+    placed,
+    page.period.from,
+    divided,
+  );
+}
 
 const DIVIDING = ['groupCurator', 'teacher', 'practicalTrainingInstructor'] as const;
 
@@ -135,7 +152,7 @@ export function* proposeSubgroups(circumstances: Circumstances, command: Propose
   if (yield* read(divisions, division)) return refuse('ALREADY_EXISTS', {}, { what: 'division' });
   const found = yield* divided(command);
   if (isRefused(found)) return found;
-  const wrong = misplaced(command, found);
+  const wrong = misplaced(command, found) ?? (yield* inOneLeftOut(command, found));
   if (wrong) return wrong;
   const before = [{ type: 'SubgroupDivisionProposed', data: { division, group, parts } }] as const;
   const state = { group, parts, agreed: new Set<string>() };
@@ -149,7 +166,8 @@ export function* agreeToSubgroups(circumstances: Circumstances, { division }: Ag
   if (state.assigned) return refuse('ALREADY_DONE', {}, { state: 'assigned' });
   const found = yield* divided(state);
   if (isRefused(found)) return found;
-  const wrong = misplaced({ division, ...state }, found);
+  const wrong =
+    misplaced({ division, ...state }, found) ?? (yield* inOneLeftOut({ division, ...state }, found));
   if (wrong) return wrong;
   return yield* agreeing(circumstances, division, state, { found, before: [] });
 }

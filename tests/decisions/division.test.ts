@@ -7,14 +7,17 @@ import { divided, one, subgroupPage, two } from '../support/subgroups.ts';
 import {
   administrator,
   algebra,
+  autumn,
   command,
   curator,
   group,
+  happened,
   ivanova,
   newcomer,
   orlov,
   petrova,
   smirnov,
+  streams,
   withRole,
   world,
 } from '../support/world.ts';
@@ -109,5 +112,28 @@ describe('a division into subgroups', () => {
     given(fresh(), start)
       .when(agree)
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'division' } });
+  });
+
+  it('R-SUB-03, T-32: names each page once, and nobody whom it leaves in another subgroup', () => {
+    const third = idOf('third subgroup');
+    given(fresh(), start)
+      .when(
+        propose({
+          parts: [
+            { journal: one, students: [ivanova] },
+            { journal: one, students: [smirnov] },
+          ],
+        }),
+      )
+      .thenRefuses({ code: 'ALREADY_ASSIGNED', facts: { what: 'journal' } });
+    const past = fresh({
+      [`journal-${third}`]: subgroupPage(third, 'третья', orlov, smirnov),
+      [streams.group]: [one, two, third].map((journal) =>
+        happened('GroupJournalOpened', { group, journal, period: autumn }),
+      ),
+    });
+    given(past, start)
+      .when(propose())
+      .thenRefuses({ code: 'ALREADY_ASSIGNED', facts: { journal: third } });
   });
 });

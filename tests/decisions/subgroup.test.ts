@@ -3,7 +3,7 @@ import type { PresetKey } from '../../src/policies/regulation/presets.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import type { History } from '../support/pure-ledger.ts';
-import { divided, two } from '../support/subgroups.ts';
+import { divided, one, subgroupPage, two } from '../support/subgroups.ts';
 import {
   administrator,
   algebra,
@@ -16,6 +16,8 @@ import {
   happened,
   ivanova,
   newcomer,
+  orlov,
+  petrova,
   smirnov,
   streams,
   world,
@@ -124,5 +126,33 @@ describe('a subgroup in mid-period', () => {
     given(world({ [streams.page]: [ended] }), office)
       .when(extend({ journal: algebra }))
       .thenRecords({ type: 'RosterExtended' });
+  });
+
+  it('T-32: is one for each unit, also for who comes into the group', () => {
+    const past = world({
+      [`journal-${one}`]: subgroupPage(one, 'первая', petrova, null),
+      [`journal-${two}`]: subgroupPage(two, 'вторая', orlov, null),
+      [streams.group]: [one, two].map((journal) =>
+        happened('GroupJournalOpened', { group, journal, period: autumn }),
+      ),
+      [streams.of(newcomer)]: [happened('StudentRegistered', { student: newcomer })],
+    });
+    const enrol = (journals: readonly string[]) =>
+      command('EnrolStudent', {
+        student: newcomer,
+        group,
+        from: '2024-09-10',
+        formOfStudy: 'fullTime',
+        individualCurriculum: null,
+        order: { number: '86-с', date: '2024-09-09' },
+        journals: [...journals],
+      });
+    const office = { by: administrator, on: '2024-09-20' };
+    given(past, office)
+      .when(enrol([one, two]))
+      .thenRefuses({ code: 'ALREADY_ASSIGNED', facts: { journal: one } });
+    given(past, office)
+      .when(enrol([two]))
+      .thenRecords([{ type: 'StudentEnrolled' }, { type: 'GroupJoined' }, { type: 'RosterExtended' }]);
   });
 });
