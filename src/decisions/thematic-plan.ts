@@ -1,8 +1,11 @@
 import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import { hoursOf } from '../policies/programme.ts';
-import { accept, read, refuse, type Circumstances, type Deciding, type Write } from './decision.ts';
+import { accept, read, readAll, refuse, type Circumstances, type Deciding, type Write } from './decision.ts';
+import { groups } from './folds/group.ts';
+import { journals } from './folds/journal.ts';
 import { thematicPlans, type PlanItem, type ThematicPlanState } from './folds/thematic-plan.ts';
 import { hoursOfPlan, plannedPage, planTimeliness } from './planning.ts';
+import type { Page } from './page.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** A topic as a teacher plans it. */
@@ -109,6 +112,22 @@ export function* copyThematicPlan(circumstances: Circumstances, command: CopyThe
   return accept(right, [ofPlan(plan, [{ type: 'ThematicPlanAdopted', data }, ...itemsOf(plan, items)])]);
 }
 
+/** How many lessons follow some topics of a plan, on every page of the group that the plan is attached to. */
+function* lessonsFollowing(
+  { plan, journal }: AdjustThematicPlan,
+  { opened }: Page,
+  topics: readonly string[],
+): Deciding<number> {
+  if (topics.length === 0) return 0;
+  const ofGroup = opened.group === null ? [] : (yield* read(groups, opened.group)).pages;
+  const pages = yield* readAll(journals, [...new Set([journal, ...ofGroup.map((page) => page.journal)])]);
+  return topics.filter((topic) =>
+    pages.some(
+      (page) => page.plan === plan && [...page.lessons.values()].some(({ planItem }) => planItem === topic),
+    ),
+  ).length;
+}
+
 /** Adjusts a plan during the year; a topic that a lesson has followed stays in it (R-REF-15). */
 export function* adjustThematicPlan(circumstances: Circumstances, command: AdjustThematicPlan): Deciding {
   const { plan, journal, items, reason } = command;
@@ -119,9 +138,8 @@ export function* adjustThematicPlan(circumstances: Circumstances, command: Adjus
   if (!found || page.plan !== plan) return refuse('NOT_FOUND', { journal }, { what: 'thematicPlan' });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', { journal });
   const kept = new Set(items.map(({ item }) => item));
-  const followed = new Set([...page.lessons.values()].map(({ planItem }) => planItem));
   const dropped = [...found.items.keys()].filter((item) => !kept.has(item));
-  const lessons = dropped.filter((item) => followed.has(item)).length;
+  const lessons = yield* lessonsFollowing(command, page, dropped);
   if (lessons > 0) return refuse('ENTRIES_REMAIN', { journal }, { lessons });
   const hours = hoursOf(items);
   const sum = yield* hoursOfPlan(circumstances, planned, hours);

@@ -1,6 +1,7 @@
 import type { EventNamed } from '../../events/register.ts';
-import { accept, read, refuse, type Circumstances, type Deciding } from './decision.ts';
+import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { workProgrammes } from './folds/work-programme.ts';
+import type { Page } from './page.ts';
 import { plannedPage, planTimeliness } from './planning.ts';
 import { isRefused } from './rights.ts';
 
@@ -64,6 +65,9 @@ export function* setGradingCriteria(circumstances: Circumstances, command: SetGr
   return accept(right, [{ category: 'workProgramme', id: courseUnit, events: [event] }]);
 }
 
+const behindLock = ({ opened: { period }, period: { until } }: Page, journal: string): Refused =>
+  refuse('PERIOD_LOCKED', { journal, period }, { until });
+
 /** Plans a control work on a day of the period; another day later needs a reason (R-CAL-09, R-REF-15). */
 export function* planControlWork(circumstances: Circumstances, command: PlanControlWork): Deciding {
   const { topic, reason, ...data } = command;
@@ -71,6 +75,7 @@ export function* planControlWork(circumstances: Circumstances, command: PlanCont
   const planned = yield* plannedPage(circumstances, journal);
   if (isRefused(planned)) return planned;
   const { page, right } = planned;
+  if (page.period.locked) return behindLock(page, journal);
   const { from, until } = page.period;
   if (plannedOn < from || plannedOn > until)
     return refuse('DATE_OUT_OF_RANGE', { journal }, { plannedOn, from, until });
@@ -90,6 +95,7 @@ export function* dropControlWork(circumstances: Circumstances, command: DropCont
   const planned = yield* plannedPage(circumstances, journal);
   if (isRefused(planned)) return planned;
   const { page, right } = planned;
+  if (page.period.locked) return behindLock(page, journal);
   if (!page.controlWorks.has(controlWork)) return refuse('NOT_FOUND', { journal }, { what: 'controlWork' });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', { journal });
   const event = { type: 'ControlWorkDropped', data, sealed: { reason } } as const;

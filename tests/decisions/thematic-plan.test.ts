@@ -6,11 +6,14 @@ import { adoptPlan, plan, planned, powers, roots, studying, together, topic } fr
 import {
   administrator,
   algebra,
+  autumn,
   command,
   courseUnit,
   first,
+  group,
   happened,
   orlov,
+  petrova,
   streams,
   world,
 } from '../support/world.ts';
@@ -174,5 +177,34 @@ describe('a thematic plan', () => {
     given(world())
       .when(attach)
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'thematicPlan' } });
+  });
+
+  it('R-REF-15: keeps a topic that a lesson of another page followed, whichever page it is adjusted from', () => {
+    const spring = idOf('algebra in spring');
+    const past = together(planned, {
+      [`journal-${spring}`]: [
+        happened('JournalOpened', {
+          journal: spring,
+          group,
+          subgroup: null,
+          courseUnit,
+          period: autumn,
+          scale: 'fivePoint',
+          attestationForm: 'exam',
+        }),
+        happened('JournalTeacherAssigned', {
+          journal: spring,
+          account: petrova,
+          from: '2024-09-01',
+          order: null,
+        }),
+        happened('ThematicPlanAttached', { journal: spring, plan }),
+      ],
+      [streams.group]: [happened('GroupJournalOpened', { group, journal: spring, period: autumn })],
+      [streams.page]: [held(roots)],
+    });
+    given(world(past))
+      .when(command('AdjustThematicPlan', { plan, journal: spring, items: [topic(powers, 6)], reason }))
+      .thenRefuses({ code: 'ENTRIES_REMAIN', facts: { lessons: 1 } });
   });
 });

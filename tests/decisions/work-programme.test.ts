@@ -4,6 +4,7 @@ import { idOf } from '../support/names.ts';
 import {
   administrator,
   algebra,
+  autumn,
   command,
   courseUnit,
   happened,
@@ -48,6 +49,20 @@ const inSchedule = {
     }),
   ],
 };
+
+describe('the schedule of control works behind a lock', () => {
+  it('R-PA-09, T-49: stays as it is', () => {
+    const locked = { [streams.period]: [happened('AttestationPeriodLocked', { period: autumn })] };
+    const data = { journal: algebra, controlWork, workType: 'control', plannedOn: '2024-10-01' } as const;
+    const planned = { [streams.page]: [happened('ControlWorkPlanned', data)] };
+    given(world(locked))
+      .when(command('PlanControlWork', { ...data, topic: null, reason: null }))
+      .thenRefuses({ code: 'PERIOD_LOCKED' });
+    given(world({ ...locked, ...planned }))
+      .when(command('DropControlWork', { journal: algebra, controlWork, reason: 'Карантин' }))
+      .thenRefuses({ code: 'PERIOD_LOCKED' });
+  });
+});
 
 describe('a work programme', () => {
   it('R-REF-11: is written by 30 August with its contents and codifier; later is late', () => {
