@@ -54,6 +54,10 @@ export class RefusedAttempt {
   readonly facts!: readonly Fact[];
 
   @Access(reading)
+  @Field(() => String, { nullable: true, description: 'The parameter of the regulation behind it.' })
+  readonly parameter!: string | null;
+
+  @Access(reading)
   @Field(() => String, { nullable: true, description: 'The clause behind it.' })
   readonly clause!: string | null;
 
@@ -78,6 +82,7 @@ const attemptOf = (row: Row): RefusedAttempt => ({
   // Written by this program from the closed list.
   code: row.code as RefusalCodeName,
   facts: factsOf(row.facts),
+  parameter: row.parameter,
   clause: row.clause,
   journalId: globalIdOrNull('Journal', row.journal),
   lessonId: globalIdOrNull('Lesson', row.lesson),

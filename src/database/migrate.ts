@@ -2,10 +2,9 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { withRole } from './connection-url.ts';
-import { UNSETTLED_VOCABULARY } from '../log/postgres/migrations.ts';
 import { errorCode } from './error-code.ts';
 import { unreadableLog } from './unreadable-log.ts';
-import { migrations } from './migrations.ts';
+import { migrations, UNSETTLED_VOCABULARY } from './migrations.ts';
 import { ormSettings } from './orm-settings.ts';
 import { letAppLogIn, OWNER, prepareRoles } from './roles.ts';
 
