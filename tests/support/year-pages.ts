@@ -22,7 +22,7 @@ interface PageOptions {
 const id = ({ id: made }: Entered): string => made ?? '';
 
 /** Sets the autumn semester of 2024: 1 September to Saturday 28 December. */
-export const setAutumn = async (college: RegulatedCollege): Promise<string> =>
+const setAutumn = async (college: RegulatedCollege): Promise<string> =>
   id(
     await entered(college, 'administrator', 'setAttestationPeriod', {
       kind: 'SEMESTER',
