@@ -86,7 +86,8 @@ export class ClassworkResolver {
 
   @Access(reading)
   @Query(() => [MistakeReport], {
-    description: 'Mistakes in marks that students reported and that wait for an answer, oldest first.',
+    description:
+      'Mistakes in marks that students reported and that wait for an answer, oldest first, 500 at most.',
   })
   async mistakeReports(
     @Arg('journalId', () => ID, { nullable: true, description: 'On this page.' }) journalId: Optional<string>,

@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import type { Scope } from '../../src/policies/scope.ts';
 import { visiblePage } from '../directory/visible.ts';
 import type { Reader } from '../reader.ts';
+import { seen } from '../standing/seen.ts';
 import { anyOf, isOneOf, within } from '../within.ts';
 import type { ActivityRow, AssignmentRow, ControlWorkRow, MistakeReportRow, TopicDebtRow } from './table.ts';
+
+const MOST = 500;
 
 /** The tasks of a page, by the day they are due. */
 export const assignments = async (
@@ -53,10 +56,11 @@ export const topicDebts = async (
     .$if(journal !== undefined, (query) => query.where('d.journal', '=', journal ?? ''))
     .$if(student !== undefined, (query) => query.where('d.student', '=', student ?? ''))
     .where((eb) =>
-      within(scope, {
-        journals: [eb.ref('d.journal')],
+      seen(reader, scope, {
+        student: eb.ref('d.student'),
+        journal: eb.ref('d.journal'),
+        period: eb.ref('j.period'),
         groups: [eb.ref('j.group')],
-        students: [eb.ref('d.student')],
       }),
     )
     .select(['d.debt', 'd.journal', 'd.lesson', 'd.student', 'd.workType', 'd.topic'])
@@ -66,7 +70,7 @@ export const topicDebts = async (
     .orderBy('d.debt')
     .execute();
 
-/** Reported mistakes that wait for an answer, oldest first. */
+/** Reported mistakes that wait for an answer, oldest first, 500 at most. */
 export const mistakeReports = async (
   reader: Reader,
   scope: Scope,
@@ -88,6 +92,9 @@ export const mistakeReports = async (
     )
     .select(['m.lesson', 'm.student', 'm.workType', 'm.journal', 'm.explanation', 'm.reportedAt'])
     .orderBy('m.reportedAt')
+    .orderBy('m.lesson')
+    .orderBy('m.student')
+    .limit(MOST)
     .execute();
 
 /** The extracurricular plan and journal of a group, by day. */

@@ -37,6 +37,23 @@ export const visibleGroup = (reader: Reader, scope: Scope, group: Id): RawBuilde
   return anyOf([within(scope, { groups: [group] }), among(group, ofPages), among(group, ofStudents)]);
 };
 
+/** The attestation periods that a regulation still shows learners: those that lasted until its first day or longer (R-ROLE-21, D-15). */
+export const shownPeriods = (reader: Reader, scope: Scope) =>
+  reader
+    .selectFrom('attestation_period as ap')
+    .where('ap.college', '=', scope.college)
+    .$if(scope.learnerView.since !== null, (query) =>
+      query.where('ap.until', '>=', scope.learnerView.since ?? ''),
+    )
+    .select('ap.period');
+
+const shownPages = (reader: Reader, scope: Scope) =>
+  reader
+    .selectFrom('directory_page as sp')
+    .where('sp.college', '=', scope.college)
+    .where('sp.period', 'in', shownPeriods(reader, scope))
+    .select('sp.journal');
+
 /** The pages a scope reaches: its own, those of its groups, those its students ever stood on. */
 export const visiblePage = (reader: Reader, scope: Scope, journal: Id): RawBuilder<SqlBool> => {
   if (scope.everything) return within(scope, {});
@@ -49,6 +66,9 @@ export const visiblePage = (reader: Reader, scope: Scope, journal: Id): RawBuild
     .selectFrom('directory_page_student as vs')
     .where('vs.college', '=', scope.college)
     .where((eb) => within(scope, { students: [eb.ref('vs.student')] }))
+    .$if(scope.learnerView.since !== null, (query) =>
+      query.where('vs.journal', 'in', shownPages(reader, scope)),
+    )
     .select('vs.journal');
   return anyOf([
     within(scope, { journals: [journal] }),

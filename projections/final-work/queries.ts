@@ -1,5 +1,6 @@
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
+import { seen } from '../standing/seen.ts';
 import { anyOf, within } from '../within.ts';
 import type { CourseWork, CourseWorkPage, FinalQualification, Supervision } from './table.ts';
 
@@ -26,10 +27,11 @@ export const courseWorks = async (
     )
     .where('w.college', '=', scope.college)
     .where((eb) =>
-      within(scope, {
-        journals: [eb.ref('w.journal')],
+      seen(reader, scope, {
+        student: eb.ref('w.student'),
+        journal: eb.ref('w.journal'),
+        period: eb.ref('w.period'),
         groups: [eb.ref('p.group'), eb.ref('t.group')],
-        students: [eb.ref('w.student')],
       }),
     )
     .$if(journal !== undefined, (query) => query.where('w.journal', '=', journal ?? ''))

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Scope } from '../../src/policies/scope.ts';
+import { shownPeriods } from '../directory/visible.ts';
 import type { Reader } from '../reader.ts';
 import { anyOf, isOneOf, within, type Id } from '../within.ts';
 
@@ -25,10 +26,6 @@ export const seen = (
   const ofStaff = within(scope, { journals: [journal], groups });
   const { since } = scope.learnerView;
   if (since === null) return anyOf([ofStaff, isOneOf(student, scope.students)]);
-  const shown = reader
-    .selectFrom('attestation_period as ap')
-    .where('ap.college', '=', scope.college)
-    .where('ap.until', '>=', since)
-    .select('ap.period');
+  const shown = shownPeriods(reader, scope);
   return anyOf([ofStaff, sql<SqlBool>`(${isOneOf(student, scope.students)} AND ${period} IN (${shown}))`]);
 };
