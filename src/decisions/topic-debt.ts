@@ -10,7 +10,6 @@ import {
   type Write,
 } from './decision.ts';
 import { topicDebts, type TopicDebtState } from './folds/assignment.ts';
-import type { LessonState } from './folds/journal.ts';
 import { marks } from './folds/mark.ts';
 import { correctMark, markCell, recordMark } from './mark.ts';
 import { conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
@@ -56,13 +55,9 @@ function* taughtPage(
   return isRefused(right) ? right : { page, right };
 }
 
-/** Where the regulation of the lesson's day knows no topic debts nobody notes one; what was noted is still cleared (T-27, T-48). */
-function* unknownDebt(
-  circumstances: Circumstances,
-  { date }: LessonState,
-  subject: Subject,
-): Deciding<Refused | null> {
-  const regulation = yield* regulationOn(circumstances, date);
+/** Where the regulation of today knows no topic debts nobody notes one; what was noted before is still cleared (T-27, T-48). */
+function* unknownDebt(circumstances: Circumstances, subject: Subject): Deciding<Refused | null> {
+  const regulation = yield* regulationOn(circumstances, circumstances.today);
   if (regulation.value('debt.recorded')?.kind === 'topic') return null;
   const rule = regulation.rule('debt.recorded');
   return refuse('NOT_PERMITTED', subject, { capability: 'lesson.conduct' }, rule);
@@ -86,7 +81,7 @@ export function* recordTopicDebt(circumstances: Circumstances, command: RecordTo
   if (isRefused(taught)) return taught;
   const lesson = conductedLessonOf(taught.page, id, subject);
   if (isRefused(lesson)) return lesson;
-  const unknown = yield* unknownDebt(circumstances, lesson, subject);
+  const unknown = yield* unknownDebt(circumstances, subject);
   if (unknown) return unknown;
   if (!lesson.workTypes.includes(workType)) return refuse('WORK_TYPE_NOT_DONE', subject, { workType });
   const present = yield* presentOn(taught.page, student, lesson.date, subject);
