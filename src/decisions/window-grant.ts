@@ -1,6 +1,8 @@
+import { applying } from './applying.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { proposedGrants, type ProposedGrant } from './folds/window-grant.ts';
 import { unlockedPage } from './page.ts';
+import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** The second person's yes to a grant of an edit window. */
@@ -33,16 +35,17 @@ export function* confirmEditWindowGrant(
   const { journal, until } = data;
   const page = yield* unlockedPage(journal, { journal });
   if (isRefused(page)) return page;
+  const regulation = yield* regulationOn(circumstances, circumstances.today);
+  const rule = regulation.rule('windowGrant.secondPerson');
   if (proposedBy === circumstances.actor.account)
-    return refuse('SECOND_PERSON_REQUIRED', { journal }, { what: 'grant' });
+    return refuse('SECOND_PERSON_REQUIRED', { journal }, { what: 'grant' }, rule);
   if (page.grants.some((standing) => standing.grant === grant))
     return refuse('ALREADY_DONE', { journal }, { state: 'inForce' });
   if (until < circumstances.today)
     return refuse('DATE_OUT_OF_RANGE', { journal }, { until, today: circumstances.today });
   const why = reason === null ? {} : { sealed: { reason } };
-  return accept(right, [
-    { category: 'journal', id: journal, events: [{ type: 'EditWindowGranted', data, ...why }] },
-  ]);
+  const event = { type: 'EditWindowGranted', data, ...why } as const;
+  return accept(right, [{ category: 'journal', id: journal, events: [event] }], { rule: applying(rule) });
 }
 
 /** Declines a proposed grant; who proposed it may take it back in the same way. One in force is revoked instead. */

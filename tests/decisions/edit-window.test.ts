@@ -131,10 +131,14 @@ describe('a second person', () => {
   });
 
   it('T-49: is somebody else; then the grant is in force', () => {
-    given(world(pending), office).when(confirm).thenRefuses({ code: 'SECOND_PERSON_REQUIRED' });
+    const parameter = 'windowGrant.secondPerson';
+    given(world(pending), office).when(confirm).thenRefuses({ code: 'SECOND_PERSON_REQUIRED', parameter });
     given(world(pending), { ...office, by: director })
       .when(confirm)
-      .thenRecords({ type: 'EditWindowGranted', data: { lesson: first }, sealed: { reason } });
+      .thenRecords(
+        { type: 'EditWindowGranted', data: { lesson: first }, sealed: { reason } },
+        { rule: { parameter } },
+      );
     given(world({ ...pending, [page]: [granted()] }), { ...office, by: director })
       .when(confirm)
       .thenRefuses({ code: 'ALREADY_DONE' });
