@@ -24,12 +24,15 @@ import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { CourseUnit } from './nouns/course-unit.ts';
 import { RepeatAttestation, repeatOf } from './nouns/repeat-attestation.ts';
+import { Student } from './nouns/student.ts';
 import { LocalDate, Position } from './scalars.ts';
 
 const reading = { capability: 'standing.read' } as const;
 
 @ObjectType({ simpleResolvers: true, description: 'One student on an attestation sheet.' })
-class AttestationSheetLine {
+export class AttestationSheetLine {
+  readonly studentUuid!: string;
+
   @Access(reading)
   @Field(() => ID, { description: 'The student.' })
   readonly studentId!: string;
@@ -123,6 +126,7 @@ class AttestationSheetFilter {
 }
 
 const lineOf = ({ student, attestationOriginal, attestationCurrent, ...line }: Sheet['lines'][number]) => ({
+  studentUuid: student,
   studentId: globalId('Student', student),
   original: attestationOriginal,
   current: attestationCurrent,
@@ -197,5 +201,18 @@ export class AttestationSheetResolver {
   @FieldResolver(() => CourseUnit, { nullable: true, description: 'The course unit of the page.' })
   courseUnit(@Root() { row }: AttestationSheet, @Ctx() { loaders }: Context): Promise<CourseUnit | null> {
     return load(loaders.courseUnits, row.courseUnit);
+  }
+}
+
+/** Whose line it is. */
+@Resolver(() => AttestationSheetLine)
+export class AttestationSheetLineEdges {
+  @Access(reading)
+  @FieldResolver(() => Student, { nullable: true, description: 'The student.' })
+  student(
+    @Root() { studentUuid }: AttestationSheetLine,
+    @Ctx() { loaders }: Context,
+  ): Promise<Student | null> {
+    return load(loaders.students, studentUuid);
   }
 }

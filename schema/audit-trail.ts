@@ -46,6 +46,15 @@ class AuditFilter {
   @Field(() => Boolean, { defaultValue: false, description: 'Only what an import brought in.' })
   readonly importedOnly!: boolean;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Only what was brought over from temporary journals after an outage.',
+  })
+  readonly temporaryJournalOnly!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Only what was accepted with a warning.' })
+  readonly warnedOnly!: boolean;
+
   @Field(() => Instant, { nullable: true, description: 'Recorded from this instant on.' })
   readonly recordedFrom?: string | null;
 
@@ -88,6 +97,8 @@ export class AuditTrailResolver {
         afterGrantOnly: rest.afterGrantOnly,
         refusedOnly: rest.refusedOnly,
         importedOnly: rest.importedOnly,
+        temporaryJournalOnly: rest.temporaryJournalOnly,
+        warnedOnly: rest.warnedOnly,
         kinds: rest.kinds ?? undefined,
         recordedFrom: rest.recordedFrom ?? undefined,
         recordedTo: rest.recordedTo ?? undefined,

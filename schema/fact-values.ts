@@ -7,6 +7,8 @@ const IDS: Readonly<Record<string, NodeType>> = {
   withJournal: 'Journal',
   withEntry: 'TimetableEntry',
   ofJournal: 'Journal',
+  journal: 'Journal',
+  courseUnit: 'CourseUnit',
 };
 
 /** The values that decided a refusal, by name, as text. */

@@ -59,9 +59,12 @@ export const parseGlobalId = (id: string): { readonly type: string; readonly uui
 export const uuidOf = (type: NodeType, id: string): string => {
   const parsed = parseGlobalId(id);
   if (parsed?.type === type) return parsed.uuid;
-  throw new GraphQLError(`"${id.slice(0, 80)}" is not the id of a ${type}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw new GraphQLError(
+    `"${id.slice(0, 80)}" is not the id of ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}.`,
+    {
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  );
 };
 
 /** The same, where the id may be left out. */

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import { gradebookPage, journalsIn } from '../projections/gradebook/queries.ts';
 import { pageAsOf } from '../src/runtime/page-as-of.ts';
 import { Access } from './access.ts';
-import { scopeFor, type Context } from './context.ts';
+import { scopeFor, viewerOf, type Context } from './context.ts';
 import { uuidOf, uuidIfGiven } from './global-id.ts';
 import { gradebookOf } from './gradebook-page.ts';
 import { load } from './loaders.ts';
@@ -15,6 +15,9 @@ import { Instant, Position } from './scalars.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
 
+/** Who makes a timetable knows the pages, and nothing that stands on them. */
+const naming = { capability: ['gradebook.read', 'lesson.schedule'] } as const;
+
 /** An argument that a request may leave out: then it is undefined, or null where the client says so. */
 type Optional<Value> = Value | null | undefined;
 
@@ -23,9 +26,10 @@ const MOST_JOURNALS = 200;
 /** Pages of the journal. */
 @Resolver(() => GradebookRow)
 export class GradebookResolver {
-  @Access(reading)
+  @Access(naming)
   @Query(() => [Journal], {
-    description: 'The pages the viewer may open, without what stands on them; 200 at most.',
+    description:
+      'The pages the viewer may open, or makes a timetable for, without what stands on them; 200 at most.',
   })
   async journals(
     @Arg('groupId', () => ID, { nullable: true, description: 'Of this group.' }) groupId: Optional<string>,
@@ -52,15 +56,17 @@ export class GradebookResolver {
       period: uuidIfGiven('AttestationPeriod', periodId),
       teacher: uuidIfGiven('Account', teacherId),
     };
+    const { capabilities } = viewerOf(context);
+    const capability = capabilities.has('gradebook.read') ? 'gradebook.read' : 'lesson.schedule';
     const filter = Object.fromEntries(Object.entries(wanted).filter(([, id]) => id !== undefined));
-    const rows = await journalsIn(context.reader, scopeFor(context, 'gradebook.read'), filter, {
+    const rows = await journalsIn(context.reader, scopeFor(context, capability), filter, {
       limit: first,
       ...(after ? { after: uuidOf('Journal', after) } : {}),
     });
     return rows.map(journalOf);
   }
 
-  @Access(reading)
+  @Access(naming)
   @Query(() => Journal, {
     nullable: true,
     description: 'A page, without what stands on it; null where there is none to see.',

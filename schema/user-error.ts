@@ -17,7 +17,10 @@ export class Fact {
   readonly name!: string;
 
   @Access('signedIn')
-  @Field(() => String, { description: 'Its value as text.' })
+  @Field(() => String, {
+    description:
+      'Its value as text; a code as the log writes it: `lessonWork` is LESSON_WORK, `mark.record` is MARK_RECORD.',
+  })
   readonly value!: string;
 }
 

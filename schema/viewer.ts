@@ -67,11 +67,14 @@ export class ViewerResolver {
   @Access({ capability: ['directory.read', 'diary.read'], deny: 'null' })
   @FieldResolver(() => [Student], {
     nullable: true,
-    description: 'The viewer as a student, and the students they answer for as a guardian.',
+    description:
+      'The viewer as a student, the students they answer for as a guardian, and those of whom a guardian handed a right on to them.',
   })
   async students(@Root() { signedIn }: Viewer, @Ctx() { loaders }: Context): Promise<readonly Student[]> {
-    const ids = [...signedIn.self, ...signedIn.wards];
-    const students = await Promise.all(ids.map((student) => load(loaders.students, student)));
+    const { self, wards, delegated } = signedIn;
+    const handedOn = [...delegated.values()].flatMap((reached) => [...reached]);
+    const ids = new Set([...self, ...wards, ...handedOn]);
+    const students = await Promise.all([...ids].map((student) => load(loaders.students, student)));
     return students.filter((student) => student !== null);
   }
 }

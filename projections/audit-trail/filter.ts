@@ -20,6 +20,8 @@ export interface AuditFilter {
   readonly afterGrantOnly?: boolean | undefined;
   readonly refusedOnly?: boolean | undefined;
   readonly importedOnly?: boolean | undefined;
+  readonly temporaryJournalOnly?: boolean | undefined;
+  readonly warnedOnly?: boolean | undefined;
   /** Instants: recorded from this one on, and before that one. */
   readonly recordedFrom?: string | undefined;
   readonly recordedTo?: string | undefined;
@@ -85,6 +87,8 @@ export const matching = (
       ...(more.afterGrantOnly ? [flagged(eb, 'afterGrant')] : []),
       ...(more.refusedOnly ? [flagged(eb, 'refused')] : []),
       ...(more.importedOnly ? [flagged(eb, 'imported')] : []),
+      ...(more.temporaryJournalOnly ? [flagged(eb, 'temporaryJournal')] : []),
+      ...(more.warnedOnly ? [flagged(eb, 'warned')] : []),
       ...(recordedFrom === undefined ? [] : [eb('e.recordedAt', '>=', recordedFrom)]),
       ...(recordedTo === undefined ? [] : [eb('e.recordedAt', '<', recordedTo)]),
       ...(occurredFrom === undefined ? [] : [eb('e.occurredOn', '>=', occurredFrom)]),

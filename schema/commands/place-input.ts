@@ -27,7 +27,8 @@ export abstract class PlaceInput {
 
   @Field(() => Label, {
     nullable: true,
-    description: 'Where, as people call it; a number that one room of the list has is that room.',
+    description:
+      'Where, as people call it; a number that one room of the list has is that room. Left out with `roomId`: no room.',
   })
   readonly room?: string | null;
 

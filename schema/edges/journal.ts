@@ -8,7 +8,7 @@ import { CourseUnit } from '../nouns/course-unit.ts';
 import { Journal } from '../nouns/journal.ts';
 import { StudyGroup } from '../nouns/study-group.ts';
 
-const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
+const reading = { capability: ['gradebook.read', 'diary.read', 'lesson.schedule'] } as const;
 
 /** The edges of a page. */
 @Resolver(() => Journal)

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { load } from '../loaders.ts';
 import { Account } from '../nouns/account.ts';
 import { CourseUnit } from '../nouns/course-unit.ts';
+import { Journal } from '../nouns/journal.ts';
 import { TimetableEntry, TimetableLesson, WeeklyTimetable } from '../nouns/timetable.ts';
 
 const reading = { capability: 'timetable.read' } as const;
@@ -44,6 +45,12 @@ export class TimetableLessonEdges {
 /** The edges of a lesson of a weekly timetable. */
 @Resolver(() => TimetableEntry)
 export class TimetableEntryEdges {
+  @Access(reading)
+  @FieldResolver(() => Journal, { nullable: true, description: 'The page, with its group and course unit.' })
+  journal(@Root() { journalUuid }: TimetableEntry, @Ctx() { loaders }: Context): Promise<Journal | null> {
+    return load(loaders.journals, journalUuid);
+  }
+
   @Access(reading)
   @FieldResolver(() => [Account], { description: 'Who teaches it.' })
   teachers(@Root() { teacherUuids }: TimetableEntry, @Ctx() context: Context): Promise<readonly Account[]> {

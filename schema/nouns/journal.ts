@@ -5,7 +5,7 @@ import { AttestationForm, MarkScale } from '../enums/journal.ts';
 import { globalId } from '../global-id.ts';
 import { Position } from '../scalars.ts';
 
-const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
+const reading = { capability: ['gradebook.read', 'diary.read', 'lesson.schedule'] } as const;
 
 @ObjectType({
   simpleResolvers: true,

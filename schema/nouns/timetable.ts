@@ -75,6 +75,8 @@ export class TimetableLesson extends Timetabled {
 
 @ObjectType({ simpleResolvers: true, description: 'A lesson of a weekly timetable.' })
 export class TimetableEntry extends Timetabled {
+  readonly journalUuid!: string;
+
   @Access(reading)
   @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
@@ -164,6 +166,7 @@ export const timetableEntryOf = ({
 }: TimetableEntryRow): TimetableEntry => ({
   ...row,
   id: globalId('TimetableEntry', entry),
+  journalUuid: journal,
   journalId: globalId('Journal', journal),
   roomId: globalIdOrNull('Room', roomId),
   teacherUuids: teachers,

@@ -100,6 +100,8 @@ export function* assignHomework(circumstances: Circumstances, command: AssignHom
   if (isRefused(grounds)) return grounds;
 
   const { homework, dueOn, manner = null, pages = null } = command;
+  if (dueOn !== null && dueOn < lesson.date)
+    return refuse('DATE_OUT_OF_RANGE', subject, { dueOn, from: lesson.date });
   const warnings = yield* languageWarnings(circumstances, lesson.date, 'homework', { homework, manner });
   const sealed = { homework, ...(manner === null ? {} : { manner }), ...(pages === null ? {} : { pages }) };
   const event = { type: 'HomeworkAssigned', data: { ...subject, dueOn }, sealed } as const;

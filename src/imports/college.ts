@@ -47,8 +47,12 @@ export async function standingCollege(house: House, options: CollegeOptions): Pr
   );
   const [chosen] = candidates;
   const origins = colleges.map(({ origin }) => origin).join(', ');
+  if (!chosen && wanted === undefined && colleges.length > 0)
+    throw new TargetUnclear(`There are only demonstrations; name one of ${origins} with --college.`);
   if (!chosen)
-    throw new TargetUnclear(`There is no college ${wanted ?? 'to import into'}; there is ${origins}.`);
+    throw new TargetUnclear(
+      `There is no college ${wanted ?? 'to import into'}; there is ${origins || 'none'}.`,
+    );
   if (candidates.length > 1)
     throw new TargetUnclear(`There are several colleges; name one of ${origins} with --college.`);
   const college = await house.college(chosen.id);

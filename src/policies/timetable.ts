@@ -17,6 +17,10 @@ const timeOf = (minutes: number): string =>
 export const endOf = (startsAt: string, academicHours: number): string =>
   timeOf(Math.min(minutesOf(startsAt) + academicHours * ACADEMIC_HOUR, LAST_MINUTE));
 
+/** Whether a lesson of so many hours would outlast its day. */
+export const endsPastMidnight = (startsAt: string, academicHours: number): boolean =>
+  minutesOf(startsAt) + academicHours * ACADEMIC_HOUR > LAST_MINUTE;
+
 /** A day's time from one minute to another; the last one is free again. */
 export interface Span {
   readonly startsAt: string;

@@ -9,7 +9,7 @@ const TIMETABLE = `query ($from: LocalDate!, $until: LocalDate!, $filter: Timeta
   }
 }`;
 const WEEKLY = `{ weeklyTimetables {
-  id title approvedOn generatedUntil entries { id weekday weeks startsAt endsAt room lastDay teachers { name } }
+  id title approvedOn generatedUntil entries { id weekday weeks startsAt endsAt room lastDay teachers { name } journal { id courseUnit { title } } }
 } }`;
 
 interface LessonAnswer {
@@ -189,8 +189,9 @@ describe('the timetable of a college', () => {
     });
     const before = await office.read(WEEKLY);
     const [timetable] = before['weeklyTimetables'] as readonly {
-      readonly entries: readonly { readonly id: string }[];
+      readonly entries: readonly { readonly id: string; readonly journal: unknown }[];
     }[];
+    expect(timetable?.entries[0]?.journal).toMatchObject({ id: college.journals.algebra });
     expect(timetable).toMatchObject({
       title: 'Зима',
       approvedOn: '2026-11-20',

@@ -53,6 +53,15 @@ describe('the record of a lesson', () => {
       .thenRecords({ type: 'LessonConducted' }, { rule: { late: false, due: null } });
   });
 
+  it('R-LES-05: sets homework for the lesson day or a later one, and for no earlier one', () => {
+    given(world(under('003')), onDay)
+      .when(homework({ dueOn: '2024-09-01' }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE', facts: { dueOn: '2024-09-01', from: '2024-09-02' } });
+    given(world(under('003')), onDay)
+      .when(homework({ dueOn: '2024-09-02' }))
+      .thenRecords({ type: 'HomeworkAssigned' });
+  });
+
   it('R-LES-02: takes its topic from the plan of the page, or has one of its own with a warning', () => {
     const past = world(together(planned, under('002')));
     given(past, onDay)

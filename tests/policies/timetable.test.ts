@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   endOf,
+  endsPastMidnight,
   isInWeek,
   lessonIdOf,
   overlaps,
@@ -32,6 +33,8 @@ describe('the time of a lesson', () => {
   it('is 45 minutes for each academic hour, and never goes past midnight', () => {
     expect(endOf('08:30', 2)).toBe('10:00');
     expect(endOf('23:30', 1)).toBe('23:59');
+    expect(endsPastMidnight('23:30', 1)).toBe(true);
+    expect(endsPastMidnight('23:14', 1)).toBe(false);
   });
 
   it('meets another if and only if the other meets it', () => {

@@ -3,6 +3,7 @@ import { auditTrail, markHistory } from '../../projections/audit-trail/queries.t
 import { attested, granted, imported, locked, marked } from '../support/acts.ts';
 import { by } from '../support/folding.ts';
 import { idOf } from '../support/names.ts';
+import { told } from '../support/pure-ledger.ts';
 import { elsewhere, readSide, scope, there, type ReadSide } from '../support/read-side.ts';
 import {
   algebra,
@@ -16,6 +17,8 @@ import {
   streams,
   world,
 } from '../support/world.ts';
+
+const kuznetsova = idOf('Kuznetsova');
 
 let side: ReadSide;
 let college: string;
@@ -52,6 +55,11 @@ const history = world({
   [streams.mark]: [marked('5'), corrected],
   [`mark-${first}.${smirnov}`]: [
     imported(happened('MarkRecorded', { ...work, student: smirnov, scale: 'fivePoint', value: '3' })),
+  ],
+  [`mark-${first}.${kuznetsova}`]: [
+    told(happened('MarkRecorded', { ...work, student: kuznetsova, scale: 'fivePoint', value: '4' }), {
+      source: 'temporaryJournal',
+    }),
   ],
   [streams.page]: [granted()],
   [streams.attestation]: [attested('grade4')],
@@ -119,6 +127,8 @@ describe('the audit trail', () => {
     expect(await types({ kinds: ['AttestationPeriodLocked'] })).toEqual(['AttestationPeriodLocked']);
     expect(await types({ refusedOnly: true, journal: algebra })).toEqual(['AttemptRefused']);
     expect(await types({ importedOnly: true, group })).toEqual(['MarkRecorded']);
+    expect(await found({ temporaryJournalOnly: true, journal: algebra })).toMatchObject([{ student: kuznetsova }]);
+    expect(await types({ warnedOnly: true })).toEqual([]);
     expect(
       await types({
         journal: algebra,

@@ -1,6 +1,6 @@
 import { bellsOn, type BellSchedule } from '../../policies/bells.ts';
 import type { PlainDate } from '../../policies/calendar.ts';
-import { endOf, type Span } from '../../policies/timetable.ts';
+import { endOf, endsPastMidnight, type Span } from '../../policies/timetable.ts';
 import { read, refuse, type Circumstances, type Deciding, type Refused } from '../decision.ts';
 import { bellSchedules } from '../folds/bell-schedule.ts';
 import { productionCalendars } from '../folds/calendar.ts';
@@ -51,5 +51,8 @@ export function* timeOf(
   const rung = pairsFrom(pairs, first, academicHours);
   if (pair !== null) return rung ?? refuse('NOT_FOUND', subject, { what: 'pair', pair, date });
   if (startsAt === null) return refuse('NOT_FOUND', subject, { what: 'pair', date });
-  return rung ?? { startsAt, endsAt: endOf(startsAt, academicHours) };
+  if (rung) return rung;
+  return endsPastMidnight(startsAt, academicHours)
+    ? refuse('DATE_OUT_OF_RANGE', subject, { startsAt, academicHours })
+    : { startsAt, endsAt: endOf(startsAt, academicHours) };
 }

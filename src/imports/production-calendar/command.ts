@@ -31,7 +31,10 @@ const importYear = async (
     { commandId: v7(), actor },
   );
   if (!outcome.accepted) {
-    say(`${String(year)} was refused: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.facts)}`);
+    const { code, facts } = outcome.refusal;
+    const help =
+      code === 'REASON_REQUIRED' ? '; another one stands: say why it is replaced with --reason' : '';
+    say(`${String(year)} was refused: ${code} ${JSON.stringify(facts)}${help}`);
     return false;
   }
   const counted = `${String(days.length)} days that differ from their weekday`;

@@ -47,6 +47,12 @@ describe('the place and the teacher of a lesson', () => {
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'teacher' } });
   });
 
+  it('ends on the day on which it began', () => {
+    given(world(), office)
+      .when(schedule({ startsAt: '23:00', academicHours: 2 }))
+      .thenRefuses({ code: 'DATE_OUT_OF_RANGE', facts: { startsAt: '23:00', academicHours: 2 } });
+  });
+
   it('is a room of the list by its id, or by a number that one room has', () => {
     const [room, building] = [idOf('room'), idOf('building')];
     const college = idOf('college');
