@@ -1,7 +1,7 @@
 import type { RuleApplied } from '../../events/recorded.ts';
 import type { EventNamed } from '../../events/register.ts';
 import { plusDays, type PlainDate } from '../policies/calendar.ts';
-import { checkDeadline, fits, termBegins, termOf } from '../policies/reference-check.ts';
+import { checkDeadline, fits, ruledOn, termBegins, termOf } from '../policies/reference-check.ts';
 import type { Regulation } from '../policies/regulation/regulation.ts';
 import { applying } from './applying.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
@@ -40,7 +40,7 @@ function* faultOf({ today }: Circumstances, { what, group, term }: Check): Decid
   return today < termBegins(term) ? refuse('DATE_OUT_OF_RANGE', {}, { term, today }) : null;
 }
 
-/** The deadline by the regulation in force today, or the no to a month where a year is asked for (T-58). */
+/** The deadline by the regulation of the time it is for, or the no to a month where a year is asked for (T-58). */
 const deadlineOf = (regulation: Regulation, { what, term }: Check): PlainDate | null | Refused => {
   const rule = regulation.value(PARAMETERS[what]);
   if (!fits(rule, term))
@@ -63,7 +63,7 @@ export function* checkReferenceData(circumstances: Circumstances, command: Check
   const fault = yield* faultOf(circumstances, command);
   if (fault) return fault;
   const { today } = circumstances;
-  const regulation = yield* regulationOn(circumstances, today);
+  const regulation = yield* regulationOn(circumstances, ruledOn(command.term));
   const deadline = deadlineOf(regulation, command);
   if (isRefused(deadline)) return deadline;
 
@@ -99,7 +99,7 @@ export function* handOverSourceDocuments(
   const fault = yield* faultOf(circumstances, command);
   if (fault) return fault;
   const { today } = circumstances;
-  const regulation = yield* regulationOn(circumstances, today);
+  const regulation = yield* regulationOn(circumstances, ruledOn(command.term));
   const deadline = deadlineOf(regulation, command);
   if (isRefused(deadline)) return deadline;
 

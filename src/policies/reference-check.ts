@@ -43,3 +43,6 @@ export const checkDeadline = (
 
 /** The first day on which a check for a term means anything: half a year ahead of its year, or its month's first day. */
 export const termBegins = (term: CheckTerm): PlainDate => (isMonth(term) ? `${term}-01` : `${term}-03-01`);
+
+/** The day whose regulation a check is held to, also where it is carried out later: its month's first, or the August before its year (T-48). */
+export const ruledOn = (term: CheckTerm): PlainDate => (isMonth(term) ? termBegins(term) : `${term}-08-01`);

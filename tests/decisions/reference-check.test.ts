@@ -1,4 +1,4 @@
-import { adopted } from '../support/acts.ts';
+import { adopted, regulationChanged } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -26,6 +26,16 @@ const monthly = { [streams.regulation]: [adopted('000')] };
 const reviewing = { [streams.regulation]: [adopted('001')] };
 
 describe('a check of the reference books', () => {
+  it('T-48: is judged by the regulation of the year it is for, though another one came since', () => {
+    const changed = regulationChanged('2024-08-20', { 'referenceData.checkDeadline': null });
+    given(world({ [streams.regulation]: [adopted('003'), changed] }), on('2024-08-29'))
+      .when(books())
+      .thenRecords(
+        { type: 'ReferenceDataChecked', data: { deadline: '2024-08-28' } },
+        { rule: { clause: '003 §3.2 L51-56', late: true } },
+      );
+  });
+
   it.each([
     ['2024-08-27', false],
     ['2024-08-28', false],

@@ -1,14 +1,11 @@
 import { plusDays, type PlainDate } from '../calendar.ts';
-import { checkDeadline, fits, termBegins, type CheckTerm } from '../reference-check.ts';
+import { checkDeadline, fits, ruledOn, type CheckTerm } from '../reference-check.ts';
 import type { Regulation } from '../regulation/regulation.ts';
 import { schoolDate } from '../school-date.ts';
 import { dutyKey, type Owed } from './duty.ts';
 import { isStudied, isThere, type Inquiry } from './facts.ts';
 import { ADMINISTRATION, CHECKERS, ofCollege, ofGroup, owed } from './owing.ts';
 import { daysOfMonth, monthsOfYear } from './terms.ts';
-
-/** A check asks the regulation of the time it is for: of its month, or of the August before its year. */
-const dayOf = (term: CheckTerm): PlainDate => (term.includes('-') ? termBegins(term) : `${term}-08-01`);
 
 const deadline = (
   regulation: Regulation,
@@ -41,7 +38,7 @@ const documentsFor = (check: Owed, regulation: Regulation): readonly Owed[] => {
 
 const referenceBooks = ({ regulationOn }: Inquiry, term: CheckTerm): readonly Owed[] => {
   const parameter = 'referenceData.checkDeadline';
-  const regulation = regulationOn(dayOf(term));
+  const regulation = regulationOn(ruledOn(term));
   const dueOn = deadline(regulation, parameter, term);
   if (dueOn === null) return [];
   const check = owed({ duty: 'referenceDataCheck', term, dueOn, regulation, parameter }, ofCollege(CHECKERS));
@@ -50,7 +47,7 @@ const referenceBooks = ({ regulationOn }: Inquiry, term: CheckTerm): readonly Ow
 
 const compositions = ({ facts, regulationOn }: Inquiry, term: CheckTerm): readonly Owed[] => {
   const parameter = 'groupComposition.checkDeadline';
-  const regulation = regulationOn(dayOf(term));
+  const regulation = regulationOn(ruledOn(term));
   const dueOn = deadline(regulation, parameter, term);
   if (dueOn === null) return [];
   return facts.groups
@@ -66,7 +63,7 @@ const compositions = ({ facts, regulationOn }: Inquiry, term: CheckTerm): readon
 
 const questionnaires = ({ facts, regulationOn }: Inquiry, term: CheckTerm): readonly Owed[] => {
   const parameter = 'personalData.reviewPeriod';
-  const regulation = regulationOn(dayOf(term));
+  const regulation = regulationOn(ruledOn(term));
   const dueOn = deadline(regulation, parameter, term);
   if (dueOn === null || !isStudied(facts, daysOfMonth(term))) return [];
   return facts.groups
@@ -76,7 +73,7 @@ const questionnaires = ({ facts, regulationOn }: Inquiry, term: CheckTerm): read
 
 const timetable = ({ regulationOn }: Inquiry, year: number): readonly Owed[] => {
   const parameter = 'timetable.cadence';
-  const regulation = regulationOn(dayOf(String(year)));
+  const regulation = regulationOn(ruledOn(String(year)));
   const cadence = regulation.value(parameter);
   if (cadence === null || !('month' in cadence)) return [];
   const dueOn = schoolDate(cadence, year);
