@@ -11,6 +11,7 @@ import {
   semestersOfYear,
 } from '../policies/programme.ts';
 import { isLate } from '../policies/timeliness.ts';
+import { ruledOn } from '../policies/reference-check.ts';
 import { applying } from './applying.ts';
 import { read, refuse, type Accepted, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { curricula } from './folds/curriculum.ts';
@@ -91,13 +92,13 @@ const firstLessonOf = ({ lessons }: Page): PlainDate | null =>
     null,
   );
 
-/** Whether a plan or programme of a year comes in time: late is flagged, never refused. */
+/** Whether a plan or programme comes in time by the regulation of its year (T-48): late is flagged, never refused. */
 export function* planTimeliness(
   circumstances: Circumstances,
   { page, academicYear }: PlannedPage,
   parameter: 'thematicPlan.deadline' | 'workProgramme.deadline',
 ): Deciding<RuleApplied | null> {
-  const regulation = yield* regulationOn(circumstances, circumstances.today);
+  const regulation = yield* regulationOn(circumstances, ruledOn(String(academicYear)));
   const value = regulation.value(parameter);
   if (!value) return null;
   const deadline = planDeadline(value, academicYear, firstLessonOf(page));

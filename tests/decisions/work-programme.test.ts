@@ -1,4 +1,5 @@
 import type { CommandNamed } from '../../src/decisions/register.ts';
+import { adopted, regulationChanged } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -172,5 +173,14 @@ describe('the teaching load', () => {
       .when(load(orlov))
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'teacher' } });
     given(world()).when(load(petrova)).thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+});
+
+describe('a regulation that changes during the year', () => {
+  it('T-48: does not make a late work programme timely', () => {
+    const changed = regulationChanged('2024-09-01', { 'workProgramme.deadline': null });
+    given(world({ [streams.regulation]: [adopted('003'), changed] }), { on: '2024-09-10' })
+      .when(programme())
+      .thenRecords({ type: 'WorkProgrammeSet' }, { rule: { deadline: '2024-08-30', late: true } });
   });
 });
