@@ -4,7 +4,7 @@ import { boundsOf } from '../policies/academic-year.ts';
 import { capabilitiesOf } from '../policies/access.ts';
 import { deadlineOf, DUTY_PARAMETERS, termKind, type DutyTerm } from '../policies/duties/deadline.ts';
 import { dutyKey } from '../policies/duties/duty.ts';
-import type { PlainDate } from '../policies/calendar.ts';
+import { plusDays, type PlainDate } from '../policies/calendar.ts';
 import { applying } from './applying.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import { duties } from './folds/control.ts';
@@ -56,7 +56,15 @@ function* rightToFulfil(
   return refuse('NOT_PERMITTED', {}, { capability: 'duty.fulfil' }, rule);
 }
 
-const dayBehind = ({ from, until }: DutyTerm, today: PlainDate): PlainDate => (until < today ? until : from);
+/** August already belongs to the next year. */
+const AUGUST_DAYS = 31;
+
+/** The day whose regulation says what is owed, whenever it is done: a period's end, July of a year, else the first day (T-48). */
+const dayBehind = ({ term, from, until }: DutyTerm): PlainDate => {
+  const kind = termKind(term);
+  if (kind === 'period') return until;
+  return kind === 'year' ? plusDays(until, -AUGUST_DAYS) : from;
+};
 
 /** Records that a report, a summary or a printout was made and handed over, by whoever owes it; late is flagged (R-REP-01…18). */
 export function* fulfilDuty(circumstances: Circumstances, command: FulfilDuty): Deciding {
@@ -64,7 +72,7 @@ export function* fulfilDuty(circumstances: Circumstances, command: FulfilDuty): 
   const days = yield* daysOf(term);
   if (isRefused(days)) return days;
   const { today } = circumstances;
-  const regulation = yield* regulationOn(circumstances, dayBehind(days, today));
+  const regulation = yield* regulationOn(circumstances, dayBehind(days));
   const parameter = DUTY_PARAMETERS[duty];
   const rule = regulation.rule(parameter);
   const due = deadlineOf(regulation, duty, days);

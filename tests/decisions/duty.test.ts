@@ -1,4 +1,5 @@
 import type { PresetKey } from '../../src/policies/regulation/presets.ts';
+import { regulationChanged } from '../support/acts.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import {
@@ -24,6 +25,14 @@ const fulfil = (duty: Fulfil['duty'], term: string, of: string | null = group) =
   command('FulfilDuty', { duty, group: of, term });
 
 describe('a duty that is closed by saying so', () => {
+  it('T-48: is owed as the regulation had it when its month began, though it changed since', () => {
+    const changed = regulationChanged('2025-03-20', { 'curatorReport.attendance': null });
+    const rules = [happened('RegulationAdopted', { college, preset: '001' }), changed];
+    given(world({ [streams.regulation]: rules }), on(curator, '2025-04-11'))
+      .when(fulfil('attendanceReport', '2025-03'))
+      .thenRecords({ type: 'DutyFulfilled' }, { rule: { deadline: '2025-04-10', late: true } });
+  });
+
   it.each([
     ['2025-04-10', false],
     ['2025-04-11', true],
