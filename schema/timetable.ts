@@ -48,7 +48,10 @@ const demandStretch = (from: string, until: string, isPart: boolean): void => {
   const most = isPart ? PART : WHOLE;
   const days = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days + 1;
   if (days >= 1 && days <= most) return;
-  throw new GraphQLError(`From \`from\` to \`until\` there are 1 to ${most} days.`, {
+  const more = isPart
+    ? ''
+    : `; up to ${String(PART)} of a group, teacher, student or room named in the filter`;
+  throw new GraphQLError(`From \`from\` to \`until\` there are 1 to ${String(most)} days${more}.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 };

@@ -87,6 +87,16 @@ describe('cli calendar import', () => {
     );
   });
 
+  it('asks for the name of a college where there are only demonstrations', async () => {
+    const house = await houseOf();
+    const demo = { ...college, clock: 'virtual' } as const;
+    const demos = { ...house, colleges: () => Promise.resolve([demo]) } as unknown as House;
+    const file = fileOf('2024.xml', XML);
+    const { exitCode, said } = await cli(demos, file, '--source', 'xmlcalendar.ru');
+    expect(exitCode).toBe(2);
+    expect(said).toContain('name one of spo.example/journal with --college');
+  });
+
   it('replaces a source by another for a reason and by an order only; other years go in', async () => {
     const house = await houseOf();
     await cli(house, fileOf('2024.xml', XML), '--source', 'xmlcalendar.ru');
@@ -95,6 +105,7 @@ describe('cli calendar import', () => {
     expect(refused).toMatchObject({ exitCode: 1 });
     expect(refused.said).toContain('2023 from carono: 1 days');
     expect(refused.said).toContain('2024 was refused: REASON_REQUIRED');
+    expect(refused.said).toContain('say why it is replaced with --reason');
     const named = ['--year', '2024', '--reason', 'Сверка', '--order', '№ 5'];
     process.exitCode = undefined;
     expect(await cli(house, ...second, ...named)).toMatchObject({ exitCode: 0 });
