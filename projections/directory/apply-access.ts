@@ -55,13 +55,14 @@ export const accountHandlers: Handlers<AccountRow> = {
 
 /** The roles that were ever given, each between its days, with the order, who gave it and who took it back. */
 export const roleHandlers: Handlers<RoleGrant> = {
-  RoleGranted: ({ data, meta }) => [
+  RoleGranted: ({ data, meta, position }) => [
     {
       key: [data.account, data.grant],
       next: () => ({
         ...data,
         grantedBy: meta.actor.account,
         grantedAt: meta.at,
+        position,
         revokedBy: null,
         revokedAt: null,
       }),

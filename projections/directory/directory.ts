@@ -26,7 +26,7 @@ import { attestationPeriod, courseUnit, directoryCollege, personAccount } from '
 /** Who and what there is at a college, and what each account's roles reach. */
 export const directory = defineProjection({
   name: 'directory',
-  version: 2,
+  version: 3,
   tables: [
     projected(directoryCollege, reference.collegeHandlers),
     projected(personAccount, access.accountHandlers),

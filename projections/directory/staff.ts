@@ -96,9 +96,8 @@ export const roleGrantsOf = async (
     .where(() => within(scope, {}))
     .where((eb) => isOneOf(eb.ref('r.account'), accounts))
     .select(['r.account', 'r.grant', 'r.role', 'r.student', 'r.order', 'r.from', 'r.until'])
-    .select(['r.grantedBy', 'r.grantedAt', 'r.proposedBy', 'r.revokedBy', 'r.revokedAt'])
-    .orderBy('r.grantedAt', 'desc')
-    .orderBy('r.grant')
+    .select(['r.grantedBy', 'r.grantedAt', 'r.proposedBy', 'r.revokedBy', 'r.revokedAt', 'r.position'])
+    .orderBy('r.position', 'desc')
     .execute();
 
 /** The roles that wait for a second person, oldest first; for those who see the whole college. */

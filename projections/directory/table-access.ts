@@ -19,6 +19,8 @@ export const roleGrant = defineEntity({
     until: p.date().name('last_day').nullable(),
     grantedBy: p.text(),
     grantedAt: p.text(),
+    /** Of the grant: two of one instant keep their order. */
+    position: p.bigint('bigint'),
     /** Who proposed what the one above confirmed, where a second person was needed. */
     proposedBy: p.uuid().nullable(),
     revokedBy: p.text().nullable(),

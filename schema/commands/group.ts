@@ -50,6 +50,9 @@ class GraduateGroupInput {
   @Field(() => ID, { description: 'The group.' })
   readonly groupId!: string;
 
+  @Field(() => Int, { description: 'The semester the group is in now, as it was read: its last one.' })
+  readonly fromSemester!: number;
+
   @Field(() => LocalDate, { description: 'The last day.' })
   readonly on!: string;
 
@@ -128,10 +131,10 @@ export const groupCommands = [
     description: 'Lets a group graduate; who is in debt or on leave stays enrolled. See `graduationPreview`.',
     capability: 'group.promote',
     input: GraduateGroupInput,
-    command: ({ groupId, on, order }) => ({
+    command: ({ groupId, fromSemester, on, order }) => ({
       command: {
         type: 'GraduateGroup',
-        data: { group: uuidOf('StudyGroup', groupId), on, order: orderOf(order) },
+        data: { group: uuidOf('StudyGroup', groupId), fromSemester, on, order: orderOf(order) },
       },
       id: groupId,
     }),

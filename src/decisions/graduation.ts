@@ -9,6 +9,8 @@ import { isRefused, rightTo } from './rights.ts';
 /** Lets a whole group graduate; the day is the last one. */
 export interface GraduateGroup {
   readonly group: string;
+  /** The semester the group is thought to be in: no other group graduates by a slip. */
+  readonly fromSemester: number;
   readonly on: PlainDate;
   readonly order: Order | null;
 }
@@ -38,13 +40,15 @@ export const graduations = (
 
 /** Ends the educational relationship of all who completed the programme, in one append (R-PRM-06). */
 export function* graduateGroup(circumstances: Circumstances, command: GraduateGroup): Deciding {
-  const { group, on, order } = command;
+  const { group, fromSemester, on, order } = command;
   const right = yield* rightTo(circumstances, 'group.promote');
   if (isRefused(right)) return right;
   const state = yield* read(groups, group);
   if (!state.formed) return refuse('NOT_FOUND', {}, { what: 'group' });
   const before = graduatedOn(state);
   if (before !== null) return refuse('ALREADY_DONE', {}, { state: 'graduated', on: before });
+  if (state.semester !== fromSemester)
+    return refuse('REVISION_CONFLICT', {}, { expected: fromSemester, semester: state.semester });
   const unordered = orderBehind(circumstances, order, {});
   if (unordered) return unordered;
 

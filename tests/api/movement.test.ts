@@ -196,7 +196,9 @@ describe('the movement of the student body', () => {
       { groupId },
     );
     expect(preview['graduationPreview']).toHaveLength(3);
-    expect((await deputy.do('graduateGroup', { groupId, on: '2026-11-20', order })).accepted).toBe(true);
+    expect(
+      (await deputy.do('graduateGroup', { groupId, fromSemester: 1, on: '2026-11-20', order })).accepted,
+    ).toBe(true);
     expect((await annul()).accepted).toBe(true);
     expect((await ofGroup()).every(({ annulledAt }) => annulledAt !== null)).toBe(true);
     expect(await bodyOn(administrator, '2026-11-23')).toContainEqual(

@@ -37,15 +37,18 @@ describe('a graduation', () => {
 
   it('R-PRM-06: of a group takes all who may, and leaves out who is in debt', () => {
     given(world({ [of(ivanova)]: [indebted()] }), { by: deputy, on: '2024-09-20' })
-      .when(command('GraduateGroup', { group, on: '2024-09-19', order }))
+      .when(command('GraduateGroup', { group, fromSemester: 1, on: '2024-09-19', order }))
       .thenRecords([
         { type: 'GroupGraduated', data: { students: [smirnov], leftOut: 1 } },
         { type: 'GroupLeft', data: { student: smirnov, until: '2024-09-19' } },
         { type: 'StudentGraduated', data: { student: smirnov } },
       ]);
-    const ledger = after(command('GraduateGroup', { group, on: '2024-09-19', order }));
+    const ledger = after(command('GraduateGroup', { group, fromSemester: 1, on: '2024-09-19', order }));
     expect(
-      ledger.execute(asking(office), command('GraduateGroup', { group, on: '2024-09-19', order })),
+      ledger.execute(
+        asking(office),
+        command('GraduateGroup', { group, fromSemester: 1, on: '2024-09-19', order }),
+      ),
     ).toMatchObject({
       refusal: { code: 'ALREADY_DONE', facts: { state: 'graduated' } },
     });
@@ -68,8 +71,11 @@ describe('a graduation', () => {
         }),
       ),
     ).toMatchObject({ refusal: { code: 'ALREADY_DONE', facts: { state: 'graduated' } } });
+    given(world(), office)
+      .when(command('GraduateGroup', { group, fromSemester: 6, on: '2024-09-19', order }))
+      .thenRefuses({ code: 'REVISION_CONFLICT', facts: { expected: 6, semester: 1 } });
     given(world())
-      .when(command('GraduateGroup', { group, on: '2024-09-19', order }))
+      .when(command('GraduateGroup', { group, fromSemester: 1, on: '2024-09-19', order }))
       .thenRefuses({ code: 'NOT_PERMITTED' });
   });
 });

@@ -215,7 +215,10 @@ describe('the annulment of a group’s movement', () => {
 
   it('undoes a graduation, and all who graduated with it study on', () => {
     const ledger = new PureLedger(world());
-    ledger.execute(asking(asked), command('GraduateGroup', { group, on: '2025-01-08', order }));
+    ledger.execute(
+      asking(asked),
+      command('GraduateGroup', { group, fromSemester: 1, on: '2025-01-08', order }),
+    );
     expect(membersOn(ledger.state(groups, group), '2025-01-10')).toEqual([]);
     expect(annul(ledger).accepted).toBe(true);
     expect(membersOn(ledger.state(groups, group), '2025-01-10')).toEqual([ivanova, smirnov]);

@@ -111,14 +111,24 @@ const graduating = (plan: Plan): readonly Act[] => {
   const early = plan.calendar.studyDay(plusDays(plan.finished.until, -20));
   const day = plan.calendar.studyDay(plusDays(plan.finished.until, -6));
   return [
-    act(plan.calendar.at(early, '10:00'), by, 'GraduateGroup', { group, on: early, order: order(27, early) }),
+    act(plan.calendar.at(early, '10:00'), by, 'GraduateGroup', {
+      group,
+      fromSemester: 8,
+      on: early,
+      order: order(27, early),
+    }),
     act(plan.calendar.at(early, '15:00'), by, 'AnnulGroupMovement', {
       group,
       movement: null,
       order: order(28, early),
       reason: 'Приказ издан преждевременно',
     }),
-    act(plan.calendar.at(day, '10:00'), by, 'GraduateGroup', { group, on: day, order: order(29, day) }),
+    act(plan.calendar.at(day, '10:00'), by, 'GraduateGroup', {
+      group,
+      fromSemester: 8,
+      on: day,
+      order: order(29, day),
+    }),
   ];
 };
 
