@@ -1,11 +1,11 @@
 import { percentText } from './ratio.ts';
 
 /** What a page must have: records of lessons, attendance taken, a mark for every student, results of attestation. */
-const COMPLETENESS_PARTS = ['lessonRecords', 'attendance', 'studentsWithMarks', 'results'] as const;
+type Part = 'lessonRecords' | 'attendance' | 'studentsWithMarks' | 'results';
 
 /** One part of a page: how much of what is due is there. */
 export interface CompletenessPart {
-  readonly part: (typeof COMPLETENESS_PARTS)[number];
+  readonly part: Part;
   readonly done: number;
   readonly due: number;
   /** Per cent, one place; `null` where nothing is due. */

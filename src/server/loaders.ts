@@ -70,7 +70,12 @@ export const requestLoaders = (
     ),
     journals: keyed(
       (journals) =>
-        journalsIn(reader, scope('gradebook.read', 'diary.read', 'lesson.schedule'), { journals }, { limit: journals.length }),
+        journalsIn(
+          reader,
+          scope('gradebook.read', 'diary.read', 'lesson.schedule'),
+          { journals },
+          { limit: journals.length },
+        ),
       (row) => [row.journal, journalOf(row)],
     ),
     timetableEntries: loaderOf(async (timetables) => {

@@ -127,7 +127,9 @@ describe('the audit trail', () => {
     expect(await types({ kinds: ['AttestationPeriodLocked'] })).toEqual(['AttestationPeriodLocked']);
     expect(await types({ refusedOnly: true, journal: algebra })).toEqual(['AttemptRefused']);
     expect(await types({ importedOnly: true, group })).toEqual(['MarkRecorded']);
-    expect(await found({ temporaryJournalOnly: true, journal: algebra })).toMatchObject([{ student: kuznetsova }]);
+    expect(await found({ temporaryJournalOnly: true, journal: algebra })).toMatchObject([
+      { student: kuznetsova },
+    ]);
     expect(await types({ warnedOnly: true })).toEqual([]);
     expect(
       await types({
