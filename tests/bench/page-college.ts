@@ -69,7 +69,7 @@ export const fillPage = async (house: House): Promise<FilledPage> => {
       from: FROM,
       formOfStudy: 'fullTime',
       individualCurriculum: null,
-      order: { number: '1-с', date: FROM },
+      order: { number: '1-с', date: plusDays(FROM, -30) },
     } as const;
     await order(administrator, 'EnrolStudent', { ...enrolment, journals: [] });
   }
