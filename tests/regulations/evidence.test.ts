@@ -42,6 +42,7 @@ describe('the ids in a text', () => {
 
 describe('the tests of a file', () => {
   it('are those it declares, however it declares them', () => {
+    // A file to be read, not tests of ours: the skipped one in it shows that a skipped test is no evidence.
     const text = `
       const withData = present ? describe : describe.skip;
       const cases = [['R-MRK-02', 2], ['R-MRK-03', 3]];
