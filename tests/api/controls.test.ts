@@ -1,5 +1,6 @@
 import type { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College, type Person } from '../support/college.ts';
+import { dueTasksOf } from '../support/due-tasks.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 /*
@@ -17,20 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-interface TaskAnswer {
-  readonly duty: string;
-  readonly dueOn: string;
-  readonly state: string;
-}
-
-const TASKS = `query ($from: LocalDate!, $until: LocalDate!, $mine: Boolean!) {
-  dueTasks(from: $from, until: $until, mine: $mine) {
-    duty subject subjectId term roles handedTo dueOn state late doneOn parameter clause
-    owners { id } group { id }
-  }
-}`;
 const tasksOf = async (person: Person, mine = false, from = '2026-10-01', until = '2026-12-31') =>
-  (await college.as(person).read(TASKS, { from, until, mine }))['dueTasks'] as readonly TaskAnswer[];
+  await dueTasksOf(college.as(person), { from, until, mine });
 
 const CONTROLS = `{ controls(from: "2026-11-01", until: "2026-11-30") {
   about aboutId on role findings summary clause by { id } } }`;
