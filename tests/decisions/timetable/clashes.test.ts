@@ -1,42 +1,7 @@
 import { given } from '../../support/given.ts';
-import { idOf } from '../../support/names.ts';
-import {
-  dayOf,
-  elsewhere,
-  english,
-  german,
-  move,
-  otherGroup,
-  pageOf,
-  placedAt,
-  schedule,
-} from '../../support/timetable-world.ts';
-import {
-  administrator,
-  algebra,
-  group,
-  ivanova,
-  orlov,
-  petrova,
-  second,
-  smirnov,
-  world,
-} from '../../support/world.ts';
-
-const office = { by: administrator };
-const day = dayOf('2024-10-01');
-const standing = (changes: Parameters<typeof placedAt>[1] = {}) => [placedAt('2024-10-01', changes)];
-const beside = { group: otherGroup, journal: elsewhere };
-const clash = (resource: string) => ({
-  code: 'TIMETABLE_CLASH' as const,
-  facts: {
-    resource,
-    withLesson: idOf('standing lesson'),
-    date: '2024-10-01',
-    startsAt: '08:30',
-    endsAt: '10:00',
-  },
-});
+import { office, day, standing, beside, clash } from '../../support/timetable-clash.ts';
+import { dayOf, english, german, move, pageOf, placedAt, schedule } from '../../support/timetable-world.ts';
+import { algebra, group, ivanova, orlov, petrova, second, smirnov, world } from '../../support/world.ts';
 
 describe('a clash in the timetable', () => {
   it('of the group is refused with the lesson it is in', () => {

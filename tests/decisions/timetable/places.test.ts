@@ -1,31 +1,8 @@
 import { given } from '../../support/given.ts';
 import { idOf } from '../../support/names.ts';
-import {
-  dayOf,
-  elsewhere,
-  move,
-  otherGroup,
-  pageOf,
-  physics,
-  placedAt,
-  schedule,
-} from '../../support/timetable-world.ts';
-import { administrator, algebra, happened, orlov, withRole, world } from '../../support/world.ts';
-
-const office = { by: administrator };
-const day = dayOf('2024-10-01');
-const standing = (changes: Parameters<typeof placedAt>[1] = {}) => [placedAt('2024-10-01', changes)];
-const beside = { group: otherGroup, journal: elsewhere };
-const clash = (resource: string) => ({
-  code: 'TIMETABLE_CLASH' as const,
-  facts: {
-    resource,
-    withLesson: idOf('standing lesson'),
-    date: '2024-10-01',
-    startsAt: '08:30',
-    endsAt: '10:00',
-  },
-});
+import { office, day, standing, beside, clash } from '../../support/timetable-clash.ts';
+import { move, pageOf, physics, schedule } from '../../support/timetable-world.ts';
+import { algebra, happened, orlov, withRole, world } from '../../support/world.ts';
 
 describe('the place and the teacher of a lesson', () => {
   it('R-SCH-08: may be changed during the year', () => {
