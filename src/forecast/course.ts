@@ -33,7 +33,8 @@ const daysBetween = (from: string, until: string): number =>
 
 /** The days of a page, and those it may still be given: at its own pace, from the last one to the end of its period. */
 const withDaysToCome = (days: readonly string[], periodEnd: string | null): readonly string[] => {
-  const [first, last] = [days.toSorted().at(0), days.toSorted().at(-1)];
+  const sorted = days.toSorted();
+  const [first, last] = [sorted.at(0), sorted.at(-1)];
   if (periodEnd === null || first === undefined || last === undefined) return days;
   const perDay = days.length / (daysBetween(first, last) + WEEK);
   const missing = Math.max(0, Math.floor(daysBetween(last, periodEnd) * perDay));
