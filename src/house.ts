@@ -1,5 +1,4 @@
-import type { Config } from './config.ts';
-import { openDatabase } from './database/database.ts';
+import { openDatabase, type Place } from './database/database.ts';
 import { LogFault, type CollegeLog, type EventLog } from './log/event-log.ts';
 import { postgresLog } from './log/postgres/postgres-log.ts';
 import { runCollege, type RunningCollege } from './runtime/college.ts';
@@ -24,10 +23,7 @@ export const systemClock: Clock = () => new Date().toISOString();
 const CONNECTIONS = 10;
 
 /** Opens the database and the log. A `guest` works beside a running server. Throws `StartFault`. */
-export const openHouse = async (
-  config: Pick<Config, 'dataDir' | 'databaseUrl'>,
-  as: 'server' | 'guest',
-): Promise<House> => {
+export const openHouse = async (config: Place, as: 'server' | 'guest'): Promise<House> => {
   const database = await openDatabase(config, as);
   const log = postgresLog({ pool: database.app.pool(CONNECTIONS) });
   const running = new Map<string, RunningCollege>();

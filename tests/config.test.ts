@@ -8,6 +8,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: expect.stringMatching(/\/\.data$/) as string,
       databaseUrl: null,
+      roleUrls: {},
       demo: true,
     });
   });
@@ -19,6 +20,7 @@ describe('the configuration', () => {
       host: '0.0.0.0',
       dataDir: '/srv/data',
       databaseUrl: null,
+      roleUrls: {},
       demo: true,
     });
   });

@@ -28,3 +28,12 @@ export function masked(url: string): string {
   changed.search = '';
   return changed.href;
 }
+
+/** The name of the database of an address. */
+export const databaseOf = (url: string): string => decodeURIComponent(new URL(url).pathname.slice(1));
+
+/** Whether two addresses are of one server. */
+export const isSameServer = (one: string, other: string): boolean => {
+  const [first, second] = [new URL(one), new URL(other)];
+  return first.hostname === second.hostname && (first.port || '5432') === (second.port || '5432');
+};

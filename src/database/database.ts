@@ -1,17 +1,15 @@
 import type { Config } from '../config.ts';
-import { withDatabase, withRole, withUser } from './connection-url.ts';
+import { withDatabase, withUser } from './connection-url.ts';
 import { enterEmbedded } from './embedded.ts';
 import { ensureDatabase } from './ensure-database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, ownerUrl } from './migrate.ts';
 import type { Occupant } from './occupancy.ts';
-import { enterOutside } from './outside.ts';
+import { enterOutside, outsideUrls } from './outside.ts';
 import { connections, type Connections } from './pools.ts';
-import { APP, OWNER } from './roles.ts';
+import { ACTING, type Acting, type RolePasswords } from './roles.ts';
 
-/** The project's database, migrated and open. */
-export interface Database {
-  /** For the application: it appends, reads, and keeps its read models. */
-  readonly app: Connections;
+/** The project's database, migrated and open: connections for each role, which connect when they are first used. */
+export interface Database extends Readonly<Record<Acting, Connections>> {
   /** For what changes the schema: migrations and partitions. */
   readonly owner: Connections;
   /** A sentence for the start text, or `null`. */
@@ -20,53 +18,70 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** What of the configuration says where the database is. */
+export type Place = Pick<Config, 'dataDir' | 'databaseUrl'> & Partial<Pick<Config, 'roleUrls'>>;
+
+/** The addresses of one database, by who connects. */
+export type Addresses = Readonly<Record<Acting | 'owner', string>>;
+
 const NAME = 'gradeledger';
 
 /**
  * Opens the operator's database, or starts one of our own in the data folder, and migrates it.
  * Only one process at a time opens a data folder as its `server`; a `guest` works beside it. Throws `StartFault`.
  */
-export async function openDatabase(
-  config: Pick<Config, 'dataDir' | 'databaseUrl'>,
-  as: Occupant,
-): Promise<Database> {
-  return config.databaseUrl === null ? openEmbedded(config.dataDir, as) : openOutside(config.databaseUrl);
+export async function openDatabase(place: Place, as: Occupant): Promise<Database> {
+  const { dataDir, databaseUrl, roleUrls = {} } = place;
+  if (databaseUrl === null) return openEmbedded(dataDir, as);
+  const keysUrl = await enterOutside(databaseUrl, roleUrls);
+  return opened(outsideUrls(databaseUrl, keysUrl, roleUrls), null, () => Promise.resolve());
 }
 
 async function openEmbedded(dataDir: string, as: Occupant): Promise<Database> {
-  const server = await enterEmbedded(dataDir, as);
-  const url = withDatabase(server.adminUrl, NAME);
+  const { adminUrl, passwords, notice, leave } = await enterEmbedded(dataDir, as);
+  const [url, keysUrl] = [withDatabase(adminUrl, NAME), withDatabase(adminUrl, `${NAME}_keys`)];
   try {
-    await ensureDatabase(server.adminUrl, NAME);
-    await migrate(url, server.appPassword);
+    await ensureDatabase(adminUrl, NAME);
+    await migrate(url, passwords);
+    await ensureDatabase(adminUrl, `${NAME}_keys`);
+    await migrate(keysUrl, passwords, 'keys');
   } catch (error) {
-    await server.leave();
+    await leave();
     throw error;
   }
-  return opened(withRole(url, OWNER), withUser(url, APP, server.appPassword), server.notice, () =>
-    server.leave(),
-  );
+  return opened(ownUrls(url, keysUrl, passwords), notice, leave);
 }
 
-async function openOutside(url: string): Promise<Database> {
-  await enterOutside(url);
-  return opened(withRole(url, OWNER), withRole(url, APP), null, () => Promise.resolve());
-}
-
-function opened(
-  ownerUrl: string,
-  appUrl: string,
-  notice: string | null,
-  leave: () => Promise<void>,
-): Database {
-  const owner = connections(ownerUrl);
-  const app = connections(appUrl);
+/** Every role logs in as itself, to the database that is its own. */
+function ownUrls(url: string, keysUrl: string, passwords: RolePasswords): Addresses {
+  const of = (login: Acting): string =>
+    withUser(login === 'keys' ? keysUrl : url, ACTING[login], passwords[login]);
   return {
-    app,
-    owner,
+    app: of('app'),
+    projector: of('projector'),
+    reader: of('reader'),
+    signer: of('signer'),
+    auditor: of('auditor'),
+    keys: of('keys'),
+    owner: ownerUrl(url, passwords),
+  };
+}
+
+function opened(urls: Addresses, notice: string | null, leave: () => Promise<void>): Database {
+  const made = {
+    app: connections(urls.app),
+    projector: connections(urls.projector),
+    reader: connections(urls.reader),
+    signer: connections(urls.signer),
+    auditor: connections(urls.auditor),
+    keys: connections(urls.keys),
+    owner: connections(urls.owner),
+  };
+  return {
+    ...made,
     notice,
     async close() {
-      await Promise.all([app.end(), owner.end()]);
+      await Promise.all(Object.values(made).map((one) => one.end()));
       await leave();
     },
   };

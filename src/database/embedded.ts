@@ -8,13 +8,14 @@ import { errorCode } from './error-code.ts';
 import { freePort } from './free-port.ts';
 import { madeCluster } from './make-cluster.ts';
 import { occupy, type Occupancy, type Occupant } from './occupancy.ts';
+import type { RolePasswords } from './roles.ts';
 
 /** A PostgreSQL server of our own, running. */
 export interface EmbeddedServer {
   /** Connects to database `postgres` as the superuser. */
   readonly adminUrl: string;
-  /** For the role the application connects as. */
-  readonly appPassword: string;
+  /** For the roles that programs connect as. */
+  readonly passwords: RolePasswords;
   /** A sentence for the start text when the data lie elsewhere than expected. */
   readonly notice: string | null;
   /** Gives the server up: the last process that leaves stops it, and waits until it has stopped. */
@@ -31,7 +32,7 @@ const PAUSE_MS = 250;
  * orphaned by one that was killed. Throws `StartFault` when a second server asks, or nothing can be started.
  */
 export async function enterEmbedded(dataDir: string, as: Occupant): Promise<EmbeddedServer> {
-  const { place, superuserPassword, appPassword, notice } = await madeCluster(dataDir);
+  const { place, superuserPassword, passwords, notice } = await madeCluster(dataDir);
   const cluster: Cluster = { ...place, binaries: await binariesFor(place.user) };
 
   let failedStarts = 0;
@@ -46,7 +47,7 @@ export async function enterEmbedded(dataDir: string, as: Occupant): Promise<Embe
         const adminUrl = superuserUrl(superuserPassword, port);
         const occupancy = await occupy(adminUrl, as);
         if (occupancy === 'served') throw alreadyServed(dataDir);
-        return { adminUrl, appPassword, notice, leave: () => leave(occupancy, cluster, adminUrl) };
+        return { adminUrl, passwords, notice, leave: () => leave(occupancy, cluster, adminUrl) };
       }
     } catch (error) {
       if (error instanceof StartFault) throw error;

@@ -5,13 +5,14 @@ import { binariesFor } from './binaries.ts';
 import { initialise } from './cluster.ts';
 import { lostPassword, unusableFolder } from './embedded-faults.ts';
 import { findPlace, makePlace, type Place } from './placement.ts';
+import { LOGINS, type Login, type RolePasswords } from './roles.ts';
 import { secret, storedSecret } from './secrets.ts';
 
 /** A cluster on disk, with what is needed to enter it. */
 export interface MadeCluster {
   readonly place: Place;
   readonly superuserPassword: string;
-  readonly appPassword: string;
+  readonly passwords: RolePasswords;
   readonly notice: string | null;
 }
 
@@ -22,8 +23,8 @@ export async function madeCluster(dataDir: string): Promise<MadeCluster> {
     const place = (await findPlace(dataDir)) ?? (await makeCluster(dataDir));
     const superuserPassword = await storedSecret(dataDir, 'postgres-superuser');
     if (superuserPassword === null) throw lostPassword(dataDir);
-    const appPassword = await secret(dataDir, 'postgres-app');
-    return { place, superuserPassword, appPassword, notice: await noticeAbout(place, dataDir) };
+    const passwords = await rolePasswords(dataDir);
+    return { place, superuserPassword, passwords, notice: await noticeAbout(place, dataDir) };
   } catch (error) {
     throw error instanceof StartFault ? error : unusableFolder(dataDir, error);
   }
@@ -37,6 +38,12 @@ async function makeCluster(dataDir: string): Promise<Place> {
   const place = await findPlace(dataDir);
   if (place) return place;
   throw new StartFault(`The database in ${dataDir} vanished while it was made: start again.`);
+}
+
+/** One secret for each role: `postgres-app`, `postgres-reader`, …; whoever has one has no other. */
+async function rolePasswords(dataDir: string): Promise<RolePasswords> {
+  const made = Object.keys(LOGINS).map(async (login) => [login, await secret(dataDir, `postgres-${login}`)]);
+  return Object.fromEntries(await Promise.all(made)) as Record<Login, string>;
 }
 
 /** Said only when the data are not where the operator looks for them. */

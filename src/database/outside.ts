@@ -1,31 +1,75 @@
 import { Client } from 'pg';
+import type { Config } from '../config.ts';
 import { StartFault } from '../start-fault.ts';
-import { masked } from './connection-url.ts';
+import { databaseOf, isSameServer, masked, withDatabase, withRole } from './connection-url.ts';
+import { ensureDatabase } from './ensure-database.ts';
 import { errorCode } from './error-code.ts';
 import { migrate } from './migrate.ts';
-import { APP, OWNER } from './roles.ts';
+import { ACTING, OWNER, type Acting } from './roles.ts';
 
 const OLDEST = 16;
 const NOT_ALLOWED = '42501';
 
-/** Checks and migrates the operator's own server. Throws `StartFault` when it is out of reach, too old, or refuses. */
-export async function enterOutside(url: string): Promise<void> {
+type RoleUrls = Config['roleUrls'];
+
+/**
+ * Checks and migrates the operator's own server; gives the address of the keys' database. Throws `StartFault` when
+ * it is out of reach, too old, or refuses.
+ */
+export async function enterOutside(url: string, roleUrls: RoleUrls): Promise<string> {
   const version = await majorVersion(url);
   if (version < OLDEST) {
     throw new StartFault(
       `The database ${masked(url)} is PostgreSQL ${String(version)}: version ${String(OLDEST)} or later is needed.`,
     );
   }
-  try {
-    await migrate(url, null);
-  } catch (error) {
+  await migrate(url, null).catch(mustOwn(url));
+  const keysUrl = roleUrls.keys ?? withDatabase(url, `${databaseOf(url)}_keys`);
+  const adminUrl = isSameServer(url, keysUrl) ? withDatabase(url, databaseOf(keysUrl)) : keysUrl;
+  if (isSameServer(url, keysUrl))
+    await ensureDatabase(url, databaseOf(keysUrl)).catch(mustHaveKeys(url, keysUrl));
+  await migrate(adminUrl, null, 'keys').catch(mustOwn(adminUrl));
+  return keysUrl;
+}
+
+/** Every role acts through the login of its own address, or of the one address there is. */
+export const outsideUrls = (
+  url: string,
+  keysUrl: string,
+  roleUrls: RoleUrls,
+): Readonly<Record<Acting | 'owner', string>> => {
+  const of = (acting: Acting): string =>
+    withRole(acting === 'keys' ? keysUrl : (roleUrls[acting] ?? url), ACTING[acting]);
+  return {
+    app: of('app'),
+    projector: of('projector'),
+    reader: of('reader'),
+    signer: of('signer'),
+    auditor: of('auditor'),
+    keys: of('keys'),
+    owner: withRole(url, OWNER),
+  };
+};
+
+const mustOwn =
+  (url: string) =>
+  (error: unknown): never => {
     if (errorCode(error) !== NOT_ALLOWED) throw error;
     throw new StartFault(
-      `The user of ${masked(url)} must own the database and either have CREATEROLE or be a member of the roles ${OWNER} and ${APP}.`,
+      `The user of ${masked(url)} must own the database and either have CREATEROLE or be a member of the roles ${[OWNER, ...Object.values(ACTING)].join(', ')}.`,
       { cause: error },
     );
-  }
-}
+  };
+
+const mustHaveKeys =
+  (url: string, keysUrl: string) =>
+  (error: unknown): never => {
+    if (errorCode(error) !== NOT_ALLOWED) throw error;
+    throw new StartFault(
+      `The keys of sealed texts need a database of their own: make ${databaseOf(keysUrl)}, owned by the user of ${masked(url)}, or set KEYS_DATABASE_URL.`,
+      { cause: error },
+    );
+  };
 
 async function majorVersion(url: string): Promise<number> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });

@@ -8,12 +8,14 @@ import { withUser } from '../../src/database/connection-url.ts';
 import { freePort } from '../../src/database/free-port.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { ordinaryUser } from '../../src/database/os-user.ts';
-import { APP } from '../../src/database/roles.ts';
+import { ACTING, LOGINS, type Acting, type RolePasswords } from '../../src/database/roles.ts';
 
 /** A migrated database on a server of the bench's own. */
 export interface DurableServer {
   readonly adminUrl: string;
   readonly appUrl: string;
+  readonly projectorUrl: string;
+  readonly readerUrl: string;
   /** Stops the server and removes its data. */
   stop(): Promise<void>;
 }
@@ -27,16 +29,22 @@ export async function durableServer(): Promise<DurableServer> {
   await mkdir(folder, { mode: 0o700 });
   if (user) await chown(folder, user.uid, user.gid);
   const cluster = { binaries: await reachableBinaries(user, join(root, 'binaries')), folder, user };
-  const [password, appPassword] = [randomBytes(24).toString('hex'), randomBytes(24).toString('hex')];
+  const password = randomBytes(24).toString('hex');
+  const passwords = Object.fromEntries(
+    Object.keys(LOGINS).map((login) => [login, randomBytes(24).toString('hex')]),
+  ) as RolePasswords;
   await initialise(cluster, password);
   const port = await freePort();
   await start(cluster, port, { fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB' });
 
   const adminUrl = `postgres://${SUPERUSER}:${password}@127.0.0.1:${String(port)}/postgres`;
-  await migrate(adminUrl, appPassword);
+  await migrate(adminUrl, passwords);
+  const urlOf = (acting: Acting): string => withUser(adminUrl, ACTING[acting], passwords[acting]);
   return {
     adminUrl,
-    appUrl: withUser(adminUrl, APP, appPassword),
+    appUrl: urlOf('app'),
+    projectorUrl: urlOf('projector'),
+    readerUrl: urlOf('reader'),
     stop: async () => {
       await stop(cluster, 'fast');
       await rm(root, { recursive: true, force: true });

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
+import { withDatabase, withUser } from '../../src/database/connection-url.ts';
 import { openDatabase, type Database } from '../../src/database/database.ts';
 import { freePort } from '../../src/database/free-port.ts';
 import type { Occupant } from '../../src/database/occupancy.ts';
@@ -68,8 +69,51 @@ describe('the database of our own', () => {
     const secrets = join(dataDir, 'secrets');
     const mode = async (path: string): Promise<number> => (await stat(path)).mode & 0o777;
     await expect(mode(secrets)).resolves.toBe(0o700);
-    await expect(mode(join(secrets, 'postgres-superuser'))).resolves.toBe(0o600);
-    await expect(mode(join(secrets, 'postgres-app'))).resolves.toBe(0o600);
+    const files = (await readdir(secrets)).filter((file) => file.startsWith('postgres-'));
+    expect(new Set(await Promise.all(files.map((file) => mode(join(secrets, file)))))).toEqual(
+      new Set([0o600]),
+    );
+    const passwords = await Promise.all(files.map((file) => readFile(join(secrets, file), 'utf8')));
+    expect([files.length, new Set(passwords).size]).toEqual([9, 9]);
+  });
+
+  it('lets every task log in as its own role and act as no other', async () => {
+    const { keys, ...main } = await open('guest');
+    const asked = {
+      app: main.app,
+      projector: main.projector,
+      reader: main.reader,
+      signer: main.signer,
+      auditor: main.auditor,
+      keys,
+    };
+    const refusals: unknown[] = [];
+    for (const [task, connections] of Object.entries(asked)) {
+      const pool = connections.pool(1);
+      const { rows } = await pool.query<{ me: string }>('SELECT session_user AS me');
+      expect(rows).toEqual([{ me: `gradeledger_${task}` }]);
+      for (const other of Object.keys(asked).filter((one) => one !== task))
+        refusals.push(await pool.query(`SET ROLE gradeledger_${other}`).catch((error: unknown) => error));
+    }
+    await main.close();
+    expect(refusals).toHaveLength(30);
+    expect(refusals.every((error) => (error as { code?: string }).code === '42501')).toBe(true);
+  });
+
+  it('keeps the keys of sealed texts in a database that only their role enters', async () => {
+    const database = await open('guest');
+    const enters = async (url: string, base: string): Promise<unknown> => {
+      const client = new Client({ connectionString: withDatabase(url, base) });
+      return client.connect().then(
+        () => client.end().then(() => 'enters'),
+        (error: unknown) => (error as { code?: string }).code,
+      );
+    };
+    await expect(enters(database.app.url, 'gradeledger_keys')).resolves.toBe('42501');
+    await expect(enters(database.reader.url, 'gradeledger_keys')).resolves.toBe('42501');
+    await expect(enters(database.keys.url, 'gradeledger')).resolves.toBe('42501');
+    await expect(enters(database.keys.url, 'gradeledger_keys')).resolves.toBe('enters');
+    await database.close();
   });
 
   it('loses nothing that it acknowledged, and admits nobody without a password', async () => {
@@ -126,9 +170,9 @@ describe('the database of our own', () => {
 
   it('stops cleanly even after it dropped every connection', async () => {
     const database = await open('server');
-    const admin = new Client({ connectionString: database.owner.url });
+    const password = await readFile(join(dataDir, 'secrets', 'postgres-superuser'), 'utf8');
+    const admin = new Client({ connectionString: withUser(database.app.url, 'postgres', password) });
     await admin.connect();
-    await admin.query('SET ROLE NONE');
     await admin.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,

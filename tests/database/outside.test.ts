@@ -18,7 +18,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  for (const base of [name, `${name}_keys`, `${name}_vault`])
+    await admin.query(`DROP DATABASE IF EXISTS ${base} WITH (FORCE)`);
+  await admin.query(`DROP ROLE IF EXISTS ${name}_reader`);
   await admin.query(`DROP ROLE ${name}`);
   await admin.end();
 });
@@ -26,30 +28,72 @@ afterAll(async () => {
 const open = (databaseUrl: string): Promise<Database> =>
   openDatabase({ dataDir: '/nowhere', databaseUrl }, 'server');
 
+const roles = ['owner', 'app', 'projector', 'reader', 'signer', 'auditor', 'keys'].map(
+  (role) => `gradeledger_${role}`,
+);
+
 describe('a server of the operator', () => {
-  it('is refused in one sentence while its user may not act as the two roles', async () => {
-    await admin.query(
-      `DO $$ BEGIN CREATE ROLE gradeledger_owner NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
-    );
+  it('is refused in one sentence while its user may not act as the roles', async () => {
+    for (const role of roles)
+      await admin.query(
+        `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+      );
     await expect(open(url)).rejects.toThrow(
-      `must own the database and either have CREATEROLE or be a member of the roles gradeledger_owner and gradeledger_app.`,
+      `must own the database and either have CREATEROLE or be a member of the roles ${roles.join(', ')}.`,
     );
   });
 
-  it('is used under the two roles, never under the user of its address', async () => {
-    await admin.query(
-      `DO $$ BEGIN CREATE ROLE gradeledger_app NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+  it('is refused in one sentence while it has no database for the keys', async () => {
+    await admin.query(`GRANT ${roles.join(', ')} TO ${name}`);
+    await expect(open(url)).rejects.toThrow(
+      new RegExp(
+        `^The keys of sealed texts need a database of their own: make ${name}_keys, owned by .*\\.$`,
+      ),
     );
-    await admin.query(`GRANT gradeledger_owner, gradeledger_app TO ${name}`);
-    const database = await open(url);
-    const who = 'SELECT current_user AS acting, session_user AS login';
-    const [app, owner] = await Promise.all([
-      database.app.pool(1).query(who),
-      database.owner.pool(1).query(who),
-    ]);
+  });
+
+  it('is used under the role of each task, never under the user of its address', async () => {
+    await admin.query(`ALTER ROLE ${name} CREATEDB`);
+    const { keys, ...main } = await open(url);
+    const who = 'SELECT current_user AS acting, session_user AS login, current_database() AS base';
+    const asked = [main.app, main.projector, main.reader, main.signer, main.auditor, keys, main.owner];
+    const found = await Promise.all(
+      asked.map(async (one) => (await one.pool(1).query(who)).rows[0] as unknown),
+    );
+    await main.close();
+    expect(found).toEqual(
+      [...roles.slice(1), 'gradeledger_owner'].map((acting) => ({
+        acting,
+        login: name,
+        base: acting === 'gradeledger_keys' ? `${name}_keys` : name,
+      })),
+    );
+  });
+
+  it('gives a role the login of its own address', async () => {
+    await admin.query(
+      `CREATE ROLE ${name}_reader LOGIN NOINHERIT PASSWORD 'r-${name}' IN ROLE gradeledger_reader`,
+    );
+    await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${name}_reader`);
+    const reader = withUser(url, `${name}_reader`, `r-${name}`);
+    const database = await openDatabase(
+      { dataDir: '/nowhere', databaseUrl: url, roleUrls: { reader } },
+      'server',
+    );
+    const { rows } = await database.reader.pool(1).query('SELECT current_user AS me, session_user AS login');
+    const escape = database.reader.pool(1).query('SET ROLE gradeledger_app');
+    await expect(escape).rejects.toMatchObject({ code: '42501' });
     await database.close();
-    expect(app.rows).toEqual([{ acting: 'gradeledger_app', login: name }]);
-    expect(owner.rows).toEqual([{ acting: 'gradeledger_owner', login: name }]);
+    expect(rows).toEqual([{ me: 'gradeledger_reader', login: `${name}_reader` }]);
+  });
+
+  it('keeps the keys where KEYS_DATABASE_URL says', async () => {
+    const elsewhere = withDatabase(url, `${name}_vault`);
+    const roleUrls = { keys: elsewhere };
+    const database = await openDatabase({ dataDir: '/nowhere', databaseUrl: url, roleUrls }, 'server');
+    const { rows } = await database.keys.pool(1).query('SELECT current_database() AS base');
+    await database.close();
+    expect(rows).toEqual([{ base: `${name}_vault` }]);
   });
 
   it('out of reach is named in one sentence, its password masked', async () => {

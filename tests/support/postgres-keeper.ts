@@ -43,7 +43,7 @@ async function startServer(): Promise<void> {
   await start(made, port, settings);
   cluster = made;
   const adminUrl = `postgres://${SUPERUSER}:${password}@127.0.0.1:${String(port)}/postgres`;
-  await answer({ adminUrl, appPassword: randomBytes(24).toString('hex'), isOutside: false });
+  await answer({ adminUrl, rolePassword: randomBytes(24).toString('hex'), isOutside: false });
 }
 
 async function answer(server: TestServer | { readonly failure: string }): Promise<void> {

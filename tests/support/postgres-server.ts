@@ -8,8 +8,8 @@ import { setTimeout } from 'node:timers/promises';
 /** Where the tests' server listens, as its superuser. */
 export interface TestServer {
   readonly adminUrl: string;
-  readonly appPassword: string;
-  /** A server that outlives the run, where the application's role must not be given a password. */
+  readonly rolePassword: string;
+  /** A server that outlives the run, where our roles must not be given a password. */
   readonly isOutside: boolean;
 }
 
@@ -30,7 +30,7 @@ export const testRun = (): string => testFolder().slice(-6).toLowerCase();
 /** The run's server; the first test that asks starts it. */
 export async function testServer(): Promise<TestServer> {
   const adminUrl = process.env['TEST_DATABASE_URL'];
-  if (adminUrl) return { adminUrl, appPassword: process.env[PASSWORD] ?? '', isOutside: true };
+  if (adminUrl) return { adminUrl, rolePassword: process.env[PASSWORD] ?? '', isOutside: true };
 
   const folder = testFolder();
   await writeFile(join(folder, 'wanted'), '');

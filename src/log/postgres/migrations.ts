@@ -3,10 +3,17 @@ import { Migration } from '@mikro-orm/migrations';
 
 const sql = (file: string): string => readFileSync(new URL(`migrations/${file}`, import.meta.url), 'utf8');
 
-/** The log's tables, its two append functions, and who may do what. */
+/** The log's tables, and who may do what. */
 class CreateLog extends Migration {
   override up(): void {
-    for (const file of ['tables.sql', 'append.sql', 'append-one.sql', 'rights.sql']) this.addSql(sql(file));
+    for (const file of ['tables.sql', 'rights.sql']) this.addSql(sql(file));
+  }
+}
+
+/** Lets the signer and the auditor read. */
+class AdmitReaders extends Migration {
+  override up(): void {
+    this.addSql(sql('readers.sql'));
   }
 }
 
@@ -17,11 +24,21 @@ class SettleVocabulary extends Migration {
   }
 }
 
+/** Sealed texts and the two append functions; stops at a log that was written with its texts in the clear. */
+class SealTexts extends Migration {
+  override up(): void {
+    for (const file of ['sealed.sql', 'append.sql', 'append-one.sql', 'append-rights.sql'])
+      this.addSql(sql(file));
+  }
+}
+
 /** What the database says of such a log. */
 export const UNSETTLED_VOCABULARY = 'GL001';
 
-/** Run by the owner of the database's objects; the application's role gets what `rights.sql` grants, no more. */
+/** Run by the owner of the database's objects; the application's role gets what the files of rights grant, no more. */
 export const logMigrations = [
   { name: '2026-11-22-log', class: CreateLog },
   { name: '2026-11-22-vocabulary', class: SettleVocabulary },
+  { name: '2026-11-22-sealed', class: SealTexts },
+  { name: '2026-11-22-log-readers', class: AdmitReaders },
 ];
