@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { gradebookPage, journalsIn } from '../projections/gradebook/queries.ts';
-import { pageAsOf } from '../src/runtime/page-as-of.ts';
+import { pageAsOf } from '../src/runtime/past/page.ts';
 import { Access } from './access.ts';
 import { scopeFor, viewerOf, type Context } from './context.ts';
 import { uuidOf, uuidIfGiven } from './global-id.ts';
@@ -11,6 +11,7 @@ import { MIN_POSITION, reach } from './min-position.ts';
 import { Gradebook, GradebookRow } from './nouns/gradebook.ts';
 import { Journal, journalOf } from './nouns/journal.ts';
 import { Student } from './nouns/student.ts';
+import { AS_OF, AS_OF_POSITION, asOfPositionIn, bounded, pastScope } from './past.ts';
 import { Instant, Position } from './scalars.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
@@ -87,32 +88,25 @@ export class GradebookResolver {
   })
   async gradebook(
     @Arg('journalId', () => ID, { description: 'The page.' }) journalId: string,
-    @Arg('asOf', () => Instant, { nullable: true, description: 'As it stood at this instant.' })
-    asOf: Optional<string>,
-    @Arg('asOfPosition', () => Position, {
-      nullable: true,
-      description: 'As it stood at this position of the log.',
-    })
-    asOfPosition: Optional<bigint>,
+    @Arg('asOf', () => Instant, AS_OF) asOf: Optional<string>,
+    @Arg('asOfPosition', () => Position, AS_OF_POSITION) asOfPosition: Optional<bigint>,
     @Arg('minPosition', () => Position, MIN_POSITION) minPosition: Optional<bigint>,
     @Ctx() context: Context,
   ): Promise<Gradebook | null> {
     await reach(context, minPosition);
     const journal = uuidOf('Journal', journalId);
-    const scope = scopeFor(context, 'gradebook.read');
-    const instant = asOf ?? null;
-    const position = asOfPosition ?? null;
-    if (instant !== null && position !== null)
-      throw new GraphQLError('Name an instant or a position, not both.', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
-    const { log } = context.college();
+    const position = await asOfPositionIn(context, asOf, asOfPosition);
     const page =
-      instant !== null
-        ? await pageAsOf(log, scope, journal, { instant })
-        : position !== null
-          ? await pageAsOf(log, scope, journal, { position })
-          : await gradebookPage(context.reader, scope, journal, context.pages);
+      position === null
+        ? await gradebookPage(context.reader, scopeFor(context, 'gradebook.read'), journal, context.pages)
+        : await bounded(
+            pageAsOf(
+              context.college().log,
+              pastScope(context, 'gradebook.read', 'Query.gradebook'),
+              journal,
+              position,
+            ),
+          );
     return page && gradebookOf(page);
   }
 

@@ -110,6 +110,8 @@ export interface EventLog {
   read(college: string, after: bigint, limit: number): Promise<readonly StoredEvent[]>;
   /** The last position, 0 for an empty log. */
   head(college: string): Promise<bigint>;
+  /** The last position recorded at or before an instant, 0 where there is none: recorded time never goes back. */
+  positionAt(college: string, instant: string): Promise<bigint>;
   /**
    * Follows a college's log after a position: pages in order, none skipped, none twice, until `signal` aborts.
    * Appends of this process wake it at once, those of other processes within the poll interval.

@@ -107,6 +107,21 @@ export const scopeOf = (viewer: Viewer, capability: Capability): Scope => {
   return scope as Scope;
 };
 
+const common = (one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...one].filter((id) => other.has(id)));
+
+/** The rows that two scopes of one viewer both reach, set by set: who holds one right as a guardian and another as a teacher holds both for neither’s sake alone. */
+export const inBoth = (one: Scope, other: Scope): Scope => {
+  if (one.everything) return other;
+  if (other.everything) return one;
+  return {
+    ...one,
+    journals: common(one.journals, other.journals),
+    groups: common(one.groups, other.groups),
+    students: common(one.students, other.students),
+  };
+};
+
 /** What a delegation can hand on; whatever else a trusted person may do comes with the role. */
 const isDelegated = (role: Role, capability: Capability): boolean =>
   role === 'trustedPerson' && DELEGABLE_RIGHTS.some((right) => right === capability);

@@ -65,6 +65,39 @@ export function readingContract(make: () => EventLog): void {
       });
     });
 
+    it('finds the last position recorded by an instant, though a decision may be two seconds older than the last', async () => {
+      const at = (seconds: string) => `2027-01-11T09:00:${seconds}Z`;
+      for (const [i, seconds] of ['10.000', '12.500', '11.000', '12.600', '20.000'].entries()) {
+        const events = i === 1 ? [event(), event()] : [event()];
+        const asked = append([write(`mark-${String(i)}`, NO_STREAM, events)], { at: at(seconds) });
+        expect(await log.append(tenant.id, asked)).toMatchObject({ status: 'appended' });
+      }
+      const found = [
+        '09.999',
+        '10.000',
+        '11.500',
+        '12.499',
+        '12.500',
+        '12.600',
+        '19.999',
+        '20.000',
+        '59.000',
+      ];
+      expect(await Promise.all(found.map((seconds) => log.positionAt(tenant.id, at(seconds))))).toEqual([
+        0n,
+        1n,
+        1n,
+        1n,
+        4n,
+        5n,
+        5n,
+        6n,
+        6n,
+      ]);
+      const { id } = college();
+      expect(await log.positionAt(id, at('10.000'))).toBe(0n);
+    });
+
     it('gives several streams at once, the unknown ones empty, and one from a revision on', async () => {
       await log.append(
         tenant.id,

@@ -30,8 +30,8 @@ export class TestCollege {
     return this;
   }
 
-  /** Appends a history in one command, stream after stream; the last position it reached. */
-  async tell(history: History): Promise<bigint> {
+  /** Appends a history in one command, stream after stream, at an instant; the last position it reached. */
+  async tell(history: History, at = this.#at): Promise<bigint> {
     let seq = 0;
     const writes = Object.entries(history).map(([stream, events]): StreamWrite => {
       const expected = this.#revisions.get(stream) ?? NO_STREAM;
@@ -52,7 +52,7 @@ export class TestCollege {
     const outcome = await this.#log.append(this.id, {
       commandId,
       fingerprint,
-      at: this.#at,
+      at,
       writes,
       checks: [],
     });

@@ -10,6 +10,8 @@ export interface CollegeMemory {
   readonly events: readonly StoredEvent[];
   readonly streams: ReadonlyMap<string, readonly StoredEvent[]>;
   readonly commands: ReadonlyMap<string, FoundCommand>;
+  /** For each event in its turn, when it was recorded; never goes back. */
+  readonly recorded: readonly number[];
   append(request: AppendRequest): AppendOutcome;
 }
 
@@ -18,6 +20,7 @@ export function collegeMemory(college: CollegeLog): CollegeMemory {
   const events: StoredEvent[] = [];
   const streams = new Map<string, StoredEvent[]>();
   const commands = new Map<string, FoundCommand>();
+  const recorded: number[] = [];
   let recordedAt = -Infinity;
 
   const revision = (stream: string): number => (streams.get(stream)?.length ?? 0) + NO_STREAM;
@@ -45,6 +48,7 @@ export function collegeMemory(college: CollegeLog): CollegeMemory {
     events,
     streams,
     commands,
+    recorded,
     append(request) {
       const found = commands.get(request.commandId);
       if (found?.fingerprint === request.fingerprint)
@@ -59,6 +63,7 @@ export function collegeMemory(college: CollegeLog): CollegeMemory {
       const first = BigInt(events.length + 1);
       store(request);
       recordedAt = Math.max(recordedAt, at);
+      while (recorded.length < events.length) recorded.push(recordedAt);
       const last = BigInt(events.length);
       commands.set(request.commandId, { fingerprint: request.fingerprint, first, last });
       return { status: 'appended', first, last };

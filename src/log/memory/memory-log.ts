@@ -56,6 +56,10 @@ export function memoryLog(): EventLog {
     },
     read,
     head: (college) => Promise.resolve(BigInt(colleges.get(college)?.events.length ?? 0)),
+    positionAt: (college, instant) => {
+      const last = colleges.get(college)?.recorded.findLastIndex((at) => at <= Date.parse(instant)) ?? -1;
+      return Promise.resolve(BigInt(last + 1));
+    },
     subscribe: (college, after, signal) => {
       const until = AbortSignal.any([signal, closing.signal]);
       return follow({

@@ -99,6 +99,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): EventLog {
     },
     read: (college, after, limit) => asked(reads.page(college, after, limit)),
     head: (college) => asked(reads.head(college)),
+    positionAt: (college, instant) => asked(reads.positionAt(college, instant)),
     close: async () => {
       closing.abort();
       listener.stop();

@@ -31,6 +31,22 @@ const PAGE = `SELECT (SELECT s.name FROM log.stream s WHERE s.no = e.stream) AS 
 const HEAD = `SELECT e.position FROM log.event e
   WHERE e.college = ${COLLEGE} ORDER BY e.position DESC LIMIT 1`;
 
+// Positions are dense and recorded time never goes back: halving takes as many look-ups in the primary key as
+// the head has binary digits, and no index of its own.
+const POSITION_AT = `WITH RECURSIVE halving(low, high) AS (
+    SELECT 0::bigint, coalesce((${HEAD}), 0)
+    UNION ALL
+    SELECT CASE WHEN e.recorded_at <= $2 THEN e.position ELSE h.low END,
+           CASE WHEN e.recorded_at <= $2 THEN h.high ELSE e.position - 1 END
+      FROM halving h
+      CROSS JOIN LATERAL (
+        SELECT x.position, x.recorded_at FROM log.event x
+         WHERE x.college = ${COLLEGE} AND x.position = (h.low + h.high + 1) / 2 OFFSET 0
+      ) e
+     WHERE h.low < h.high
+  )
+  SELECT low AS position FROM halving WHERE low = high`;
+
 const COMMAND = `SELECT encode(k.fingerprint, 'hex') AS fingerprint, k.first, k.last FROM log.command k
   WHERE k.college = ${COLLEGE} AND k.id = $2`;
 
@@ -62,6 +78,12 @@ export const createReads = (pool: Pool) => ({
 
   async head(college: string): Promise<bigint> {
     const query = { name: 'log.head', text: HEAD, values: [college] };
+    const { rows } = await pool.query<{ position: string }>(query);
+    return BigInt(rows[0]?.position ?? 0);
+  },
+
+  async positionAt(college: string, instant: string): Promise<bigint> {
+    const query = { name: 'log.position_at', text: POSITION_AT, values: [college, instant] };
     const { rows } = await pool.query<{ position: string }>(query);
     return BigInt(rows[0]?.position ?? 0);
   },

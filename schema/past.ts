@@ -1,0 +1,103 @@
+import { GraphQLError } from 'graphql';
+import { Field, InputType } from 'type-graphql';
+import type { Capability } from '../src/policies/access.ts';
+import { inBoth, type Scope } from '../src/policies/scope.ts';
+import { PastTooWide } from '../src/runtime/past/streams.ts';
+import { accessDenied } from './access-denied.ts';
+import { scopeFor, viewerOf, type Context } from './context.ts';
+import { Instant, Position } from './scalars.ts';
+
+/** What the arguments that ask for the past say of themselves. */
+export const AS_OF = {
+  nullable: true,
+  description: 'As it stood at this instant; for who may read the history of marks.',
+} as const;
+export const AS_OF_POSITION = {
+  nullable: true,
+  description: 'As it stood at this position of the log; for who may read the history of marks.',
+} as const;
+
+@InputType({ description: 'A moment of the past: exactly one of these.' })
+export class Moment {
+  @Field(() => Instant, { nullable: true, description: 'All that was recorded up to this instant.' })
+  readonly instant?: string | null;
+
+  @Field(() => Position, { nullable: true, description: 'All that lies in the log up to this position.' })
+  readonly position?: bigint | null;
+}
+
+type Optional<Value> = Value | null | undefined;
+
+const invalid = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+/** The right to look back: what was corrected or taken back is seen by who may read the history of marks. */
+const LOOKING_BACK = 'markHistory.read';
+
+/** Whether the viewer may look back at anything. */
+export const mayLookBack = (context: Pick<Context, 'viewer'>): boolean =>
+  viewerOf(context).capabilities.has(LOOKING_BACK);
+
+/** The rows of a query that the viewer may also see as they were: never a row that today’s query would not show. */
+export const pastScope = (context: Pick<Context, 'viewer'>, capability: Capability, field: string): Scope => {
+  if (!mayLookBack(context)) throw accessDenied(context.viewer, [field]);
+  return inBoth(scopeFor(context, capability), scopeFor(context, LOOKING_BACK));
+};
+
+const positionOf = async (
+  context: Pick<Context, 'college'>,
+  instant: Optional<string>,
+  position: Optional<bigint>,
+): Promise<bigint> => {
+  const { id, log, now } = context.college();
+  if (typeof position === 'bigint') {
+    const head = await log.head(id);
+    if (position > head) throw invalid(`The log ends at position ${head}: what lies ahead has not happened.`);
+    return position;
+  }
+  if (typeof instant !== 'string') throw invalid('Name an instant or a position.');
+  if (instant > now()) throw invalid('That instant lies ahead: what it will show has not happened.');
+  return await log.positionAt(id, instant);
+};
+
+/** The position up to which a query is asked, of its two arguments; `null`: as things stand. */
+export const asOfPositionIn = async (
+  context: Pick<Context, 'college'>,
+  instant: Optional<string>,
+  position: Optional<bigint>,
+): Promise<bigint | null> => {
+  const [byInstant, byPosition] = [typeof instant === 'string', typeof position === 'bigint'];
+  if (byInstant && byPosition) throw invalid('Name an instant or a position, not both.');
+  return byInstant || byPosition ? await positionOf(context, instant, position) : null;
+};
+
+/** The positions of two moments, the earlier first. */
+export const spanOf = async (
+  context: Pick<Context, 'college'>,
+  from: Moment,
+  to: Moment,
+): Promise<{ readonly from: bigint; readonly to: bigint }> => {
+  for (const { instant, position } of [from, to])
+    if ((typeof instant === 'string') === (typeof position === 'bigint'))
+      throw invalid('A moment is an instant or a position: exactly one.');
+  const span = {
+    from: await positionOf(context, from.instant, from.position),
+    to: await positionOf(context, to.instant, to.position),
+  };
+  if (span.from > span.to) throw invalid('`from` is later than `to`.');
+  return span;
+};
+
+/** What the past answers; where it would read too much, the limit by name. */
+export const bounded = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof PastTooWide)) throw error;
+    const { of, most } = error;
+    throw new GraphQLError(
+      `That would be folded from more than ${most.toLocaleString('en')} ${of} of the log: ask for less at once.`,
+      { extensions: { code: 'QUERY_TOO_COMPLEX', limit: most } },
+    );
+  }
+};
