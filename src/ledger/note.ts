@@ -21,14 +21,14 @@ export interface Note {
 export interface Verifier {
   readonly name: string;
   readonly keyId: string;
-  verify(text: string, signature: Buffer): boolean;
+  readonly verify: (text: string, signature: Buffer) => boolean;
 }
 
 /** Signs notes with one key. */
 export interface NoteSigner {
   readonly name: string;
   readonly keyId: string;
-  sign(text: string): Buffer;
+  readonly sign: (text: string) => Buffer;
 }
 
 /** More signatures than any note of ours has; the format asks for sixteen at least. */
