@@ -54,13 +54,17 @@ export const LocalTime = textScalar(
 /** An instant. */
 export const Instant = textScalar(
   'Instant',
-  'An instant in UTC with milliseconds: `2026-11-22T08:15:30.123Z`.',
+  'An instant in UTC with milliseconds: `2026-11-22T08:15:30.123Z`, of the years 1900 to 2199.',
   (text) => {
     try {
-      return Temporal.Instant.from(text).round('millisecond').toString({ fractionalSecondDigits: 3 });
+      const instant = Temporal.Instant.from(text)
+        .round('millisecond')
+        .toString({ fractionalSecondDigits: 3 });
+      if (/^(19|20|21)\d{2}-/u.test(instant)) return instant;
     } catch {
-      throw invalid('An instant is written such as 2026-11-22T08:15:30.123Z.');
+      // Said below, as for any other instant that is none of ours.
     }
+    throw invalid('An instant is written such as 2026-11-22T08:15:30.123Z.');
   },
 );
 

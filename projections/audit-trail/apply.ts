@@ -1,7 +1,8 @@
-import { events, type EventNamed, type EventType } from '../../events/register.ts';
+import type { EventNamed, EventType } from '../../events/register.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Change, Handlers } from '../projection.ts';
-import type { AuditEntry, AuditFlag, AuditFlagRow, AuditMember, AuditPage, AuditStudent } from './table.ts';
+import { handlersOfEvery } from './every-event.ts';
+import type { AuditEntry, AuditMember, AuditPage } from './table.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -73,44 +74,10 @@ const entryOf = ({ type, data, sealed, meta, position }: Recorded): AuditEntry =
   };
 };
 
-const handlersOfEvery = <Row>(handler: (event: Recorded) => readonly Change<Row>[]): Handlers<Row> =>
-  Object.fromEntries(Object.keys(events).map((type) => [type, handler]));
-
 /** Every event there is, without being listed: a new one is in the trail from its first day. */
 export const entryHandlers: Handlers<AuditEntry> = handlersOfEvery((event) => [
   { key: [event.position.toString()], next: () => entryOf(event) },
 ]);
-
-const namesStudents = ({ data }: Recorded): readonly string[] =>
-  'students' in data && Array.isArray(data.students) ? data.students : [];
-
-/** The students of events that name many at once. */
-export const studentHandlers: Handlers<AuditStudent> = handlersOfEvery((event) =>
-  namesStudents(event).map((student) => ({
-    key: [student, event.position.toString()],
-    next: () => ({ student, position: event.position }),
-  })),
-);
-
-const flagsOf = ({ type, meta: { rule, source, warnings } }: Recorded): readonly AuditFlag[] => {
-  const flags: readonly (readonly [AuditFlag, boolean])[] = [
-    ['late', rule?.late ?? false],
-    ['afterGrant', (rule?.grant ?? null) !== null],
-    ['refused', type === 'AttemptRefused'],
-    ['imported', source === 'import'],
-    ['temporaryJournal', source === 'temporaryJournal'],
-    ['warned', warnings !== undefined],
-  ];
-  return flags.filter(([, has]) => has).map(([flag]) => flag);
-};
-
-/** The flags of events that have one. */
-export const flagHandlers: Handlers<AuditFlagRow> = handlersOfEvery((event) =>
-  flagsOf(event).map((flag) => ({
-    key: [flag, event.position.toString()],
-    next: () => ({ flag, position: event.position }),
-  })),
-);
 
 /** Which group a page belongs to, so that a group's trail has the events of its pages. */
 export const pageHandlers: Handlers<AuditPage> = {

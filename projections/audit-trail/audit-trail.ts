@@ -1,14 +1,16 @@
 import { defineProjection, projected } from '../definition.ts';
-import { entryHandlers, flagHandlers, memberHandlers, pageHandlers, studentHandlers } from './apply.ts';
-import { auditEntry, auditFlag, auditMember, auditPage, auditStudent } from './table.ts';
+import { flagHandlers, stretchHandlers, tieHandlers } from './apply-finding.ts';
+import { entryHandlers, memberHandlers, pageHandlers } from './apply.ts';
+import { auditEntry, auditFlag, auditMember, auditPage, auditStretch, auditTie } from './table.ts';
 
 /** Every event, as an auditor reads it. */
 export const auditTrail = defineProjection({
   name: 'audit-trail',
-  version: 2,
+  version: 3,
   tables: [
     projected(auditEntry, entryHandlers),
-    projected(auditStudent, studentHandlers),
+    projected(auditTie, tieHandlers),
+    projected(auditStretch, stretchHandlers),
     projected(auditFlag, flagHandlers),
     projected(auditPage, pageHandlers),
     projected(auditMember, memberHandlers),

@@ -62,20 +62,40 @@ export const auditEntry = defineEntity({
   ],
 });
 
-/** The students of events that name many at once. */
-export const auditStudent = defineEntity({
-  name: 'AuditStudent',
-  tableName: 'audit_student',
+/** What an event may be tied to beside its own columns: a student named with many others, an account, a grant … */
+export type Tie = 'student' | 'account' | 'grant' | 'outage' | 'onBehalfOf';
+
+/** The ties of the few events that have one. */
+export const auditTie = defineEntity({
+  name: 'AuditTie',
+  tableName: 'audit_tie',
   schema: 'read',
   properties: {
     college: p.uuid().primary(),
-    student: p.uuid().primary(),
+    tie: p.text().$type<Tie>().primary(),
+    id: p.text().primary(),
     position: p.bigint('bigint').primary(),
   },
 });
 
+/** Where in the log a session, or a list of commands or an import, begins and ends for whoever acted in it: an index of a row each. */
+export const auditStretch = defineEntity({
+  name: 'AuditStretch',
+  tableName: 'audit_stretch',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    of: p.text().$type<'session' | 'correlation'>().primary(),
+    id: p.text().primary(),
+    actor: p.text().primary(),
+    first: p.bigint('bigint').name('first_position'),
+    last: p.bigint('bigint').name('last_position'),
+  },
+});
+
 /** What an auditor looks for, and few events are. */
-export type AuditFlag = 'late' | 'afterGrant' | 'refused' | 'imported' | 'temporaryJournal' | 'warned';
+export type AuditFlag =
+  'late' | 'afterGrant' | 'refused' | 'imported' | 'temporaryJournal' | 'warned' | 'onBehalf';
 
 /** The flags of the few events that have one: an index over them all would be written for every event. */
 export const auditFlag = defineEntity({
@@ -118,7 +138,8 @@ export const auditMember = defineEntity({
 
 /** A row of each table. */
 export type AuditEntry = RowOf<typeof auditEntry>;
-export type AuditStudent = RowOf<typeof auditStudent>;
+export type AuditTie = RowOf<typeof auditTie>;
+export type AuditStretch = RowOf<typeof auditStretch>;
 export type AuditFlagRow = RowOf<typeof auditFlag>;
 export type AuditPage = RowOf<typeof auditPage>;
 export type AuditMember = RowOf<typeof auditMember>;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../events/recorded.ts';
 import { PORTFOLIOS } from '../../events/staff.ts';
 import { definitionOf, events, type EventNamed, type EventType } from '../../events/register.ts';
 import { REFUSAL_CODES, type RefusalCode as RefusalCodeName } from '../../src/decisions/refusal.ts';
@@ -30,6 +31,14 @@ export const Source = graphqlEnum<'online' | 'temporaryJournal' | 'import'>('Sou
   online: 'Entered online.',
   temporaryJournal: 'Transferred from a temporary journal after an outage.',
   import: 'Brought in with an import of history.',
+});
+
+/** Through which door somebody acted. */
+export const Channel = graphqlEnum<Actor['channel']>('Channel', 'Through which door somebody acted.', {
+  graphql: 'The API.',
+  cli: 'The command line of the server.',
+  import: 'An import of history.',
+  demo: 'The making of the demonstration.',
 });
 
 /** The two rollovers of a group. */

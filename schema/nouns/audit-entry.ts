@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { AuditEntry as Row } from '../../projections/audit-trail/table.ts';
 import { Access } from '../access.ts';
-import { EventKind, Source } from '../enums/college.ts';
+import { Channel, EventKind, Source } from '../enums/college.ts';
 import { WorkType } from '../enums/journal.ts';
 import { Role } from '../enums/role.ts';
 import { globalIdOrNull } from '../global-id.ts';
@@ -47,8 +47,8 @@ export class AuditEntry {
   readonly source!: Row['source'];
 
   @Access(tracing)
-  @Field(() => String, { nullable: true, description: 'Through which channel.' })
-  readonly channel!: string | null;
+  @Field(() => Channel, { nullable: true, description: 'Through which door.' })
+  readonly channel!: Row['channel'] | null;
 
   @Access(tracing)
   @Field(() => String, { nullable: true, description: 'In which session.' })

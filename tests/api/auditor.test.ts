@@ -208,7 +208,7 @@ describe('who only looks', () => {
     expect(auditTrail).toMatchObject({
       nodes: [
         {
-          channel: 'graphql',
+          channel: 'GRAPHQL',
           source: 'ONLINE',
           session: expect.stringMatching(/^[\da-f-]{36}$/u) as unknown,
         },

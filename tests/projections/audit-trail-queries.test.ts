@@ -34,10 +34,17 @@ const rule = {
   due: null,
 };
 const work = { journal: algebra, lesson: first, student: ivanova, workType: 'lessonWork' } as const;
+// A log keeps the order of time, all but two seconds.
 const corrected = by(
   happened('MarkCorrected', { ...work, scale: 'fivePoint', from: '5', to: '4' }, { reason: 'Описка' }),
-  { account: petrova, role: 'teacher' },
-  { rule, at: '2024-09-25T06:00:00.000Z', occurredOn: '2024-09-02' },
+  { account: petrova, role: 'teacher', session: 'petrova at home', channel: 'cli', onBehalfOf: smirnov },
+  {
+    correlation: 'list',
+    command: idOf('correction'),
+    rule,
+    at: '2024-08-20T06:00:01.500Z',
+    occurredOn: '2024-09-02',
+  },
 );
 const refused = happened('AttemptRefused', {
   command: 'RecordMark',
@@ -118,7 +125,7 @@ describe('the audit trail', () => {
           grant: idOf('grant'),
           due: null,
           reason: 'Описка',
-          recordedAt: '2024-09-25T06:00:00.000Z',
+          recordedAt: '2024-08-20T06:00:01.500Z',
         },
       ]);
   });
@@ -134,13 +141,60 @@ describe('the audit trail', () => {
     expect(
       await types({
         journal: algebra,
-        recordedFrom: '2024-09-25T06:00:00.000Z',
-        recordedTo: '2024-09-26T00:00:00.000Z',
+        recordedFrom: '2024-08-20T06:00:01.500Z',
+        recordedTo: '2024-08-20T06:00:02.000Z',
       }),
     ).toEqual(['MarkCorrected']);
     expect(await types({ journal: algebra, occurredFrom: '2024-09-02', occurredTo: '2024-09-02' })).toEqual([
       'MarkCorrected',
     ]);
+  });
+
+  it.each<[string, AuditFilter]>([
+    ['the lesson', { lesson: first }],
+    ['the role that gave the right', { journal: algebra, roles: ['teacher', 'auditor'] }],
+    ['the channel', { channels: ['cli'] }],
+    ['whom it was done on behalf of', { onBehalfOf: smirnov }],
+    ['having been done on somebody’s behalf', { onBehalfOnly: true }],
+    ['the session (T-57)', { session: 'petrova at home' }],
+    ['the command', { command: idOf('correction') }],
+    ['the list of commands', { correlation: 'list' }],
+    ['the parameter of the regulation', { parameter: 'currentMark.editWindowDays' }],
+    ['the grant', { grant: idOf('grant') }],
+    ['a reason', { journal: algebra, withReason: true }],
+  ])('finds a correction by %s', async (_, filter) => {
+    const kinds = { actor: petrova, kinds: ['MarkCorrected'] } as const;
+    expect(await found({ ...filter, ...kinds })).toMatchObject([
+      { type: 'MarkCorrected', session: 'petrova at home', channel: 'cli', correlation: 'list' },
+    ]);
+    const elsewhereInTime = { recordedTo: '2024-08-20T06:00:01.500Z' };
+    expect(await found({ ...filter, ...kinds, ...elsewhereInTime })).toEqual([]);
+  });
+
+  it('finds a grant with what it made possible, and what is about an account', async () => {
+    expect(new Set(await types({ grant: idOf('grant') }))).toEqual(
+      new Set(['EditWindowGranted', 'MarkCorrected']),
+    );
+    expect(await types({ account: petrova })).toContain('AccountOpened');
+    expect(await types({ account: petrova, kinds: ['MarkCorrected'] })).toEqual([]);
+  });
+
+  it('finds what has no reason, and reasons that were erased', async () => {
+    expect(await types({ journal: algebra, withReason: false })).not.toContain('MarkCorrected');
+    expect(await types({ erasedReasonOnly: true })).toEqual([]);
+  });
+
+  it('of nothing that is not there', async () => {
+    for (const filter of [
+      { lesson: there(smirnov) },
+      { session: 'nobody’s' },
+      { correlation: 'no list' },
+      { grant: smirnov },
+      { outage: smirnov },
+      { command: idOf('correction'), commandAt: { first: 0n, last: 0n } },
+      { recordedFrom: '2199-01-01T00:00:00.000Z' },
+    ])
+      expect(await found(filter)).toEqual([]);
   });
 
   it('finds events about a student, those that name many at once included', async () => {

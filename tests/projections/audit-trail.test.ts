@@ -1,10 +1,6 @@
 import { events } from '../../events/register.ts';
-import {
-  entryHandlers,
-  flagHandlers,
-  pageHandlers,
-  studentHandlers,
-} from '../../projections/audit-trail/apply.ts';
+import { flagHandlers, stretchHandlers, tieHandlers } from '../../projections/audit-trail/apply-finding.ts';
+import { entryHandlers, pageHandlers } from '../../projections/audit-trail/apply.ts';
 import { imported, marked, withdrawn } from '../support/acts.ts';
 import { by, inOrder, rowsOf } from '../support/folding.ts';
 import { idOf } from '../support/names.ts';
@@ -135,7 +131,42 @@ describe('the audit trail', () => {
 
   it('finds students who are named many at once, and the group of a page', () => {
     const told = inOrder(world());
-    expect(rowsOf(studentHandlers, ...told)).toMatchObject([{ student: ivanova }, { student: smirnov }]);
+    const tied = rowsOf(tieHandlers, ...told).filter(({ tie }) => tie === 'student');
+    expect(tied).toMatchObject([{ id: ivanova }, { id: smirnov }]);
     expect(rowsOf(pageHandlers, ...told)).toEqual([{ journal: algebra, group, period: autumn }]);
+  });
+
+  it('ties events to accounts, grants, outages and those on whose behalf somebody acted', () => {
+    const [grant, outage] = [idOf('grant'), idOf('outage')];
+    const rule = {
+      parameter: 'currentMark.editWindowDays',
+      clause: '003 §3.3 L89',
+      version: 0,
+      deadline: '2024-09-30',
+      late: true,
+      grant,
+      due: null,
+    };
+    const told = [
+      happened('SignInCodeIssued', { account: petrova }),
+      by(corrected, { onBehalfOf: ivanova }, { rule, outage }),
+    ];
+    expect(rowsOf(tieHandlers, ...told)).toEqual([
+      { tie: 'account', id: petrova, position: 1n },
+      { tie: 'grant', id: grant, position: 2n },
+      { tie: 'outage', id: outage, position: 2n },
+      { tie: 'onBehalfOf', id: ivanova, position: 2n },
+    ]);
+  });
+
+  it('T-57: knows where in the log a session and a list of commands begin and end', () => {
+    const at = (session: string, correlation: string | null) =>
+      by(marked('5'), { session, account: petrova }, { correlation });
+    const told = [at('one', null), at('two', 'list'), at('one', 'list')];
+    expect(rowsOf(stretchHandlers, ...told)).toEqual([
+      { of: 'session', id: 'one', actor: petrova, first: 1n, last: 3n },
+      { of: 'session', id: 'two', actor: petrova, first: 2n, last: 2n },
+      { of: 'correlation', id: 'list', actor: petrova, first: 2n, last: 3n },
+    ]);
   });
 });

@@ -1,0 +1,74 @@
+import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool } from 'kysely';
+import type { Scope } from '../../src/policies/scope.ts';
+import type { Tables } from '../reader.ts';
+import type { AuditStretch } from './table.ts';
+
+type Eb = ExpressionBuilder<{ e: Tables['audit_entry'] } & Tables, 'e'>;
+
+/** A stretch of the log, both ends included. */
+export interface Positions {
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** Instants: recorded from this one on, and before that one. */
+export interface Recorded {
+  readonly recordedFrom?: string | undefined;
+  readonly recordedTo?: string | undefined;
+}
+
+/** Whether an event lies where a session, or a list of commands or an import, lies; and is by whoever acted in it. */
+export const positions = (
+  eb: Eb,
+  { college }: Scope,
+  of: AuditStretch['of'],
+  id: string,
+): RawBuilder<SqlBool> => {
+  const stretch = eb
+    .selectFrom('audit_stretch as s')
+    .where('s.college', '=', college)
+    .where('s.of', '=', of)
+    .where('s.id', '=', id);
+  const [first, last] = [
+    stretch.select((on) => on.fn.min('s.first').as('first')),
+    stretch.select((on) => on.fn.max('s.last').as('last')),
+  ];
+  return sql<SqlBool>`(${eb.ref('e.position')} BETWEEN (${first}) AND (${last})
+    AND ${eb.ref('e.actor')} = ANY(ARRAY(${stretch.select('s.actor')})))`;
+};
+
+/** Two appends may be as much out of order: the log takes no instant further before its last event. */
+const OUT_OF_ORDER_MS = 2_000;
+
+const shifted = (instant: string, ms: number): string =>
+  Temporal.Instant.from(instant).add({ milliseconds: ms }).toString({ fractionalSecondDigits: 3 });
+
+/**
+ * Recorded from an instant on, and before one. The log keeps the order of time, all but those two seconds: so the last
+ * event before a stretch of time, and the first after it, say where in the log it lies.
+ */
+export const recordedBetween = (eb: Eb, { college }: Scope) => {
+  const entries = eb.selectFrom('audit_entry as b').where('b.college', '=', college).limit(1);
+  return {
+    recordedFrom: (from: string): Expression<SqlBool> => {
+      const before = entries
+        .where('b.recordedAt', '<', shifted(from, -OUT_OF_ORDER_MS))
+        .orderBy('b.recordedAt', 'desc')
+        .select('b.position');
+      return eb.and([
+        eb('e.recordedAt', '>=', from),
+        sql<SqlBool>`${eb.ref('e.position')} > coalesce((${before}), 0)`,
+      ]);
+    },
+    recordedTo: (to: string): Expression<SqlBool> => {
+      const after = entries
+        .where('b.recordedAt', '>=', shifted(to, OUT_OF_ORDER_MS))
+        .orderBy('b.recordedAt')
+        .select('b.position');
+      return eb.and([
+        eb('e.recordedAt', '<', to),
+        sql<SqlBool>`${eb.ref('e.position')} < coalesce((${after}), ${String(2n ** 63n - 1n)}::bigint)`,
+      ]);
+    },
+  };
+};
