@@ -2,10 +2,13 @@ import { z } from 'zod';
 
 /**
  * Why a piece of personal data is kept, and so how long and under which key:
- * identity (names), contact (phone, e-mail), special (free text, health reasons),
- * guardian (who answers for whom), staff (names of staff, kept as long as their marks).
+ * identity (names of students), contact (phone, e-mail), special (free text, health reasons), guardian (who answers for
+ * whom), staff (the name on an account: of staff, kept as long as their marks; of a learner, as long as the learner's).
  */
-export type Purpose = 'identity' | 'contact' | 'special' | 'guardian' | 'staff';
+export const PURPOSES = ['identity', 'contact', 'special', 'guardian', 'staff'] as const;
+
+/** One of the purposes. */
+export type Purpose = (typeof PURPOSES)[number];
 
 /** How one sealed field of an event is kept: why, and about whom. */
 export interface Sealing<Data> {

@@ -16,6 +16,7 @@ import { courseUnitEvents } from './course-unit.ts';
 import { courseWorkEvents } from './course-work.ts';
 import { curriculumEvents } from './curriculum.ts';
 import { dutyEvents } from './duty.ts';
+import { erasureEvents } from './erasure.ts';
 import type { EventDefinition, EventOf } from './event.ts';
 import { finalQualificationEvents } from './final-qualification.ts';
 import { extracurricularEvents } from './extracurricular.ts';
@@ -36,6 +37,7 @@ import { movementEvents } from './student-movement.ts';
 import { staffEvents } from './staff.ts';
 import { windowGrantEvents } from './window-grant.ts';
 import { studentEvents } from './student.ts';
+import { subjectKeyEvents } from './subject-key.ts';
 import { subgroupEvents } from './subgroup.ts';
 import { thematicPlanEvents } from './thematic-plan.ts';
 import { timetableEvents } from './timetable.ts';
@@ -47,6 +49,8 @@ export const events = {
   ...regulationEvents,
   ...outageEvents,
   ...accessEvents,
+  ...subjectKeyEvents,
+  ...erasureEvents,
   ...guardianshipEvents,
   ...staffEvents,
   ...onboardingEvents,

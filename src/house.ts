@@ -1,5 +1,7 @@
 import { openDatabase, type Place } from './database/database.ts';
+import { memoryKeyring } from './keys/memory-keyring.ts';
 import { LogFault, type CollegeLog, type EventLog } from './log/event-log.ts';
+import { openedLog } from './log/opened-log.ts';
 import { postgresLog } from './log/postgres/postgres-log.ts';
 import { runCollege, type RunningCollege } from './runtime/college.ts';
 import type { Clock } from './runtime/execute.ts';
@@ -25,7 +27,7 @@ const CONNECTIONS = 10;
 /** Opens the database and the log. A `guest` works beside a running server. Throws `StartFault`. */
 export const openHouse = async (config: Place, as: 'server' | 'guest'): Promise<House> => {
   const database = await openDatabase(config, as);
-  const log = postgresLog({ pool: database.app.pool(CONNECTIONS) });
+  const log = openedLog(postgresLog({ pool: database.app.pool(CONNECTIONS) }), memoryKeyring());
   const running = new Map<string, RunningCollege>();
 
   const run = (college: CollegeLog, clock: Clock): RunningCollege => {

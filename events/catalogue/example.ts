@@ -31,6 +31,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   tariff: 'тарификация 2026/27',
   from: '4',
   to: '5',
+  subject: '01934000-0000-7000-8000-73747564656e',
+  document: 'заявление № 5 от 02.09.2026',
+  commitment: 'c0'.repeat(32),
 };
 
 /** The id that stands for a thing in every sample: version 7, its last twelve digits spell the thing. */

@@ -2,10 +2,15 @@ import type { EventDefinition } from '../event.ts';
 import type { Meta } from '../recorded.ts';
 import type { DomainEvent } from '../register.ts';
 import type { Role } from '../role.ts';
-import { encode } from '../../src/log/body.ts';
+import { dataKey } from '../../src/keys/data-key.ts';
+import { keyName } from '../../src/keys/key-name.ts';
+import { encode, type KeyOf } from '../../src/log/body.ts';
 import { exampleOf, sampleId } from './example.ts';
 
-type Example = Readonly<Record<string, string>>;
+type Example = Readonly<Record<string, string | number>>;
+
+/** The key that every sample is sealed with: what opens them is no secret. */
+export const SAMPLE_KEY = dataKey(Buffer.alloc(32, 1));
 
 const CELLS: Readonly<Record<string, readonly string[]>> = {
   mark: ['lesson', 'student'],
@@ -22,12 +27,15 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   changeRequest: ['request'],
   courseWork: ['journal', 'student'],
   finalQualification: ['student'],
+  key: ['subject', 'purpose'],
 };
 
 const PARTICULARS: Readonly<Record<string, Example>> = {
   AttemptRefused: { code: 'EDIT_WINDOW_CLOSED' },
   AttestationPeriodSet: { title: 'Осень 2026' },
   GroupFormed: { name: 'С-21' },
+  SubjectKeyCreated: { generation: 1, commitment: SAMPLE_KEY.commitment },
+  SubjectKeyDestroyed: { generation: 1 },
 };
 
 const ROLES: Readonly<Record<string, Role | null>> = {
@@ -76,5 +84,9 @@ export const sampleBody = ({ type, category, data: schema, sealed: sealings }: E
     rule: category === 'mark' ? rule : null,
   };
   const place = { log: 'college.example/journal', stream: `${category}-${id}`, revision: 0, seq: 0 };
-  return encode(event, meta, place, () => Buffer.alloc(16).toString('base64url')).body;
+  const keyOf: KeyOf = (subject, purpose) => ({
+    name: keyName({ subject, purpose, generation: 1 }),
+    key: SAMPLE_KEY,
+  });
+  return encode(event, meta, place, () => Buffer.alloc(16).toString('base64url'), keyOf).body;
 };

@@ -1,17 +1,19 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Upcaster } from '../../events/event.ts';
+import type { Purpose, Upcaster } from '../../events/event.ts';
 import { definitionOf, type DomainEvent } from '../../events/register.ts';
 import type { Meta, Recorded } from '../../events/recorded.ts';
-import type { NewEvent, SealedText, StoredEvent } from './event-log.ts';
+import type { DataKey } from '../keys/data-key.ts';
+import { open, seal, SealBroken } from '../keys/seal.ts';
+import { LogFault, type NewEvent, type OpenedEvent, type SealedText } from './event-log.ts';
 
 /** The commitment of a body to a personal text that lies outside it. */
 interface Commitment {
   /** The field. */
   readonly f: string;
-  /** SHA-256 of nonce ‖ text, hex: it hides the text and binds to it. */
+  /** SHA-256 of the ciphertext, hex: it binds to the text and says nothing of it. */
   readonly h: string;
-  /** The key under which the text is kept: subject, purpose, generation; generation 0 is kept in the clear. */
+  /** The key under which the text is sealed: subject, purpose, generation. */
   readonly k: string;
 }
 
@@ -59,30 +61,58 @@ export interface Place {
 const storable = (text: string): string =>
   text.toWellFormed().replaceAll('\u0000', '\uFFFD').normalize('NFC');
 
-const commit = (nonce: string, text: string): string =>
-  createHash('sha256').update(Buffer.from(nonce, 'base64url')).update(text, 'utf8').digest('hex');
+/** The key under which texts about a subject are sealed now. */
+export type KeyOf = (subject: string, purpose: Purpose) => { readonly name: string; readonly key: DataKey };
 
-/** Whether a text is the one a commitment was made for. */
-export const isCommittedText = (commitment: string, { nonce, text }: SealedText): boolean =>
-  commit(nonce, text) === commitment;
+/** Texts about one subject, kept for one purpose: they have a key of their own. */
+export interface Sealings {
+  readonly subject: string;
+  readonly purpose: Purpose;
+}
+
+const textsOf = ({ sealed = {} }: DomainEvent): readonly (readonly [field: string, text: string])[] =>
+  Object.entries(sealed).flatMap(([field, text]) => (text ? [[field, text] as const] : []));
+
+/** Whose texts an event seals, and why they are kept; most events seal none. */
+export const sealingsOf = (event: DomainEvent): readonly Sealings[] => {
+  if (!event.sealed) return [];
+  const { sealed: sealings } = definitionOf(event.type);
+  return textsOf(event).flatMap(([field]) => {
+    const sealing = sealings[field];
+    return sealing ? [{ subject: sealing.subject(event.data), purpose: sealing.purpose }] : [];
+  });
+};
+
+const noKey: KeyOf = () => {
+  throw new Error('An event with personal texts cannot be written down without their keys.');
+};
 
 /**
- * Writes an event down: validates its data, moves personal texts out and commits to them, and puts the rest into
+ * Writes an event down: validates its data, seals personal texts and commits to them, and puts the rest into
  * canonical JSON (RFC 8785). `random` gives 16 fresh bytes in base64url at each call.
  * Throws when the data does not fit the event's schema: a decider's mistake, never a user's.
  */
-export const encode = (event: DomainEvent, meta: Meta, place: Place, random: () => string): NewEvent => {
+export const encode = (
+  event: DomainEvent,
+  meta: Meta,
+  place: Place,
+  random: () => string,
+  keyOf: KeyOf = noKey,
+): NewEvent => {
   const { type, version, data: schema, sealed: sealings } = definitionOf(event.type);
   const data = schema.parse(event.data);
-  const texts: Readonly<Record<string, string | null>> = event.sealed ?? {};
-  const sealed = Object.entries(texts).flatMap(([field, text]): SealedText[] =>
-    text ? [{ field, nonce: random(), text: storable(text) }] : [],
-  );
-  const commitments = sealed.map(({ field, nonce, text }): Commitment => {
+  const sealed = textsOf(event).map(([field, text]): SealedText => {
     const sealing = sealings[field];
     if (!sealing) throw new Error(`${type} has no sealed field ${field}.`);
-    return { f: field, h: commit(nonce, text), k: `${sealing.subject(data)}/${sealing.purpose}/0` };
+    const { name, key } = keyOf(sealing.subject(data), sealing.purpose);
+    const at = { log: place.log, event: meta.id, field, key: name };
+    return { field, key: name, ciphertext: seal(key, at, storable(text)) };
   });
+  const commitments = sealed.map(({ field, key, ciphertext }): Commitment => ({
+    f: field,
+    h: hash('sha256', ciphertext),
+    k: key,
+  }));
   const { account: id, ...actor } = meta.actor;
   const body: Body = {
     actor: { id, ...actor },
@@ -111,8 +141,11 @@ export const encode = (event: DomainEvent, meta: Meta, place: Place, random: () 
 export const lift = (data: unknown, from: number, upcasters: readonly Upcaster[]): unknown =>
   upcasters.slice(from - 1).reduce((older, upcast) => (upcast as (data: unknown) => unknown)(older), data);
 
-/** Reads an event back, lifted to its latest version; a text that was erased reads as `null`. */
-export const decode = (stored: StoredEvent): Recorded => {
+/**
+ * Reads an event back, lifted to its latest version; a text that was erased reads as `null`. Throws `LogFault` where a
+ * text is not the one the body commits to, or its key is lost.
+ */
+export const decode = (stored: OpenedEvent): Recorded => {
   const body = JSON.parse(stored.body) as Body;
   const { version, upcasters } = definitionOf(body.type);
   if (body.v > version) throw new Error(`${body.type} version ${body.v} is newer than this program.`);
@@ -122,7 +155,7 @@ export const decode = (stored: StoredEvent): Recorded => {
   const recorded = {
     type: body.type,
     data: body.v === version ? body.data : lift(body.data, body.v, upcasters),
-    sealed: body.sealed.length > 0 ? opened(body.sealed, stored.sealed) : undefined,
+    sealed: body.sealed.length > 0 ? openedTexts(body, stored) : undefined,
     meta: {
       id,
       at,
@@ -142,5 +175,23 @@ export const decode = (stored: StoredEvent): Recorded => {
   return recorded as unknown as Recorded;
 };
 
-const opened = (commitments: readonly Commitment[], texts: readonly SealedText[]) =>
-  Object.fromEntries(commitments.map(({ f }) => [f, texts.find(({ field }) => field === f)?.text ?? null]));
+const openedTexts = (body: Body, stored: OpenedEvent): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(body.sealed.map((commitment) => [commitment.f, openedText(body, commitment, stored)]));
+
+const openedText = ({ id, log }: Body, { f, h, k }: Commitment, { sealed, keys }: OpenedEvent) => {
+  const found = sealed.find(({ field }) => field === f);
+  if (!found) return null;
+  const fault = (what: string, cause?: unknown): LogFault =>
+    new LogFault(`the text ${f} of event ${id} ${what}`, { cause });
+  if (found.key !== k || hash('sha256', found.ciphertext) !== h)
+    throw fault('is not the one its body commits to');
+  const key = keys.get(k);
+  if (!key) throw fault('cannot be read: its key is lost');
+  if (key === 'destroyed') return null;
+  try {
+    return open(key, { log, event: id, field: f, key: k }, found.ciphertext);
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    throw fault('does not open with its key', error);
+  }
+};

@@ -1,3 +1,5 @@
+import type { Kept, Keyring } from '../keys/keyring.ts';
+
 /** One event ready to be stored: its body is canonical JSON and never changes after. */
 export interface NewEvent {
   /** UUID version 7. */
@@ -10,12 +12,12 @@ export interface NewEvent {
   readonly sealed: readonly SealedText[];
 }
 
-/** The text behind a commitment `h = sha256(nonce ‖ text)` in the body. */
+/** A personal text as it is kept: the ciphertext behind a commitment `h = sha256(ciphertext)` in the body. */
 export interface SealedText {
   readonly field: string;
-  /** 16 random bytes, base64url. */
-  readonly nonce: string;
-  readonly text: string;
+  /** The name of the key it was sealed with; the texts of a key are deleted when the key is destroyed. */
+  readonly key: string;
+  readonly ciphertext: Uint8Array;
 }
 
 /** An event as it lies in the log. */
@@ -30,6 +32,12 @@ export interface StoredEvent {
   readonly body: string;
   /** Only the texts that still exist: an erased one is missing. */
   readonly sealed: readonly SealedText[];
+}
+
+/** An event as it lies in the log, with the keys that open its texts. */
+export interface OpenedEvent extends StoredEvent {
+  /** By name, the keys of its texts and maybe of others; every key was held against the log's commitment to it. */
+  readonly keys: ReadonlyMap<string, Kept>;
 }
 
 /** The revision of a stream that has no event yet. */
@@ -87,10 +95,11 @@ export interface CollegeLog {
 }
 
 /**
- * The event log: append-only, dense positions per college, streams with expected revisions.
- * Every engine passes the suite in `tests/log/contract.ts`.
+ * The event log: append-only, dense positions per college, streams with expected revisions; personal texts sealed.
+ * Every engine passes the suite in `tests/log/contract.ts`. An append that stores a `SubjectKeyDestroyed` deletes
+ * every text of that key in the same moment, and nothing else deletes anything.
  */
-export interface EventLog {
+export interface SealedLog<Event extends StoredEvent = StoredEvent> {
   /** Opens a college's log. Doing it again with the same origin and clock changes nothing; with another one it throws. */
   open(college: CollegeLog): Promise<void>;
   /** The colleges that have a log, by origin. */
@@ -100,14 +109,11 @@ export interface EventLog {
   /** Where an earlier command's events lie, or `null`. */
   findCommand(college: string, commandId: string): Promise<FoundCommand | null>;
   /** A stream's events from a revision on, oldest first; empty for an unknown stream. */
-  readStream(college: string, stream: string, from?: number): Promise<readonly StoredEvent[]>;
+  readStream(college: string, stream: string, from?: number): Promise<readonly Event[]>;
   /** Several streams at once, each from its start; the map holds every stream that was asked for. */
-  readStreams(
-    college: string,
-    streams: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly StoredEvent[]>>;
+  readStreams(college: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly Event[]>>;
   /** At most `limit` events after a position, in order and without a gap. */
-  read(college: string, after: bigint, limit: number): Promise<readonly StoredEvent[]>;
+  read(college: string, after: bigint, limit: number): Promise<readonly Event[]>;
   /** The last position, 0 for an empty log. */
   head(college: string): Promise<bigint>;
   /** The last position recorded at or before an instant, 0 where there is none: recorded time never goes back. */
@@ -116,8 +122,14 @@ export interface EventLog {
    * Follows a college's log after a position: pages in order, none skipped, none twice, until `signal` aborts.
    * Appends of this process wake it at once, those of other processes within the poll interval.
    */
-  subscribe(college: string, after: bigint, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]>;
+  subscribe(college: string, after: bigint, signal: AbortSignal): AsyncIterable<readonly Event[]>;
   close(): Promise<void>;
+}
+
+/** The log as the program reads and writes it: personal texts open to whoever decodes an event. */
+export interface EventLog extends SealedLog<OpenedEvent> {
+  /** The keys under which texts are sealed. */
+  readonly keyring: Keyring;
 }
 
 /** An earlier command. */

@@ -1,14 +1,17 @@
+import { keyIdOf } from '../keys/key-name.ts';
 import { LogFault, type AppendRequest, type NewEvent, type SealedText } from './event-log.ts';
 
 /** The longest body: a leaf has to stay below 65 536 bytes with room to spare. */
 const MAX_BODY_BYTES = 60_000;
+
+/** The longest personal text, sealed: far longer than any field takes. */
+const MAX_CIPHERTEXT_BYTES = 1_000_000;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const FINGERPRINT = /^[0-9a-f]{64}$/;
 const STREAM = /^[\w.:~-]{1,200}$/;
 const TYPE = /^[A-Za-z]\w{0,99}$/;
-const NONCE = /^[\w-]{22}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 
 /** Raw control characters, an escaped NUL, an escaped half of a surrogate pair: canonical JSON of an event has none. */
@@ -24,12 +27,10 @@ const demand = (holds: boolean, complaint: string): void => {
 const isCount = (value: number, least: number, most: number): boolean =>
   Number.isSafeInteger(value) && value >= least && value <= most;
 
-const isText = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000');
-
-function demandSealed({ field, nonce, text }: SealedText): void {
+function demandSealed({ field, key, ciphertext }: SealedText): void {
   demand(TYPE.test(field), 'the name of a sealed field');
-  demand(NONCE.test(nonce), 'the nonce of a sealed text');
-  demand(isText(text), 'a sealed text with a NUL or half a surrogate pair');
+  demand(keyIdOf(key) !== null, 'the name of a key');
+  demand(isCount(ciphertext.length, 1, MAX_CIPHERTEXT_BYTES), 'the length of a ciphertext');
 }
 
 function demandEvent({ id, type, version, body, sealed }: NewEvent): void {

@@ -1,7 +1,7 @@
 import { DatabaseError, type Pool } from 'pg';
 import { isPassing } from '../database/passing-error.ts';
 import { inTransaction } from '../database/transaction.ts';
-import type { StoredEvent } from '../log/event-log.ts';
+import type { OpenedEvent } from '../log/event-log.ts';
 import { advanceCheckpoint, passBy } from './checkpoints.ts';
 import { applySteps } from './apply-steps.ts';
 import { Poison, stepsOf, type Step } from './fold-steps.ts';
@@ -38,7 +38,7 @@ export class PageWriter {
    * Applies events that follow a position, rows and checkpoint in one transaction, and gives the position reached.
    * A poison event is not passed: what stands before it is applied, then `Poison` is thrown.
    */
-  async apply(after: bigint, page: readonly StoredEvent[]): Promise<bigint> {
+  async apply(after: bigint, page: readonly OpenedEvent[]): Promise<bigint> {
     try {
       return await this.#commit(after, page, stepsOf(this.#model.routes, page));
     } catch (error) {
@@ -55,7 +55,7 @@ export class PageWriter {
     }
   }
 
-  async #commit(after: bigint, page: readonly StoredEvent[], steps: readonly Step[]): Promise<bigint> {
+  async #commit(after: bigint, page: readonly OpenedEvent[], steps: readonly Step[]): Promise<bigint> {
     const to = page.at(-1)?.position ?? after;
     if (steps.length === 0) {
       if (!(await passBy(this.#pool, this.#model, this.#college, after, to))) throw this.#moved(after);

@@ -1,7 +1,7 @@
 import type { Past } from '../../events/recorded.ts';
 import type { Accepted, Circumstances, Refused, Write } from '../decisions/decision.ts';
 import type { CommandType } from '../decisions/register.ts';
-import { encode } from '../log/body.ts';
+import { encode, type KeyOf } from '../log/body.ts';
 import { NO_STREAM, type StreamCheck, type StreamWrite } from '../log/event-log.ts';
 import type { Rested } from './states.ts';
 import { newId, randomText } from './random.ts';
@@ -30,6 +30,7 @@ export const compose = (
   circumstances: Circumstances,
   { commandId, origin, correlation }: Envelope,
   rested: ReadonlyMap<string, Rested>,
+  keyOf: KeyOf,
 ): Composition => {
   const at = circumstances.now;
   const msecs = Date.parse(at);
@@ -50,7 +51,8 @@ export const compose = (
         correlation,
         rule: write.grounds?.[index]?.rule ?? rule,
         outage: circumstances.outage ?? undefined,
-        warnings: warnings.length > 0 ? warnings : undefined,
+        // A key that was made on the way is nobody's decision, and nobody was warned of it.
+        warnings: warnings.length > 0 && write.category !== 'key' ? warnings : undefined,
       },
     }));
     events.set(stream, past);
@@ -63,6 +65,7 @@ export const compose = (
           event.meta,
           { log: origin, stream, revision: expected + 1 + index, seq: seq++ },
           randomText,
+          keyOf,
         ),
       ),
     };

@@ -12,6 +12,7 @@ import { circumstancesOf } from './circumstances.ts';
 import { compose, recordOf, type Composable, type Composition } from './composing.ts';
 import { deliberate, type Deliberation } from './deliberation.ts';
 import type { Order } from './order.ts';
+import { sealingKeys, type SealingKeys } from './sealing-keys.ts';
 import { States } from './states.ts';
 
 /** The clock of the server; a virtual one for a demonstration or a test. */
@@ -65,17 +66,23 @@ const refused = ({ refusal }: Refused, position: bigint | null = null): Outcome 
   position,
 });
 
+/** What was asked for: keys that were made on the way are told by the log alone. */
+const asked = (events: readonly Recorded[]): readonly Recorded[] =>
+  events.filter(({ type }) => type !== 'SubjectKeyCreated');
+
 /** The events of a composition with the places the log gave them: dense, in the order they were written. */
 const placed = ({ events, writes }: Composition, first: bigint): readonly Recorded[] =>
-  writes
-    .flatMap(({ stream, expected }) =>
-      (events.get(stream) ?? []).map((event, index) => ({
-        ...event,
-        stream,
-        revision: expected + 1 + index,
-      })),
-    )
-    .map((event, index) => ({ ...event, position: first + BigInt(index) }));
+  asked(
+    writes
+      .flatMap(({ stream, expected }) =>
+        (events.get(stream) ?? []).map((event, index) => ({
+          ...event,
+          stream,
+          revision: expected + 1 + index,
+        })),
+      )
+      .map((event, index) => ({ ...event, position: first + BigInt(index) })),
+  );
 
 /**
  * Makes the executor of a college: read the streams the decider asks for, decide, append with checks;
@@ -89,7 +96,7 @@ export const executor = (
 ): Execute => {
   const replay = async (first: bigint, last: bigint): Promise<Outcome> => {
     const stored = await log.read(college, first - 1n, Number(last - first) + 1);
-    const events = stored.map(decode);
+    const events = asked(stored.map(decode));
     const refusal = events[0] && refusalIn(events[0]);
     return refusal
       ? { accepted: false, refusal, position: last }
@@ -110,12 +117,16 @@ export const executor = (
   const append = async (
     composable: Composable,
     circumstances: Circumstances,
-    { rested }: Pick<Deliberation, 'rested'>,
+    { created, keyOf }: SealingKeys,
+    rested: Deliberation['rested'],
     command: Command,
     order: Order,
   ): Promise<{ outcome: AppendOutcome; composition: Composition }> => {
     const { commandId, correlation = null } = order;
-    const composition = compose(composable, circumstances, { commandId, origin, correlation }, rested);
+    // A key is told before the first text that was sealed with it.
+    const told =
+      created.length > 0 ? { ...composable, writes: [...created, ...composable.writes] } : composable;
+    const composition = compose(told, circumstances, { commandId, origin, correlation }, rested, keyOf);
     const { writes, checks } = composition;
     const fingerprint = fingerprintOf(command, order);
     const outcome = await log.append(college, {
@@ -130,14 +141,16 @@ export const executor = (
 
   const attempt = async (command: Command, order: Order): Promise<Outcome | null> => {
     const circumstances = await circumstancesOf(states, college, clock, order);
-    const deliberation = await deliberate(states, circumstances, command);
-    const { decision, rested } = deliberation;
+    const { decision, rested: read } = await deliberate(states, circumstances, command);
     const isRecorded = decision.accepted ? decision.writes.length > 0 : circumstances.source !== 'import';
     // No append will check what this rested on, and another process may have moved it: look again.
-    if (!isRecorded) return (await states.catchUp(rested)) ? null : await unwritten(command, order, decision);
+    if (!isRecorded) return (await states.catchUp(read)) ? null : await unwritten(command, order, decision);
 
     const composable = decision.accepted ? decision : recordOf(decision, command.type, order.commandId);
-    const { outcome, composition } = await append(composable, circumstances, deliberation, command, order);
+    const keys = await sealingKeys(log, college, states, composable.writes, circumstances.today);
+    if (!keys) return null;
+    const rested = keys.rested.size > 0 ? new Map([...read, ...keys.rested]) : read;
+    const { outcome, composition } = await append(composable, circumstances, keys, rested, command, order);
     switch (outcome.status) {
       case 'appended':
         for (const [stream, events] of composition.events) {

@@ -1,13 +1,13 @@
 import { DatabaseError } from 'pg';
 import type { Change } from '../../projections/projection.ts';
-import type { StoredEvent } from '../log/event-log.ts';
+import type { OpenedEvent } from '../log/event-log.ts';
 import { follow, type Routes } from './routes.ts';
 import type { Row } from './table-shape.ts';
 import type { TableState } from './table-state.ts';
 
 /** What one event does to one row of one table. */
 export interface Step {
-  readonly event: StoredEvent;
+  readonly event: OpenedEvent;
   /** Which of the projection's tables. */
   readonly table: number;
   readonly change: Change<Row>;
@@ -23,9 +23,9 @@ const wordsOf = (cause: unknown): string => {
 /** An event that a projection cannot take: it stops there and is never skipped. */
 export class Poison extends Error {
   override readonly name = 'Poison';
-  readonly event: StoredEvent;
+  readonly event: OpenedEvent;
 
-  constructor(event: StoredEvent, cause: unknown) {
+  constructor(event: OpenedEvent, cause: unknown) {
     super(wordsOf(cause), { cause });
     this.event = event;
   }
@@ -34,7 +34,7 @@ export class Poison extends Error {
 /** Goes through a page event by event; what one throws is that event's poison. */
 const eachOf = <Item>(
   items: readonly Item[],
-  eventOf: (item: Item) => StoredEvent,
+  eventOf: (item: Item) => OpenedEvent,
   act: (item: Item) => void,
 ): void => {
   let at = 0;
@@ -46,9 +46,9 @@ const eachOf = <Item>(
 };
 
 /** The steps of a page in the order of the log. Throws `Poison`. */
-export const stepsOf = (routes: Routes, page: readonly StoredEvent[]): readonly Step[] => {
+export const stepsOf = (routes: Routes, page: readonly OpenedEvent[]): readonly Step[] => {
   const steps: Step[] = [];
-  const itself = (event: StoredEvent): StoredEvent => event;
+  const itself = (event: OpenedEvent): OpenedEvent => event;
   eachOf(page, itself, (event) => {
     follow(routes, event, (table, change) => steps.push({ event, table, change }));
   });
@@ -67,7 +67,7 @@ export const fold = (steps: readonly Step[], states: readonly TableState[]): voi
 /** Folds a page whose rows are all in memory. Throws `Poison`. */
 export const foldPage = (
   routes: Routes,
-  page: readonly StoredEvent[],
+  page: readonly OpenedEvent[],
   states: readonly TableState[],
 ): void => {
   const take = (table: number, change: Change<Row>): void => states[table]?.take(change);

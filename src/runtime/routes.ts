@@ -2,7 +2,7 @@ import type { Recorded } from '../../events/recorded.ts';
 import { definitionOf } from '../../events/register.ts';
 import type { Change } from '../../projections/projection.ts';
 import { decode } from '../log/body.ts';
-import type { StoredEvent } from '../log/event-log.ts';
+import type { OpenedEvent } from '../log/event-log.ts';
 import type { Row, TableShape } from './table-shape.ts';
 
 /** A table, by its place in the projection, and what an event does to its rows. */
@@ -29,7 +29,7 @@ export const routesOf = (shapes: readonly Pick<TableShape, 'handlers'>[]): Route
  */
 export const follow = (
   routes: Routes,
-  stored: StoredEvent,
+  stored: OpenedEvent,
   visit: (table: number, change: Change<Row>) => void,
 ): void => {
   const found = routes.get(stored.type);

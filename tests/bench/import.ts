@@ -14,6 +14,7 @@ import { openSource } from '../../src/imports/oneroster/source.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { runCollege, type RunningCollege } from '../../src/runtime/college.ts';
 import type { BenchResult } from './append.ts';
+import { eventLog } from '../support/event-log.ts';
 import { durableServer } from './durable-server.ts';
 
 const data = fileURLToPath(new URL('../../../shared/data/oneroster/oulad', import.meta.url));
@@ -23,7 +24,7 @@ async function founded(url: string) {
   const pool = new Pool({ connectionString: url, max: 10 });
   // The server may stop before the last connection has said goodbye.
   pool.on('error', () => undefined);
-  const log = postgresLog({ pool });
+  const log = eventLog(postgresLog({ pool }));
   const tenant = { id: v7(), origin: 'bench.example/journal', clock: 'server' } as const;
   await log.open(tenant);
   const college = runCollege(log, tenant, systemClock);

@@ -6,6 +6,7 @@ import type { EventLog } from '../../src/log/event-log.ts';
 import { openReadModels } from '../../src/runtime/read-models.ts';
 import { rebuild } from '../../src/runtime/rebuild.ts';
 import type { BenchResult } from './append.ts';
+import { eventLog } from '../support/event-log.ts';
 import { durableServer } from './durable-server.ts';
 import { writeHistory } from './gradebook-history.ts';
 import { median, spread } from './median.ts';
@@ -35,7 +36,8 @@ async function rate(act: () => Promise<number>): Promise<number> {
 export async function run(): Promise<BenchResult> {
   const server = await durableServer();
   const app = connections(server.appUrl);
-  const log = postgresLog({ pool: app.pool(8) });
+  const reading = connections(server.projectorUrl);
+  const log = eventLog(postgresLog({ pool: app.pool(8) }));
   const [streams, rebuilds]: [number[], number[]] = [[], []];
   let events = 0;
   try {
@@ -43,7 +45,7 @@ export async function run(): Promise<BenchResult> {
     await log.open({ id: college, origin, clock: 'virtual' });
     events = await writeHistory(log, college, origin, EVENTS);
     console.log(`${String(events)} events in the log`);
-    const models = openReadModels(app);
+    const models = openReadModels({ projector: reading, reader: reading });
     for (let round = 0; round <= ROUNDS; round += 1) {
       const streamed = await rate(() => stream(log, college));
       const rebuilt = await rate(async () => {
@@ -61,6 +63,7 @@ export async function run(): Promise<BenchResult> {
   } finally {
     await log.close();
     await app.end();
+    await reading.end();
     await server.stop();
   }
   const paired = rebuilds.map((value, round) => value / (streams[round] ?? NaN));

@@ -2,7 +2,7 @@ import { openDemo } from '../../src/demo/open-demo.ts';
 import { tokenCommand } from '../../src/demo/token-command.ts';
 import type { House } from '../../src/house.ts';
 import type { CollegeLog } from '../../src/log/event-log.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 
 const real: CollegeLog = {
   id: '7d1d3c1e-1111-4111-8111-111111111111',
@@ -12,7 +12,7 @@ const real: CollegeLog = {
 
 /** A house without a database: whoever asks for one has gone too far. */
 const houseOf = async (...colleges: readonly CollegeLog[]): Promise<House> => {
-  const log = memoryLog();
+  const log = eventLog();
   for (const college of colleges) await log.open(college);
   return {
     log,

@@ -1,6 +1,7 @@
 import { connections, type Connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 import { eventsIn, makeSmall, NOW, tellable } from './small-demo.ts';
 
@@ -12,7 +13,7 @@ describe('A demo made in PostgreSQL', () => {
   beforeAll(async () => {
     database = await testDatabase();
     app = connections(database.appUrl);
-    log = postgresLog({ pool: app.pool(4) });
+    log = eventLog(postgresLog({ pool: app.pool(4) }));
   });
 
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import { makeDemo } from '../../src/demo/demo.ts';
 import { runCollege } from '../../src/runtime/college.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import { eventsIn, makeSmall, NOW, smallCollege, tellable } from './small-demo.ts';
 
 /** The same log, in the hands of a process that is killed after so many appends. */
@@ -44,7 +44,7 @@ describe('The making of a demo', () => {
   it.each([0, 1, 40, 733, 2_001])(
     'goes on where it was cut off after %i commands, even on another day, and doubles nothing',
     async (appends) => {
-      const log = memoryLog();
+      const log = eventLog();
       await expect(makeSmall(NOW, dyingAfter(log, appends))).rejects.toThrow('killed');
       const { report } = await makeSmall(appends === 0 ? NOW : TOMORROW, log);
       expect(report?.surprises).toEqual([]);

@@ -17,7 +17,7 @@ const stored = (body: string) => {
     stream,
     revision,
   } = JSON.parse(body) as { type: string; v: number; stream: string; revision: number };
-  return { position: 1n, stream, revision, type, version, body, sealed: [] };
+  return { position: 1n, stream, revision, type, version, body, sealed: [], keys: new Map<string, never>() };
 };
 
 describe('the catalogue of events', () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { LogFault, NO_STREAM, type EventLog } from '../../src/log/event-log.ts';
+import { LogFault, NO_STREAM, type SealedLog } from '../../src/log/event-log.ts';
 import { append, appendOne, college, event, write } from './requests.ts';
 
 /** One append: what it asks, and what it is told. */
-export function appendingContract(make: () => EventLog): void {
+export function appendingContract(make: () => SealedLog): void {
   const { id } = college();
-  let log: EventLog;
+  let log: SealedLog;
   const open = async (clock: 'server' | 'virtual' = 'virtual') => {
     const opened = college(clock);
     await log.open(opened);

@@ -3,15 +3,15 @@ import {
   LogFault,
   NO_STREAM,
   type AppendRequest,
-  type EventLog,
+  type SealedLog,
   type NewEvent,
 } from '../../src/log/event-log.ts';
 import { append, appendOne, college, event, write } from './requests.ts';
 
 /** Appends that arrive together. */
-export function batchContract(make: () => EventLog): void {
+export function batchContract(make: () => SealedLog): void {
   const tenant = college();
-  let log: EventLog;
+  let log: SealedLog;
   beforeEach(async () => {
     Object.assign(tenant, college());
     log = make();
@@ -85,7 +85,8 @@ export function batchContract(make: () => EventLog): void {
       ['an id that is no UUID version 7', { id: randomUUID() }],
       ['a type with a quote', { type: 'Mark"Recorded' }],
       ['a version nobody has', { version: 0 }],
-      ['a NUL in a sealed text', { sealed: [{ field: 'reason', nonce: 'A'.repeat(22), text: '\u0000' }] }],
+      ['a key that is none', { sealed: [{ ...sealedReason(), key: 'reason' }] }],
+      ['an empty ciphertext', { sealed: [{ ...sealedReason(), ciphertext: Buffer.alloc(0) }] }],
       ['a field sealed twice', { sealed: [sealedReason(), sealedReason()] }],
     ];
     it.each(poison)('with %s is a fault of its own, and harms no neighbour', async (_, wrong) => {
@@ -123,4 +124,8 @@ export function batchContract(make: () => EventLog): void {
   });
 }
 
-const sealedReason = () => ({ field: 'reason', nonce: 'A'.repeat(22), text: 'болел' });
+const sealedReason = () => ({
+  field: 'reason',
+  key: `${randomUUID()}/special/1`,
+  ciphertext: Buffer.from('болел'),
+});

@@ -1,8 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
-import { decode, encode, isCommittedText } from '../../src/log/body.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { dataKey, newKeyBytes } from '../../src/keys/data-key.ts';
+import type { Kept } from '../../src/keys/keyring.ts';
+import { decode, encode, type KeyOf } from '../../src/log/body.ts';
+import { LogFault } from '../../src/log/event-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import { runCollege } from '../../src/runtime/college.ts';
 import { correctMark, marked, recordMark } from '../support/acts.ts';
 import { told } from '../support/pure-ledger.ts';
@@ -26,7 +29,7 @@ const canary = 'Канарейка';
 
 /** Every stored event of a morning on which personal text was put wherever a command takes it. */
 const anEventfulMorning = async () => {
-  const log = memoryLog();
+  const log = eventLog();
   const there = await new TestCollege(log, college, morning).open();
   await there.tell(world());
   const { execute } = runCollege(log, { id: college, origin: there.origin }, () => morning);
@@ -73,28 +76,31 @@ describe('the body of an event', () => {
   it('never holds a personal text, not even where the attempt was refused; the text lies beside it', async () => {
     const stored = await anEventfulMorning();
     expect(stored.filter(({ body }) => body.includes(canary))).toEqual([]);
-    expect(stored.flatMap(({ sealed }) => sealed).filter(({ text }) => text === canary)).toHaveLength(6);
+    const sealed = stored.flatMap((event) => event.sealed);
+    expect(sealed.filter(({ ciphertext }) => Buffer.from(ciphertext).includes(canary))).toEqual([]);
+    const read = stored.flatMap((event) => Object.values(decode(event).sealed ?? {}));
+    expect(read.filter((text) => text === canary)).toHaveLength(6);
   });
 
   it('does not say whose guardian somebody is', async () => {
     const stored = await anEventfulMorning();
     const tied = stored.find(({ type }) => type === 'GuardianshipEstablished');
     expect(tied?.body).not.toContain(ivanova);
-    expect(tied?.sealed).toMatchObject([{ field: 'student', text: ivanova }]);
+    expect(tied && decode(tied)).toMatchObject({ sealed: { student: ivanova } });
   });
 
-  it('commits to each text with a nonce of its own, and to no other text', async () => {
+  it('commits to the ciphertext of each text and to its key; no two texts have the same ciphertext', async () => {
     const stored = await anEventfulMorning();
     for (const { body, sealed } of stored) {
-      const { sealed: commitments } = JSON.parse(body) as { sealed: { f: string; h: string }[] };
-      for (const text of sealed) {
-        const { h } = commitments.find(({ f }) => f === text.field) ?? { h: '' };
-        expect(isCommittedText(h, text)).toBe(true);
-        expect(isCommittedText(h, { ...text, text: `${text.text} ` })).toBe(false);
-      }
+      const { sealed: commitments } = JSON.parse(body) as { sealed: object[] };
+      expect(commitments).toEqual(
+        sealed.map(({ field, key, ciphertext }) => ({ f: field, h: hash('sha256', ciphertext), k: key })),
+      );
     }
-    const nonces = stored.flatMap(({ sealed }) => sealed.map(({ nonce }) => nonce));
-    expect(new Set(nonces).size).toBe(nonces.length);
+    const ciphertexts = stored.flatMap(({ sealed }) =>
+      sealed.map(({ ciphertext }) => Buffer.from(ciphertext).toString('hex')),
+    );
+    expect(new Set(ciphertexts).size).toBe(ciphertexts.length);
     const salts = stored.map(({ body }) => (JSON.parse(body) as { salt: string }).salt);
     expect(new Set(salts).size).toBe(salts.length);
   });
@@ -109,10 +115,15 @@ describe('writing down and reading back', () => {
   const place = { log: 'college.example/journal', stream: streams.mark, revision: 0, seq: 0 };
   const zeros = () => 'AAAAAAAAAAAAAAAAAAAAAA';
   const { meta } = told(marked('5'), {});
+  const key = dataKey(newKeyBytes());
+  const keyOf: KeyOf = (subject, purpose) => ({ name: `${subject}/${purpose}/1`, key });
   const stored = (event: Parameters<typeof encode>[0]) => {
-    const { type, version, body, sealed } = encode(event, meta, place, zeros);
-    return { position: 1n, stream: streams.mark, revision: 0, type, version, body, sealed };
+    const { type, version, body, sealed } = encode(event, meta, place, zeros, keyOf);
+    const keys = new Map<string, Kept>(sealed.map((text) => [text.key, key]));
+    return { position: 1n, stream: streams.mark, revision: 0, type, version, body, sealed, keys };
   };
+  const locked = (reason = 'Приказ') =>
+    stored(happened('AttestationPeriodLocked', { period: randomUUID() }, { reason }));
 
   it('gives the same event', () => {
     expect(decode(stored(marked('5')))).toEqual({
@@ -125,9 +136,24 @@ describe('writing down and reading back', () => {
   });
 
   it('reads an erased text as null', () => {
-    const locked = happened('AttestationPeriodLocked', { period: randomUUID() }, { reason: 'Приказ' });
-    expect(decode(stored(locked))).toMatchObject({ sealed: { reason: 'Приказ' } });
-    expect(decode({ ...stored(locked), sealed: [] })).toMatchObject({ sealed: { reason: null } });
+    const event = locked();
+    expect(decode(event)).toMatchObject({ sealed: { reason: 'Приказ' } });
+    expect(decode({ ...event, sealed: [] })).toMatchObject({ sealed: { reason: null } });
+    const destroyed = new Map<string, Kept>([...event.keys].map(([name]) => [name, 'destroyed']));
+    expect(decode({ ...event, keys: destroyed })).toMatchObject({ sealed: { reason: null } });
+  });
+
+  it('is a fault that names event and field, and nothing of the text, where the text is not the one', () => {
+    const [event, other] = [locked(), locked('Другой')];
+    const another = new Map<string, Kept>([...event.keys].map(([name]) => [name, dataKey(newKeyBytes())]));
+    for (const wrong of [
+      { ...event, sealed: other.sealed },
+      { ...event, sealed: event.sealed.map((text) => ({ ...text, ciphertext: Buffer.alloc(40, 1) })) },
+      { ...event, keys: another },
+      { ...event, keys: new Map<string, Kept>() },
+    ])
+      expect(() => decode(wrong)).toThrow(new RegExp(`^the text reason of event ${meta.id} [a-z :]+$`));
+    expect(() => decode({ ...event, keys: another })).toThrow(LogFault);
   });
 
   it('keeps texts composed: и with its breve apart becomes one letter', () => {
@@ -136,22 +162,18 @@ describe('writing down and reading back', () => {
       { student: ivanova, on: '2024-09-03', order: null },
       { familyName: 'Зайцева'.normalize('NFD') },
     );
-    expect(stored(renamed).sealed).toMatchObject([{ text: 'Зайцева'.normalize('NFC') }]);
+    expect(decode(stored(renamed))).toMatchObject({ sealed: { familyName: 'Зайцева'.normalize('NFC') } });
   });
 
   it('keeps any text a person may enter: canonical outside, committed to, ready for the log', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (reason) => {
-        const { body, sealed } = stored(happened('AttestationPeriodLocked', { period: college }, { reason }));
-        expect(canonicalize(JSON.parse(body))).toBe(body);
-        expect(sealed[0]?.text.isWellFormed()).toBe(true);
-        expect(sealed[0]?.text).not.toContain('\u0000');
-        expect(body).toContain(
-          createHash('sha256')
-            .update(Buffer.alloc(16))
-            .update(sealed[0]?.text ?? '')
-            .digest('hex'),
-        );
+        const event = stored(happened('AttestationPeriodLocked', { period: college }, { reason }));
+        expect(canonicalize(JSON.parse(event.body))).toBe(event.body);
+        const text = decode(event).sealed as { readonly reason: string };
+        expect(text.reason.isWellFormed()).toBe(true);
+        expect(text.reason).not.toContain('\u0000');
+        expect(text.reason).toBe(reason.toWellFormed().replaceAll('\u0000', '\uFFFD').normalize('NFC'));
       }),
     );
   });

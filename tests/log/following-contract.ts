@@ -1,8 +1,8 @@
-import type { EventLog, StoredEvent } from '../../src/log/event-log.ts';
+import type { SealedLog, StoredEvent } from '../../src/log/event-log.ts';
 import { appendOne, college } from './requests.ts';
 
 /** Reads on until the position is reached, then leaves. */
-export async function followUntil(log: EventLog, college: string, after: bigint, last: bigint) {
+export async function followUntil(log: SealedLog, college: string, after: bigint, last: bigint) {
   const seen: StoredEvent[] = [];
   const leaving = new AbortController();
   for await (const page of log.subscribe(college, after, leaving.signal)) {
@@ -17,9 +17,9 @@ export const positions = (first: number, last: number): bigint[] =>
   Array.from({ length: last - first + 1 }, (_, i) => BigInt(first + i));
 
 /** Subscribers: none skipped, none twice, no gap. */
-export function followingContract(make: () => EventLog): void {
+export function followingContract(make: () => SealedLog): void {
   const tenant = college();
-  let log: EventLog;
+  let log: SealedLog;
   beforeEach(async () => {
     Object.assign(tenant, college());
     log = make();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AppendOutcome, AppendRequest, EventLog } from '../../src/log/event-log.ts';
+import type { AppendOutcome, AppendRequest, SealedLog } from '../../src/log/event-log.ts';
 import { append, college, event, write } from './requests.ts';
 
 const streams = ['mark-a', 'mark-b', 'period-c'];
@@ -55,8 +55,8 @@ function model() {
 }
 
 /** Random histories, sent one by one or all at once, against the model. */
-export function modelContract(make: () => EventLog): void {
-  let log: EventLog;
+export function modelContract(make: () => SealedLog): void {
+  let log: SealedLog;
   beforeEach(() => {
     log = make();
   });

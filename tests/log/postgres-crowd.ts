@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { LogFault, type EventLog } from '../../src/log/event-log.ts';
+import { LogFault, type SealedLog } from '../../src/log/event-log.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { followUntil, positions } from './following-contract.ts';
 import { appendOne, college } from './requests.ts';
 
 /** Several processes on one database, and connections that die. */
-export function crowdContract(database: () => TestDatabase, make: () => EventLog): void {
+export function crowdContract(database: () => TestDatabase, make: () => SealedLog): void {
   const tenant = college();
-  let logs: readonly EventLog[];
+  let logs: readonly SealedLog[];
   beforeEach(async () => {
     Object.assign(tenant, college());
     logs = [make(), make()];
@@ -17,7 +17,7 @@ export function crowdContract(database: () => TestDatabase, make: () => EventLog
   afterEach(() => Promise.all(logs.map((log) => log.close())));
 
   /** Every writer appends `each` events to its own stream, and tries the shared one between. */
-  const write = async (log: EventLog, writer: string, each: number) => {
+  const write = async (log: SealedLog, writer: string, each: number) => {
     let shared = 0;
     for (let i = 0; i < each; i += 1) {
       const own = await log.append(tenant.id, appendOne(`mark-${writer}`, i - 1));

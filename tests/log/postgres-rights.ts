@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
-import type { EventLog } from '../../src/log/event-log.ts';
+import type { SealedLog } from '../../src/log/event-log.ts';
 import type { TestDatabase } from '../support/postgres.ts';
 import { append, appendOne, college, write } from './requests.ts';
 
 /** Nobody rewrites what was recorded. */
-export function rightsContract(database: () => TestDatabase, make: () => EventLog): void {
+export function rightsContract(database: () => TestDatabase, make: () => SealedLog): void {
   const attempt = async (url: string, ...statements: readonly string[]): Promise<string> => {
     const client = new Client({ connectionString: url });
     await client.connect();
@@ -21,7 +21,7 @@ export function rightsContract(database: () => TestDatabase, make: () => EventLo
 
   describe('what was recorded (R-PRJ-01, R-SEC-02)', () => {
     const tenant = college();
-    let log: EventLog;
+    let log: SealedLog;
     beforeEach(async () => {
       Object.assign(tenant, college());
       log = make();

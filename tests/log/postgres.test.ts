@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import type { EventLog } from '../../src/log/event-log.ts';
+import type { SealedLog } from '../../src/log/event-log.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 import { contract } from './contract.ts';
@@ -10,7 +10,7 @@ let database: TestDatabase;
 const pools: Pool[] = [];
 
 /** A log on a pool of its own, as another process would have it. */
-function make(): EventLog {
+function make(): SealedLog {
   const pool = new Pool({ connectionString: database.appUrl, max: 4 });
   pools.push(pool);
   return postgresLog({ pool });

@@ -1,10 +1,11 @@
-import { NO_STREAM, type EventLog } from '../../src/log/event-log.ts';
+import { randomUUID } from 'node:crypto';
+import { NO_STREAM, type SealedLog } from '../../src/log/event-log.ts';
 import { append, appendOne, college, event, write } from './requests.ts';
 
 /** What comes back is what was stored. */
-export function readingContract(make: () => EventLog): void {
+export function readingContract(make: () => SealedLog): void {
   const tenant = college();
-  let log: EventLog;
+  let log: SealedLog;
   beforeEach(async () => {
     Object.assign(tenant, college());
     log = make();
@@ -32,7 +33,11 @@ export function readingContract(make: () => EventLog): void {
     });
 
     it('gives each event the texts that were sealed with it', async () => {
-      const sealed = (field: string, text: string) => ({ field, nonce: 'B'.repeat(22), text });
+      const sealed = (field: string, text: string) => ({
+        field,
+        key: `${randomUUID()}/special/1`,
+        ciphertext: Buffer.from(text),
+      });
       const [comment, reason] = [sealed('comment', 'две\nстроки "\\'), sealed('reason', 'болел')];
       const events = [event('plain'), event('two', [comment, reason]), event('one', [reason])];
       const outcomes = await Promise.all([

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decode } from '../../src/log/body.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import { runCollege } from '../../src/runtime/college.ts';
 import type { Order } from '../../src/runtime/order.ts';
 import type { Command } from '../../src/decisions/register.ts';
@@ -27,7 +27,7 @@ const morning = '2024-09-03T06:00:00.000Z';
 
 /** The small college in a log of its own; each executor is a process with its own memory. */
 const atWork = async () => {
-  const log = memoryLog();
+  const log = eventLog();
   const told = await new TestCollege(log, college, morning).open();
   await told.tell(world());
   const running = (through: EventLog = log, clock = () => morning) => {

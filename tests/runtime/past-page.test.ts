@@ -1,11 +1,11 @@
 import { gradebookPage } from '../../projections/gradebook/queries.ts';
-import { connections } from '../../src/database/pools.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
 import { pageAsOf } from '../../src/runtime/past/page.ts';
 import { startProjector } from '../../src/runtime/projector.ts';
 import { openReadModels } from '../../src/runtime/read-models.ts';
 import { absent, attested, marked } from '../support/acts.ts';
+import { readRoles } from '../support/read-roles.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { scope } from '../support/read-side.ts';
 import { TestCollege } from '../support/test-college.ts';
@@ -25,7 +25,7 @@ let log: EventLog;
 let college: TestCollege;
 
 beforeEach(async () => {
-  log = memoryLog();
+  log = eventLog();
   college = await new TestCollege(log).open();
 });
 afterEach(() => log.close());
@@ -61,7 +61,7 @@ describe('the page as it stood', () => {
 
   it('at the head is exactly the page in the tables', async () => {
     const database = await testDatabase();
-    const app = connections(database.appUrl);
+    const app = readRoles(database);
     const models = openReadModels(app);
     const projector = await startProjector(log, models);
     const position = await college.tell(
@@ -74,7 +74,7 @@ describe('the page as it stood', () => {
     projector.follow(college.id);
     expect(await projector.waitFor('gradebook', college.id, position, 20_000)).toBe(true);
     expect(await pageAsOf(log, director(), algebra, position)).toEqual(
-      await gradebookPage(models.reader, director(), algebra),
+      await gradebookPage(models.readers({ college: college.id, students: null }), director(), algebra),
     );
     await projector.stop();
     await app.end();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { timetableDays } from '../../src/decisions/folds/timetable-day.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import { runCollege } from '../../src/runtime/college.ts';
 import { idOf } from '../support/names.ts';
 import { TestCollege } from '../support/test-college.ts';
@@ -11,7 +11,7 @@ const NOW = '2024-09-03T06:00:00.000Z';
 
 describe('two who schedule at the same moment', () => {
   it('never both get the room: the day is a stream, and the later append looks again', async () => {
-    const log = memoryLog();
+    const log = eventLog();
     const told = await new TestCollege(log, college, NOW).open();
     await told.tell(world(pageOf(elsewhere, orlov, { group: otherGroup })));
     const processes = [administrator, deputy].map((account) => ({

@@ -1,13 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { Meta } from '../../events/recorded.ts';
-import { encode } from '../../src/log/body.ts';
-import { NO_STREAM, type EventLog, type StreamWrite } from '../../src/log/event-log.ts';
-import { told, type History } from './pure-ledger.ts';
+import { NO_STREAM, type EventLog } from '../../src/log/event-log.ts';
+import { historyAppend } from './history-append.ts';
+import type { History } from './pure-ledger.ts';
 
 const AT = '2026-11-22T08:15:30.123Z';
-
-const random = (): string => randomBytes(16).toString('base64url');
 
 /** A college in a real log, into which events are put without a decider. */
 export class TestCollege {
@@ -32,30 +29,9 @@ export class TestCollege {
 
   /** Appends a history in one command, stream after stream, at an instant; the last position it reached. */
   async tell(history: History, at = this.#at): Promise<bigint> {
-    let seq = 0;
-    const writes = Object.entries(history).map(([stream, events]): StreamWrite => {
-      const expected = this.#revisions.get(stream) ?? NO_STREAM;
-      this.#revisions.set(stream, expected + events.length);
-      return {
-        stream,
-        expected,
-        events: events.map((event, index) => {
-          const past = 'meta' in event ? event : told(event, {});
-          const meta: Meta = { ...past.meta, id: v7() };
-          const place = { log: this.origin, stream, revision: expected + 1 + index, seq: seq++ };
-          return encode(event, meta, place, random);
-        }),
-      };
-    });
-    const fingerprint = randomBytes(32).toString('hex');
-    const commandId = randomUUID();
-    const outcome = await this.#log.append(this.id, {
-      commandId,
-      fingerprint,
-      at,
-      writes,
-      checks: [],
-    });
+    const place = { id: this.id, origin: this.origin, at, revisions: this.#revisions };
+    const request = await historyAppend(this.#log, place, history);
+    const outcome = await this.#log.append(this.id, request);
     if (outcome.status !== 'appended')
       throw new Error(`The test's events were answered with ${outcome.status}.`);
     return outcome.last;

@@ -1,8 +1,12 @@
+import { keyName, type KeyId } from '../../keys/key-name.ts';
 import { NO_STREAM, type AppendOutcome, type AppendRequest, type CollegeLog } from '../event-log.ts';
 import type { FoundCommand, StoredEvent, StreamCheck } from '../event-log.ts';
 
 /** How far the decider's clock may be from the log's own (T25), and how long a decision may wait (T26). */
 const TOLERANCE_MS = 2_000;
+
+/** The event that deletes the texts of a key. */
+const DESTROYED = 'SubjectKeyDestroyed';
 
 /** One college's log, held in arrays: the plainest telling of what an engine has to do. */
 export interface CollegeMemory {
@@ -32,6 +36,16 @@ export function collegeMemory(college: CollegeLog): CollegeMemory {
   const moved = ({ writes, checks }: AppendRequest): StreamCheck | undefined =>
     [...writes, ...checks].find(({ stream, expected }) => revision(stream) !== expected);
 
+  /** Takes the texts of a key out of every event. */
+  const detach = (key: string): void => {
+    for (const event of events)
+      if (event.sealed.some((text) => text.key === key)) {
+        const left = { ...event, sealed: event.sealed.filter((text) => text.key !== key) };
+        events[Number(event.position) - 1] = left;
+        (streams.get(event.stream) ?? [])[event.revision] = left;
+      }
+  };
+
   const store = ({ writes }: AppendRequest): void => {
     for (const { stream, events: added } of writes)
       for (const { type, version, body, sealed } of added) {
@@ -40,6 +54,7 @@ export function collegeMemory(college: CollegeLog): CollegeMemory {
         const event = { ...at, type, version, body, sealed: structuredClone(sealed) };
         events.push(event);
         streams.getOrInsertComputed(stream, () => []).push(event);
+        if (type === DESTROYED) detach(keyName((JSON.parse(body) as { data: KeyId }).data));
       }
   };
 

@@ -1,11 +1,11 @@
-import { LogFault, type CollegeLog, type EventLog } from '../event-log.ts';
+import { LogFault, type CollegeLog, type SealedLog } from '../event-log.ts';
 import { follow } from '../following.ts';
 import { createHeads } from '../heads.ts';
 import { demandStorable } from '../request.ts';
 import { collegeMemory, type CollegeMemory } from './college-memory.ts';
 
 /** Engine `memory`, for tests: the same promises as the others, save that it forgets when the process ends. */
-export function memoryLog(): EventLog {
+export function memoryLog(): SealedLog {
   const colleges = new Map<string, CollegeMemory>();
   const heads = createHeads();
   const closing = new AbortController();
@@ -19,10 +19,10 @@ export function memoryLog(): EventLog {
   const isSame = (one: CollegeLog, other: CollegeLog): boolean =>
     one.id === other.id && one.origin === other.origin && one.clock === other.clock;
 
-  const readStream: EventLog['readStream'] = (college, stream, from = 0) =>
+  const readStream: SealedLog['readStream'] = (college, stream, from = 0) =>
     Promise.resolve(colleges.get(college)?.streams.get(stream)?.slice(from) ?? []);
 
-  const read: EventLog['read'] = (college, after, limit) =>
+  const read: SealedLog['read'] = (college, after, limit) =>
     Promise.resolve(colleges.get(college)?.events.slice(Number(after), Number(after) + limit) ?? []);
 
   return {

@@ -14,11 +14,18 @@ const placeholders = (count: number): string =>
 const BATCH = `SELECT log.append(${placeholders(17)}) AS outcomes`;
 const ONE = `SELECT log.append_one(${placeholders(14)}) AS outcomes`;
 
-/** Every sealed text with the ordinal of its event, from 1; null when there is none, as most often. */
+/** Every sealed text, its bytes in hex, with the ordinal of its event, from 1; null when there is none, as most often. */
 function sealedTexts(events: readonly NewEvent[]): string | null {
   if (events.every(({ sealed }) => sealed.length === 0)) return null;
   return JSON.stringify(
-    events.flatMap(({ sealed }, index) => sealed.map((text) => ({ event: index + 1, ...text }))),
+    events.flatMap(({ sealed }, index) =>
+      sealed.map(({ field, key, ciphertext }) => ({
+        event: index + 1,
+        field,
+        key,
+        ciphertext: Buffer.from(ciphertext).toString('hex'),
+      })),
+    ),
   );
 }
 

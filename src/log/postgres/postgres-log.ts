@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { LogFault, type EventLog, type StoredEvent } from '../event-log.ts';
+import { LogFault, type SealedLog, type StoredEvent } from '../event-log.ts';
 import { follow } from '../following.ts';
 import { createHeads } from '../heads.ts';
 import { demandStorable } from '../request.ts';
@@ -19,7 +19,7 @@ const POLL_MS = 500;
  * Engine `postgres`. The pool is the caller's and connects as the application's role; close the log before the
  * pool. While somebody follows the log, one connection is held beside the pool.
  */
-export function postgresLog({ pool }: { readonly pool: Pool }): EventLog {
+export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
   const heads = createHeads();
   const reads = createReads(pool);
   const writer = createWriter(pool, (college, last) => {

@@ -3,13 +3,17 @@ import type { CollegeLog, FoundCommand, SealedText, StoredEvent } from '../event
 
 interface EventRow extends Omit<StoredEvent, 'position' | 'sealed'> {
   readonly position: string;
-  readonly sealed: readonly SealedText[] | null;
+  readonly sealed: readonly SealedRow[] | null;
 }
+
+/** A sealed text in JSON: its bytes in hex. */
+type SealedRow = Omit<SealedText, 'ciphertext'> & { readonly ciphertext: string };
 
 /** An event with its sealed texts, which are looked for only where the event has some. */
 const EVENT = `e.position, e.revision, e.type, e.version, e.body,
   CASE WHEN e.sealed > 0 THEN (
-    SELECT json_agg(json_build_object('field', x.field, 'nonce', x.nonce, 'text', x.text) ORDER BY x.field)
+    SELECT json_agg(json_build_object(
+        'field', x.field, 'key', x.key, 'ciphertext', encode(x.ciphertext, 'hex')) ORDER BY x.field)
       FROM log.sealed x WHERE x.college = e.college AND x.position = e.position
   ) END AS sealed`;
 
@@ -59,7 +63,9 @@ const stored = ({ position, stream, revision, type, version, body, sealed }: Eve
   type,
   version,
   body,
-  sealed: sealed ?? NONE,
+  sealed:
+    sealed?.map(({ ciphertext, ...text }) => ({ ...text, ciphertext: Buffer.from(ciphertext, 'hex') })) ??
+    NONE,
 });
 
 /** The log's queries, prepared once per connection. */

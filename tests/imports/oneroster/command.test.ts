@@ -10,6 +10,7 @@ import { oneRosterCommand } from '../../../src/imports/oneroster/command.ts';
 import type { CollegeLog } from '../../../src/log/event-log.ts';
 import { postgresLog } from '../../../src/log/postgres/postgres-log.ts';
 import { runCollege } from '../../../src/runtime/college.ts';
+import { eventLog } from '../../support/event-log.ts';
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts';
 import { folderOf, removeFolders, SMALL, zipOf, type Files } from './small-bundle.ts';
 
@@ -23,7 +24,7 @@ beforeEach(async () => {
   pool = new Pool({ connectionString: database.appUrl, max: 4 });
   // The database may go before the last connection has said goodbye.
   pool.on('error', () => undefined);
-  const engine = postgresLog({ pool });
+  const engine = eventLog(postgresLog({ pool }));
   const run = (college: CollegeLog) => runCollege(engine, college, () => new Date().toISOString());
   // The command needs of the house its log and its colleges alone.
   house = {

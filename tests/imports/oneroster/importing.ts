@@ -9,6 +9,7 @@ import { openSource } from '../../../src/imports/oneroster/source.ts';
 import { decode } from '../../../src/log/body.ts';
 import { postgresLog } from '../../../src/log/postgres/postgres-log.ts';
 import { runCollege, type RunningCollege } from '../../../src/runtime/college.ts';
+import { eventLog } from '../../support/event-log.ts';
 import { testDatabase } from '../../support/postgres.ts';
 import { folderOf, SMALL, type Files } from './small-bundle.ts';
 
@@ -35,7 +36,7 @@ export async function colleges() {
   const pool = new Pool({ connectionString: database.appUrl, max: 4 });
   // The database may go before the last connection has said goodbye.
   pool.on('error', () => undefined);
-  const log = postgresLog({ pool });
+  const log = eventLog(postgresLog({ pool }));
 
   const open = async (): Promise<Importing> => {
     const tenant = { id: v7(), origin: `${v7()}/journal`, clock: 'virtual' } as const;

@@ -6,7 +6,7 @@ import { CommanderError } from 'commander';
 import { productionCalendars } from '../../../src/decisions/folds/calendar.ts';
 import type { House } from '../../../src/house.ts';
 import { productionCalendarCommand } from '../../../src/imports/production-calendar/command.ts';
-import { memoryLog } from '../../../src/log/memory/memory-log.ts';
+import { eventLog } from '../../support/event-log.ts';
 import { runCollege, type RunningCollege } from '../../../src/runtime/college.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'calendar-'));
@@ -32,7 +32,7 @@ let running: RunningCollege;
 
 /** A house with one college; its administrator imports. */
 const houseOf = async (): Promise<House> => {
-  const log = memoryLog();
+  const log = eventLog();
   await log.open(college);
   running = runCollege(log, college, () => new Date().toISOString());
   const administrator = randomUUID();

@@ -1,5 +1,5 @@
 import { decode } from '../../../log/body.ts';
-import type { StoredEvent } from '../../../log/event-log.ts';
+import type { OpenedEvent } from '../../../log/event-log.ts';
 import type { RunningCollege } from '../../../runtime/college.ts';
 
 /** What stands in the journal before an import, as far as a new bundle may be held against it. */
@@ -25,7 +25,7 @@ const BEGINNINGS = new Set([
 ]);
 
 // In canonical JSON a quote inside a text is escaped, so this can only be the property of the body.
-const isImported = ({ body }: StoredEvent): boolean => body.includes('"source":"import"');
+const isImported = ({ body }: OpenedEvent): boolean => body.includes('"source":"import"');
 
 /**
  * Looks through the college's log once. Most events are told by their type and stream alone, so that even a
@@ -36,7 +36,7 @@ export async function lookThrough({ log, id }: RunningCollege): Promise<Known> {
   const lessons = new Map<string, string>();
   const takenBack = new Set<string>();
 
-  const note = (stored: StoredEvent): void => {
+  const note = (stored: OpenedEvent): void => {
     if (BEGINNINGS.has(stored.type)) {
       if (isImported(stored)) imported.add(stored.stream);
       return;

@@ -67,9 +67,12 @@ BEGIN
     VALUES (v_college, v_head, v_stream, p_expected + 1, p_id, p_command, p_type, p_version, p_sealed_count,
             greatest(v_last, p_at), p_body, sha256('\x00'::bytea || convert_to(p_body, 'UTF8')));
   IF p_sealed IS NOT NULL THEN
-    INSERT INTO log.sealed (college, position, field, nonce, text)
-      SELECT v_college, v_head, x.field, x.nonce, x.text
-        FROM json_to_recordset(p_sealed) AS x(field text, nonce text, text text);
+    INSERT INTO log.sealed (college, position, field, key, ciphertext)
+      SELECT v_college, v_head, x.field, x.key, decode(x.ciphertext, 'hex')
+        FROM json_to_recordset(p_sealed) AS x(field text, key text, ciphertext text);
+  END IF;
+  IF p_type = 'SubjectKeyDestroyed' THEN
+    PERFORM log.detach(v_college, p_body);
   END IF;
   INSERT INTO log.command (college, id, fingerprint, first, last)
     VALUES (v_college, p_command, p_fingerprint, v_head, v_head);

@@ -137,10 +137,16 @@ BEGIN
         FROM unnest(a_command) WITH ORDINALITY AS u(id, i)
        WHERE a_status[u.i] = 'appended';
     IF p_sealed IS NOT NULL THEN
-      INSERT INTO log.sealed (college, position, field, nonce, text)
-        SELECT v_college, o_start[e_condition[x.event]] + e_offset[x.event], x.field, x.nonce, x.text
-          FROM json_to_recordset(p_sealed) AS x(event int, field text, nonce text, text text)
+      INSERT INTO log.sealed (college, position, field, key, ciphertext)
+        SELECT v_college, o_start[e_condition[x.event]] + e_offset[x.event], x.field, x.key, decode(x.ciphertext, 'hex')
+          FROM json_to_recordset(p_sealed) AS x(event int, field text, key text, ciphertext text)
          WHERE o_start[e_condition[x.event]] > 0;
+    END IF;
+    -- A key ends with every text that it sealed, in the moment in which the log says so.
+    IF 'SubjectKeyDestroyed' = ANY (e_type) THEN
+      PERFORM log.detach(v_college, b.body)
+        FROM unnest(string_to_array(e_bodies, E'\n')) WITH ORDINALITY AS b(body, i)
+       WHERE e_type[b.i] = 'SubjectKeyDestroyed' AND o_start[e_condition[b.i]] > 0;
     END IF;
     -- Only a wake-up call: whoever misses it polls.
     PERFORM pg_notify('gradeledger_log', p_college || ' ' || v_head);

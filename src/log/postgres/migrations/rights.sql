@@ -28,5 +28,5 @@ ALTER TABLE log.command ENABLE ALWAYS TRIGGER append_only;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC;
 GRANT USAGE ON SCHEMA log TO gradeledger_app;
-GRANT SELECT ON log.college, log.stream, log.event, log.command, log.sealed TO gradeledger_app;
-GRANT EXECUTE ON FUNCTION log.open_college, log.append, log.append_one TO gradeledger_app;
+GRANT SELECT ON log.college, log.stream, log.event, log.command TO gradeledger_app;
+GRANT EXECUTE ON FUNCTION log.open_college TO gradeledger_app;

@@ -56,13 +56,3 @@ CREATE TABLE log.command (
   last bigint NOT NULL,
   PRIMARY KEY (college, id)
 );
-
--- Personal data that bodies commit to: the one table of the log from which rows may be detached.
-CREATE TABLE log.sealed (
-  college int NOT NULL,
-  position bigint NOT NULL,
-  field text NOT NULL,
-  nonce text NOT NULL,
-  text text NOT NULL,
-  PRIMARY KEY (college, position, field)
-);
