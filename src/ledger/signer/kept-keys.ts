@@ -1,0 +1,76 @@
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder, writeDurably } from '../durable-file.ts';
+import { LedgerFault } from '../fault.ts';
+import { vkeyOf } from '../key-text.ts';
+import { makeSigningKey, parseSigningKey, type SigningKey } from '../signing-key.ts';
+
+/** A key file of a college's log. Every key that lies there signs: a rotation is a second file, and a day later one less. */
+export interface KeptKey {
+  readonly file: string;
+  readonly vkey: string;
+  readonly key: SigningKey;
+  /** Made by itself at a first start, where nobody vouched for the machine. */
+  readonly isDemo: boolean;
+  /** Others than its owner can read the file. */
+  readonly isExposed: boolean;
+}
+
+const DEMO = 'demo-';
+
+const foldersOf = (folder: string): string => join(folder, 'keys');
+
+const names = async (folder: string): Promise<readonly string[]> =>
+  readdir(folder).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
+
+/** The keys in a college's folder, by their files' names. Throws `LedgerFault` for a file that is no key of this log. */
+export const readKeys = async (folder: string, origin: string): Promise<readonly KeptKey[]> => {
+  const files = (await names(foldersOf(folder))).filter((name) => name.endsWith('.key')).toSorted();
+  return Promise.all(
+    files.map(async (name) => {
+      const file = join(foldersOf(folder), name);
+      const key = parseSigningKey(await readFile(file, 'utf8'));
+      if (key.name !== origin) throw new LedgerFault(`The key ${name} is of ${key.name}, not of ${origin}.`);
+      const isExposed = process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0;
+      return { file, vkey: vkeyOf(key), key, isDemo: name.startsWith(DEMO), isExposed };
+    }),
+  );
+};
+
+/** Makes a further key of a college's log, mode 0600; the next checkpoint is signed by it too. */
+export const makeKey = async (folder: string, origin: string, use: 'demo' | 'real'): Promise<KeptKey> => {
+  const text = makeSigningKey(origin, 'note');
+  const key = parseSigningKey(text);
+  const isDemo = use === 'demo';
+  const file = join(foldersOf(folder), `${isDemo ? DEMO : ''}${key.keyId}.key`);
+  await mkdir(foldersOf(folder), { recursive: true, mode: 0o700 });
+  await writeDurably(file, text);
+  await syncFolder(folder);
+  return { file, vkey: vkeyOf(key), key, isDemo, isExposed: false };
+};
+
+/** Every signing key below a signer's folder, for a production that takes no demo keys and no readable secrets. */
+export const signingKeys = async (
+  signerFolder: string,
+): Promise<readonly Pick<KeptKey, 'file' | 'isDemo' | 'isExposed'>[]> => {
+  const colleges = await names(signerFolder);
+  const files = await Promise.all(
+    colleges.map(async (college) => {
+      const folder = foldersOf(join(signerFolder, college));
+      return (await names(folder).catch(() => [])).map((name) => ({ name, file: join(folder, name) }));
+    }),
+  );
+  return Promise.all(
+    files
+      .flat()
+      .filter(({ name }) => name.endsWith('.key'))
+      .map(async ({ name, file }) => ({
+        file,
+        isDemo: name.startsWith(DEMO),
+        isExposed: process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0,
+      })),
+  );
+};

@@ -1,0 +1,88 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from '../durable-file.ts';
+import { LedgerFault } from '../fault.ts';
+import { HASH_BYTES } from '../leaf.ts';
+import type { FilledTile } from '../right-edge.ts';
+import { RightEdge } from '../right-edge.ts';
+import type { TileReader } from '../tile-reader.ts';
+import { hashesAt, levelsOf, TILE_BYTES, TILE_WIDTH } from '../tiles.ts';
+
+/**
+ * A signer's own copy of the tree: one file for each level, its tiles one after another, so that the hash i of a level
+ * lies at 32 × i. What lies beyond the size in the state was never signed and is written over.
+ */
+export interface KeptTiles {
+  /** Writes tiles, full or partial, and waits until they are on the disk. */
+  write(tiles: readonly FilledTile[]): Promise<void>;
+  readonly read: TileReader;
+  /** The leaf hashes from an index on, in a row. Throws `LedgerFault` where the file is too short. */
+  leaves(from: number, count: number): Promise<Buffer>;
+  /** The partial tiles of a tree of a size, ready to grow. */
+  edge(size: number): Promise<RightEdge>;
+}
+
+const absent = (error: unknown): null => {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+  throw error;
+};
+
+/** The tiles in a college's folder. */
+export const keptTiles = (folder: string): KeptTiles => {
+  const fileOf = (level: number): string => join(folder, `tiles-${level}`);
+
+  const using = async <Answer>(
+    level: number,
+    flags: string,
+    act: (file: FileHandle) => Promise<Answer>,
+  ): Promise<Answer> => {
+    const file = await open(fileOf(level), flags, 0o600);
+    try {
+      return await act(file);
+    } finally {
+      await file.close();
+    }
+  };
+
+  const hashes = async (level: number, from: number, count: number): Promise<Buffer> => {
+    if (count === 0) return Buffer.alloc(0);
+    const bytes = Buffer.alloc(count * HASH_BYTES);
+    const read = await using(level, 'r', (file) =>
+      file.read(bytes, 0, bytes.length, from * HASH_BYTES),
+    ).catch(absent);
+    if (read?.bytesRead !== bytes.length)
+      throw new LedgerFault(`The signer's file tiles-${level} is missing or too short.`);
+    return bytes;
+  };
+
+  const writeLevel = async (level: number, tiles: readonly FilledTile[]): Promise<void> => {
+    const put = async (file: FileHandle): Promise<void> => {
+      for (const { n, hashes: bytes } of tiles) await file.write(bytes, 0, bytes.length, n * TILE_BYTES);
+      await file.datasync();
+    };
+    const written = await using(level, 'r+', async (file) => {
+      await put(file);
+      return true;
+    }).catch(absent);
+    if (written) return;
+    await using(level, 'w', put);
+    await syncFolder(folder);
+  };
+
+  return {
+    write: async (tiles) => {
+      const levels = Map.groupBy(tiles, ({ level }) => level);
+      await Promise.all([...levels].map(([level, own]) => writeLevel(level, own)));
+    },
+    read: (tiles) => Promise.all(tiles.map(({ level, n, width }) => hashes(level, n * TILE_WIDTH, width))),
+    leaves: (from, count) => hashes(0, from, count),
+    edge: async (size) => {
+      const partial: Buffer[] = [];
+      for (let level = 0; level < levelsOf(size); level += 1) {
+        const width = hashesAt(level, size) % TILE_WIDTH;
+        partial.push(await hashes(level, hashesAt(level, size) - width, width));
+      }
+      return RightEdge.from(size, partial);
+    },
+  };
+};

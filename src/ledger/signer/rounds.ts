@@ -1,0 +1,173 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BATCH, CollegeSigner } from './college-signer.ts';
+import { findingOf } from './finding-of.ts';
+import { isSameFinding, type Finding } from './finding.ts';
+import { readState } from './kept-state.ts';
+import type { SignerPace } from './pace.ts';
+import { DatabaseAway, readFacts, writeReport, type LogFacts, type Queryable } from './signer-database.ts';
+import { sweep, type Subject } from './sweep.ts';
+import type { WitnessAddress } from './witness-client.ts';
+import { Witnessing } from './witnessing.ts';
+
+/** What the rounds of a signer work with. */
+export interface RoundsOptions {
+  readonly folder: string;
+  readonly makeKeys: boolean;
+  readonly witnesses: readonly WitnessAddress[];
+  readonly pace: SignerPace;
+  /** For everything that is not published: verification, reports, cosignatures. */
+  readonly readings: Queryable;
+  readonly closing: AbortSignal;
+  readonly found: (origin: string, finding: Finding | null) => void;
+}
+
+/** A log that is signed here. */
+export interface SignedEntry {
+  readonly signer: CollegeSigner;
+  readonly witnessing: Witnessing;
+  facts: LogFacts;
+  busy: Promise<void> | null;
+  isRecalled: boolean;
+  isSwept: boolean;
+}
+
+/** Events of a batch of the continuous verification: little enough to be no load. */
+const SWEEP_BATCH = 1_000;
+
+/** Every log of the database, each signed, verified and witnessed by itself. */
+export class Rounds {
+  readonly #options: RoundsOptions;
+  readonly entries = new Map<string, SignedEntry>();
+  readonly #vanished = new Map<string, Finding>();
+
+  constructor(options: RoundsOptions) {
+    this.#options = options;
+  }
+
+  /** Signs what is new in every log whose last round is over. Rejects with `DatabaseAway`. */
+  async sign(db: Queryable, wake: (error: unknown) => void): Promise<void> {
+    const all = await readFacts(db);
+    await this.#demandAll(all);
+    for (const facts of all) {
+      const entry = this.#entry(facts);
+      if (entry.busy) continue;
+      entry.facts = facts;
+      entry.busy = this.#advance(entry, db, facts).then(
+        () => {
+          entry.busy = null;
+        },
+        (error: unknown) => {
+          entry.busy = null;
+          wake(error);
+        },
+      );
+    }
+  }
+
+  /** Resolves when no round is under way. */
+  async idle(): Promise<void> {
+    for (const { busy } of this.entries.values()) await busy;
+  }
+
+  /** Has the last checkpoint of every log cosigned. */
+  async witness(): Promise<void> {
+    const { readings } = this.#options;
+    await Promise.all(
+      [...this.entries.values()].map(({ witnessing, signer, facts }) =>
+        witnessing.submit(readings, signer, facts).catch(unlessAway),
+      ),
+    );
+  }
+
+  /** Verifies every signed log once: at full speed the first time, and then as slowly as the pace says. */
+  async sweep(): Promise<void> {
+    const { closing } = this.#options;
+    for (const entry of this.entries.values()) {
+      const subject = entry.signer.subject(entry.facts);
+      if (!subject || closing.aborted) continue;
+      try {
+        const isWhole = await this.#pass(entry, subject);
+        if (isWhole) await this.#verified(entry, subject);
+      } catch (error) {
+        const { readings } = this.#options;
+        await entry.signer.alarm(readings, entry.facts, findingOf(error, subject.size)).catch(unlessAway);
+      }
+    }
+  }
+
+  async #pass(entry: SignedEntry, subject: Subject): Promise<boolean> {
+    const { readings, pace, closing } = this.#options;
+    const isFirst = !entry.isSwept;
+    for await (const _ of sweep(readings, subject, isFirst ? BATCH : SWEEP_BATCH)) {
+      if (entry.signer.standing) return false;
+      if (!isFirst) await sleep(pace.sweepMs, undefined, { signal: closing }).catch(() => undefined);
+      if (closing.aborted) return false;
+    }
+    entry.isSwept = true;
+    return true;
+  }
+
+  async #verified({ signer, facts }: SignedEntry, { size }: Subject): Promise<void> {
+    const { report } = facts;
+    const age = report ? Date.now() - report.at.getTime() : Infinity;
+    if (report?.kind === 'verified' && age < this.#options.pace.verifiedMs) return;
+    await signer.verified(this.#options.readings, facts, size);
+  }
+
+  async #advance(entry: SignedEntry, db: Queryable, facts: LogFacts): Promise<void> {
+    if (!entry.isRecalled) {
+      await entry.witnessing.recall(entry.signer, facts);
+      entry.isRecalled = true;
+    }
+    await entry.signer.advance(db, this.#options.readings, facts);
+  }
+
+  #entry(facts: LogFacts): SignedEntry {
+    const { folder, makeKeys, pace, witnesses, found, closing } = this.#options;
+    return this.entries.getOrInsertComputed(facts.college, () => ({
+      signer: new CollegeSigner({
+        folder: join(folder, facts.college),
+        makeKeys,
+        recheckMs: pace.recheckMs,
+        closing,
+        found: ({ origin }, finding) => {
+          found(origin, finding);
+        },
+      }),
+      witnessing: new Witnessing(witnesses, () =>
+        AbortSignal.any([closing, AbortSignal.timeout(pace.witnessTimeoutMs)]),
+      ),
+      facts,
+      busy: null,
+      isRecalled: false,
+      isSwept: false,
+    }));
+  }
+
+  /** Finds logs that were signed and that the database knows nothing of any more. */
+  async #demandAll(all: readonly LogFacts[]): Promise<void> {
+    const { folder, found, readings } = this.#options;
+    const known = new Set(all.map(({ college }) => college));
+    for (const college of await readdir(folder)) {
+      if (known.has(college)) this.#vanished.delete(college);
+      else {
+        const state = await readState(join(folder, college)).catch(() => null);
+        if (!state) continue;
+        const { origin, no } = state;
+        const { size } = state.frontier;
+        const sentence = `The database has no log of ${origin}, of which ${size} events were signed.`;
+        const finding: Finding = { code: 'LOG_MISSING', size, position: null, sentence };
+        if (isSameFinding(this.#vanished.get(college) ?? null, finding)) continue;
+        this.#vanished.set(college, finding);
+        found(origin, finding);
+        await writeReport(readings, { no, kind: 'alarm', ...finding });
+      }
+    }
+  }
+}
+
+const unlessAway = (error: unknown): void => {
+  if (!(error instanceof DatabaseAway)) throw error;
+};

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { rowTypes } from '../../database/row-types.ts';
+import { asking, DatabaseAway, type Queryable } from './signer-database.ts';
+
+/** The one connection that holds the signer's lock: what is published goes through it, so a signer that lost the lock publishes nothing. */
+export interface Session {
+  readonly db: Queryable;
+  readonly signal: AbortSignal;
+  /** Tries for the lock; it is held until the session ends. */
+  lock(): Promise<boolean>;
+  /** Resolves when something was appended, after a time at the latest. */
+  wait(leastMs: number, mostMs: number): Promise<void>;
+  end(): Promise<void>;
+}
+
+const LOCK = 'gradeledger.signer';
+
+/** Connects as the signer and listens for appends. Rejects when the database is out of reach. */
+export const openSession = async (databaseUrl: string, closing: AbortSignal): Promise<Session> => {
+  const client = new Client({
+    connectionString: databaseUrl,
+    types: rowTypes(),
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'gradeledger signer',
+  });
+  const lost = new AbortController();
+  const lose = (): void => {
+    lost.abort();
+  };
+  client.on('error', lose);
+  client.on('end', lose);
+  let appended = Promise.withResolvers<undefined>();
+  client.on('notification', () => {
+    appended.resolve(undefined);
+  });
+  const signal = AbortSignal.any([closing, lost.signal]);
+  const db = asking(client);
+  const end = async (): Promise<void> => {
+    await client.end().catch(() => undefined);
+  };
+  try {
+    await client.connect();
+    await client.query('LISTEN gradeledger_log');
+  } catch (error) {
+    await end();
+    throw new DatabaseAway(Error.isError(error) ? error.message : 'no connection', { cause: error });
+  }
+  const pause = (ms: number): Promise<unknown> => sleep(ms, undefined, { signal }).catch(() => undefined);
+  return {
+    db,
+    signal,
+    end,
+    async lock() {
+      const text = `SELECT pg_try_advisory_lock(hashtextextended('${LOCK}', 0)) AS granted`;
+      return (await db.query<{ granted: boolean }>({ text })).rows[0]?.granted === true;
+    },
+    async wait(leastMs, mostMs) {
+      await pause(leastMs);
+      await Promise.race([appended.promise, pause(mostMs - leastMs)]);
+      appended = Promise.withResolvers();
+    },
+  };
+};

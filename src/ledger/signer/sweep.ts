@@ -1,0 +1,88 @@
+import { HASH_BYTES } from '../leaf.ts';
+import { hashesAt, levelsOf, TILE_BYTES, TILE_WIDTH } from '../tiles.ts';
+import { refuse } from './finding.ts';
+import type { KeptTiles } from './kept-tiles.ts';
+import { checkedLeaf, type LoggedEvent } from './logged-event.ts';
+import { readEvents, readTiles, type Queryable } from './signer-database.ts';
+
+/** A signed log that is held to its signer's own tiles. */
+export interface Subject {
+  readonly no: number;
+  readonly origin: string;
+  readonly tiles: KeptTiles;
+  /** How many events were signed, and how many of them under a checkpoint that was published. */
+  readonly size: number;
+  readonly published: number;
+}
+
+/** Refuses when an event is not where it has to be. */
+export const demandPresent: (
+  event: LoggedEvent | undefined,
+  position: number,
+  size: number,
+) => asserts event is LoggedEvent = (event, position, size) => {
+  if (event?.position !== position)
+    refuse('EVENT_MISSING', size, `Event ${position} is missing from the log.`, position);
+};
+
+/** Refuses when an event is not the one that was signed at its position. */
+export const demandSigned = (event: LoggedEvent, origin: string, signed: Buffer, size: number): void => {
+  const { position } = event;
+  const leaf = checkedLeaf(event, origin, size);
+  if (!leaf.equals(signed))
+    refuse(
+      'EVENT_DIFFERS',
+      size,
+      `Event ${position} is not the one that was signed: it was rewritten, or events were inserted, swapped or renumbered.`,
+      position,
+    );
+};
+
+/** Holds published tiles of one level, from one on, to the signer's own. */
+const sweepTiles = async (
+  db: Queryable,
+  { no, tiles, size }: Subject,
+  level: number,
+  from: number,
+  to: number,
+): Promise<void> => {
+  const published = await readTiles(db, no, level, from, to - from);
+  const own = await tiles.read(
+    Array.from({ length: to - from }, (_, i) => ({ level, n: from + i, width: TILE_WIDTH })),
+  );
+  for (const [i, tile] of own.entries())
+    if (!published.get(from + i)?.equals(tile))
+      refuse('TILE_DIFFERS', size, `The published tile ${from + i} of level ${level} is not the signed one.`);
+};
+
+/**
+ * Reads a signed log from its first event on and holds every event, and every published tile, to what was signed. Yields
+ * after each batch how many events were found as signed; refuses at the first that was not.
+ */
+export async function* sweep(db: Queryable, subject: Subject, batch: number): AsyncGenerator<number> {
+  const { no, origin, tiles, size, published } = subject;
+  for (let from = 0; from < size; from += batch) {
+    const count = Math.min(batch, size - from);
+    const [events, leaves] = [await readEvents(db, no, from, count), await tiles.leaves(from, count)];
+    for (let i = 0; i < count; i += 1) {
+      const event = events[i];
+      demandPresent(event, from + i + 1, size);
+      demandSigned(event, origin, leaves.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES), size);
+    }
+    yield from + count;
+  }
+  const most = Math.ceil((batch * HASH_BYTES) / TILE_BYTES);
+  for (let level = 0; level < levelsOf(published); level += 1) {
+    const full = Math.floor(hashesAt(level, published) / TILE_WIDTH);
+    for (let n = 0; n < full; n += most) {
+      await sweepTiles(db, subject, level, n, Math.min(n + most, full));
+      yield size;
+    }
+  }
+}
+
+/** Reads a sweep without a pause; whether it came to its end before the signer was closed. */
+export const isSwept = async (sweeping: AsyncGenerator<number>, closing: AbortSignal): Promise<boolean> => {
+  while (!closing.aborted) if ((await sweeping.next()).done) return true;
+  return false;
+};
