@@ -16,6 +16,7 @@ export type NodeType =
   | 'Curriculum'
   | 'Department'
   | 'EditWindowGrant'
+  | 'Erasure'
   | 'Finding'
   | 'GroupMeasure'
   | 'GroupMovement'

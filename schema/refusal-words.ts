@@ -128,6 +128,10 @@ const WORDS: Readonly<Record<RefusalCode, Readonly<Record<Locale, string>>>> = {
     en: 'The term within which this debt could be cleared is over.',
     ru: 'Срок ликвидации этой задолженности истёк.',
   },
+  RETENTION_NOT_OVER: {
+    en: 'These data have to be kept for now: the basis and the day, where there is one, stand beside.',
+    ru: 'Эти сведения пока подлежат хранению: основание и день, если он известен, указаны рядом.',
+  },
   REVISION_CONFLICT: {
     en: 'Somebody changed it meanwhile.',
     ru: 'Запись тем временем изменилась.',

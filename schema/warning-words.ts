@@ -27,6 +27,10 @@ const WORDS: Readonly<Record<WarningCode, Readonly<Record<Locale, string>>>> = {
     en: 'Entries are made in Russian.',
     ru: 'Записи ведутся на русском языке.',
   },
+  RETENTION_NOT_OVER: {
+    en: 'Some of these data have to be kept for now: the basis and the day, where there is one, stand beside.',
+    ru: 'Часть этих сведений пока подлежит хранению: основание и день, если он известен, указаны рядом.',
+  },
   TOO_FEW_MARKS: {
     en: 'There are too few current marks for a final one.',
     ru: 'Текущих отметок недостаточно для итоговой.',

@@ -1,13 +1,15 @@
 import { v5 } from 'uuid';
+import type { Recorded } from '../../events/recorded.ts';
 import { marks } from '../../src/decisions/folds/mark.ts';
 import { markCell } from '../../src/decisions/mark.ts';
 import type { Command } from '../../src/decisions/register.ts';
-import type { Outcome } from '../../src/runtime/execute.ts';
+import { leafHash } from '../../src/ledger/leaf.ts';
+import type { Bodies, Outcome } from '../../src/runtime/execute.ts';
 import { viewerOf, type Context } from '../context.ts';
 import { globalId } from '../global-id.ts';
 import { warningOf } from '../nouns/warning.ts';
 import { explain } from '../user-error.ts';
-import type { CommandPayload, CommandsPayload, MarkCell } from './payload.ts';
+import type { CommandPayload, CommandsPayload, MarkCell, RecordedEvent } from './payload.ts';
 
 /** A command as a mutation makes it, and the id of what it is about. */
 export interface Commanded {
@@ -32,6 +34,16 @@ const cellOf = async (context: Context, { data }: Command): Promise<MarkCell> =>
   };
 };
 
+/** The leaf hash of a body, where one was written. */
+const receiptOf = (body: string | undefined): string | null =>
+  body === undefined ? null : leafHash(body).toString('base64');
+
+const recordedOf = ({ type: kind, position, revision, meta: { id } }: Recorded, bodies: Bodies): RecordedEvent => {
+  const hash = receiptOf(bodies.get(position));
+  if (hash === null) throw new Error('An event was recorded without its body.');
+  return { id, kind, position, revision, leafHash: hash };
+};
+
 const payloadOf = async (
   context: Context,
   commandId: string,
@@ -42,9 +54,8 @@ const payloadOf = async (
   accepted: outcome.accepted,
   id: outcome.accepted ? id : null,
   position: outcome.position,
-  events: outcome.accepted
-    ? outcome.events.map(({ type: kind, position, revision }) => ({ kind, position, revision }))
-    : [],
+  leafHash: outcome.position === null ? null : receiptOf(outcome.bodies.get(outcome.position)),
+  events: outcome.accepted ? outcome.events.map((event) => recordedOf(event, outcome.bodies)) : [],
   cell: outcome.accepted && isAboutMarks(command) ? await cellOf(context, command) : null,
   userErrors: outcome.accepted ? [] : [explain(outcome.refusal, context.locale)],
   warnings: outcome.accepted
@@ -84,15 +95,17 @@ export const carryOut = async (
 export const carryOutAll = async (
   context: Context,
   commandId: string,
-  commands: readonly ((created: string) => Commanded)[],
+  commands: readonly ((created: string) => Commanded | Promise<Commanded>)[],
   sideBySide: boolean,
   outage: string | null = null,
 ): Promise<CommandsPayload> => {
   // All of them are made before one is carried out: a malformed input stops the list as a whole.
-  const made = commands.map((make, index) => {
-    const id = v5(String(index), commandId);
-    return { id, commanded: make(createdBy(id)) };
-  });
+  const made = await Promise.all(
+    commands.map(async (make, index) => {
+      const id = v5(String(index), commandId);
+      return { id, commanded: await make(createdBy(id)) };
+    }),
+  );
   const entering = { correlation: commandId, outage };
   const one = async ({ id, commanded }: (typeof made)[number]): Promise<CommandPayload> =>
     await payloadOf(context, id, commanded, await execute(context, id, commanded.command, entering));

@@ -15,8 +15,8 @@ export interface CommandDefinition<Input extends object> {
   readonly description: string;
   readonly capability: Required;
   readonly input: ClassType<Input>;
-  /** The command behind an input. `created` is the id for what it creates. */
-  readonly command: (input: Input, created: string) => Commanded;
+  /** The command behind an input. `created` is the id for what it creates; few have to look something up. */
+  readonly command: (input: Input, created: string, context: Context) => Commanded | Promise<Commanded>;
   /** Commands that each write a stream of their own may go side by side. */
   readonly sideBySide?: boolean;
   /** Whether it may be brought over from a temporary journal after an outage (T-42). */
@@ -56,14 +56,14 @@ export const defineCommand = <Input extends object>({
   class CommandResolver {
     @Access({ capability })
     @Mutation(() => CommandPayload, { name: one, description })
-    one(
+    async one(
       @Arg('commandId', () => UUID, { description: COMMAND_ID }) commandId: string,
       @Arg('input', () => input, { description: 'What to do.' }) given: Input,
       @OutageArg() outageId: string | null,
       @Ctx() context: Context,
     ): Promise<CommandPayload> {
       const outage = uuidOrNull('Outage', outageId);
-      return carryOut(context, commandId, command(given, createdBy(commandId)), outage);
+      return await carryOut(context, commandId, await command(given, createdBy(commandId), context), outage);
     }
 
     @Access({ capability })
@@ -84,7 +84,7 @@ export const defineCommand = <Input extends object>({
       return carryOutAll(
         context,
         commandId,
-        given.map((each) => (created) => command(each, created)),
+        given.map((each) => (created) => command(each, created, context)),
         sideBySide,
         uuidOrNull('Outage', outageId),
       );

@@ -13,6 +13,7 @@ import { curriculumCommands } from './curriculum.ts';
 import { delegationCommands } from './delegation.ts';
 import { dutyCommands } from './duty.ts';
 import { editWindowCommands } from './edit-window.ts';
+import { erasureCommands } from './erasure.ts';
 import { finalQualificationCommands } from './final-qualification.ts';
 import { groupCommands } from './group.ts';
 import { guardianshipCommands } from './guardianship.ts';
@@ -77,6 +78,7 @@ export const commandResolvers = [
   ...guardianshipCommands,
   ...delegationCommands,
   ...onboardingCommands,
+  ...erasureCommands,
   ...dutyCommands,
   ...controlCommands,
 ];

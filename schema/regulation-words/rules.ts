@@ -65,6 +65,8 @@ export const RULES: Readonly<Record<string, Words>> = {
   periodEnd: { en: 'at the end of a period', ru: 'по окончании периода' },
   groupFinishes: { en: 'the group has finished', ru: 'окончания обучения группы' },
   programmeCompleted: { en: 'the programme is completed', ru: 'завершения программы' },
+  off: { en: 'nothing', ru: 'не записываются' },
+  staffReads: { en: 'whatever staff read', ru: 'все обращения работников' },
   allLessons: { en: 'all its lessons', ru: 'все занятия дня' },
   anyLesson: { en: 'any of its lessons', ru: 'хотя бы одно занятие дня' },
 };

@@ -19,6 +19,8 @@ import * as credentials from './credentials.ts';
 import * as delegation from './delegation.ts';
 import * as window from './edit-window.ts';
 import { fulfilDuty } from './duty.ts';
+import { withdrawContactConsent } from './consent.ts';
+import * as erasure from './erasure.ts';
 import * as finalQualification from './final-qualification.ts';
 import * as finding from './finding.ts';
 import { takeMeasure } from './group-measure.ts';
@@ -220,6 +222,10 @@ const deciders = {
   ReportFinding: finding.reportFinding,
   AnswerFinding: finding.answerFinding,
   TakeMeasure: takeMeasure,
+  RequestErasure: erasure.requestErasure,
+  ApproveErasure: erasure.approveErasure,
+  DeclineErasure: erasure.declineErasure,
+  WithdrawContactConsent: withdrawContactConsent,
   StartImport: importRun.startImport,
   FinishImport: importRun.finishImport,
 } as const;

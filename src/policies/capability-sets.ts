@@ -1,5 +1,6 @@
 /** What every member of staff may look at, each within their own scope. */
 export const reading = [
+  'consent.withdraw',
   'curriculum.read',
   'directory.read',
   'gradebook.read',
@@ -52,6 +53,7 @@ export const supervisingWorks = [
 
 /** Learners and their guardians: view only, and only their own (001 §5.7; 004 §3.8; T-39). */
 export const learning = [
+  'consent.withdraw',
   'curriculum.read',
   'diary.read',
   'finalQualification.read',
@@ -63,6 +65,8 @@ export const learning = [
 /** Everything an administrator reads; none of it is a mark to edit (003 §3.1, D-11). */
 export const administering = [
   ...supervising,
+  'erasure.read',
+  'personalDataRead.read',
   'markChange.read',
   'movement.read',
   'studentChange.read',

@@ -78,6 +78,40 @@ export const ourParameters = {
     value: someRoles.nullable(),
     otherwise: null,
   }),
+  'personalData.identityYears': defineParameter({
+    governs: {
+      en: 'For how many years after graduation or expulsion the name of a student is kept (R-PRT-10).',
+      ru: 'Сколько лет после выпуска или отчисления хранится имя обучающегося (R-PRT-10).',
+    },
+    value: z.int().min(1).max(100),
+    otherwise: 5,
+    secondPerson: true,
+  }),
+  'personalData.specialDays': defineParameter({
+    governs: {
+      en: 'For how many days free text about a person is kept after it was asked to be destroyed.',
+      ru: 'Сколько дней после требования об уничтожении хранятся сведения в свободной форме о лице.',
+    },
+    value: z.int().min(0).max(366),
+    otherwise: 0,
+    secondPerson: true,
+  }),
+  'personalData.accessLog': defineParameter({
+    governs: {
+      en: 'Which reading of other people’s personal data by staff is recorded: none, or all of it.',
+      ru: 'Какие обращения работников к персональным данным других лиц записываются: никакие или все.',
+    },
+    value: z.enum(['off', 'staffReads']),
+    otherwise: 'off',
+  }),
+  'personalData.readersShown': defineParameter({
+    governs: {
+      en: 'Whether learners and their guardians see who read their personal data.',
+      ru: 'Видят ли обучающиеся и их законные представители, кто обращался к их персональным данным.',
+    },
+    value: z.boolean(),
+    otherwise: false,
+  }),
 } as const;
 
 /** What a known regulation says about them unless it says otherwise. */
@@ -91,4 +125,8 @@ export const silentOnOurs = {
   'referenceData.deadlineInclusive': 'silent',
   'academicCalendar.setBy': 'silent',
   'teacherRoles.grantedBy': 'silent',
+  'personalData.identityYears': 'silent',
+  'personalData.specialDays': 'silent',
+  'personalData.accessLog': 'silent',
+  'personalData.readersShown': 'silent',
 } as const satisfies Readonly<Record<keyof typeof ourParameters, 'silent'>>;
