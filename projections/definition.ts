@@ -1,4 +1,5 @@
 import type { EntitySchemaWithMeta, InferKyselyTable } from '@mikro-orm/postgresql';
+import type { PersonalTexts } from './personal.ts';
 import type { Handlers } from './projection.ts';
 
 /** A table of the schema `read`, declared by `defineEntity`; `college` is the first column of its primary key. */
@@ -16,13 +17,20 @@ export interface ProjectedTable<Entity extends TableEntity = TableEntity> {
   readonly entity: Entity;
   /** Typed by the entity's row where it was made, by `projected`. */
   readonly handlers: Handlers<never>;
+  /** The texts in it that are overwritten when their key is destroyed; typed in the same place. */
+  readonly personal: readonly PersonalTexts<never>[];
 }
 
-/** Joins a table with the fold that fills it; the fold's rows must be the table's. */
+/** Joins a table with the fold that fills it, and names the texts about people in it; rows must be the table's. */
 export const projected = <const Entity extends TableEntity>(
   entity: Entity,
   handlers: Handlers<RowOf<Entity>>,
-): ProjectedTable<Entity> => ({ entity, handlers: handlers as unknown as Handlers<never> });
+  personal: readonly PersonalTexts<RowOf<Entity>>[] = [],
+): ProjectedTable<Entity> => ({
+  entity,
+  handlers: handlers as unknown as Handlers<never>,
+  personal: personal as unknown as readonly PersonalTexts<never>[],
+});
 
 /** A fold of the log into the rows of some tables. */
 export interface Projection<Tables extends readonly ProjectedTable[] = readonly ProjectedTable[]> {

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import { checkHandlers, correctionHandlers } from './apply-control.ts';
 import { cellHandlers, lessonHandlers, pageHandlers, rosterHandlers, studentHandlers } from './apply.ts';
 import {
@@ -20,7 +21,7 @@ export const attendance = defineProjection({
     projected(attendanceStudent, studentHandlers),
     projected(attendanceLesson, lessonHandlers),
     projected(attendanceCell, cellHandlers),
-    projected(absenceCorrection, correctionHandlers),
+    projected(absenceCorrection, correctionHandlers, [personal('special', 'student', ['reason', 'answer'])]),
     projected(attendanceCheck, checkHandlers),
   ],
 });

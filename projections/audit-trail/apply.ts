@@ -1,4 +1,4 @@
-import type { EventNamed, EventType } from '../../events/register.ts';
+import { definitionOf, type EventNamed, type EventType } from '../../events/register.ts';
 import type { Recorded } from '../../events/recorded.ts';
 import type { Change, Handlers } from '../projection.ts';
 import { handlersOfEvery } from './every-event.ts';
@@ -70,6 +70,7 @@ const entryOf = ({ type, data, sealed, meta, position }: Recorded): AuditEntry =
     outage: meta.outage ?? null,
     warnings: meta.warnings ?? null,
     hasReason: 'reason' in texts,
+    reasonAbout: 'reason' in texts ? (definitionOf(type).sealed['reason']?.subject(data) ?? null) : null,
     reason: texts['reason'] ?? null,
   };
 };

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import { flagHandlers, stretchHandlers, tieHandlers } from './apply-finding.ts';
 import { entryHandlers, memberHandlers, pageHandlers } from './apply.ts';
 import { auditEntry, auditFlag, auditMember, auditPage, auditStretch, auditTie } from './table.ts';
@@ -8,7 +9,7 @@ export const auditTrail = defineProjection({
   name: 'audit-trail',
   version: 3,
   tables: [
-    projected(auditEntry, entryHandlers),
+    projected(auditEntry, entryHandlers, [personal('special', 'reasonAbout', ['reason'])]),
     projected(auditTie, tieHandlers),
     projected(auditStretch, stretchHandlers),
     projected(auditFlag, flagHandlers),

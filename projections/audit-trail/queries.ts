@@ -42,6 +42,7 @@ export const AUDIT_COLUMNS = [
   'e.outage',
   'e.warnings',
   'e.hasReason',
+  'e.reasonAbout',
   'e.reason',
 ] as const;
 
@@ -82,7 +83,8 @@ export type MarkHistoryOf = { readonly student: string } & (
   { readonly lesson: string } | { readonly journal: string }
 );
 
-const MARKS: readonly EventType[] = [
+/** What changes a mark. */
+export const MARKS: readonly EventType[] = [
   'MarkRecorded',
   'MarkCorrected',
   'MarkWithdrawn',

@@ -48,6 +48,8 @@ export const auditEntry = defineEntity({
     warnings: p.json().$type<readonly Warning[]>().nullable(),
     /** A reason was given, even where its text has been erased. */
     hasReason: p.boolean(),
+    /** Whose key the reason was sealed under. */
+    reasonAbout: p.text().nullable(),
     reason: p.text().nullable(),
   },
   indexes: [

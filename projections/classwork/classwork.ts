@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import {
   activityHandlers,
   assignmentHandlers,
@@ -13,10 +14,10 @@ export const classwork = defineProjection({
   name: 'classwork',
   version: 1,
   tables: [
-    projected(assignment, assignmentHandlers),
-    projected(topicDebt, topicDebtHandlers),
-    projected(controlWork, controlWorkHandlers),
-    projected(mistakeReport, mistakeReportHandlers),
-    projected(activity, activityHandlers),
+    projected(assignment, assignmentHandlers, [personal('special', 'journal', ['contents'])]),
+    projected(topicDebt, topicDebtHandlers, [personal('special', 'student', ['topic'])]),
+    projected(controlWork, controlWorkHandlers, [personal('special', 'journal', ['topic'])]),
+    projected(mistakeReport, mistakeReportHandlers, [personal('special', 'student', ['explanation'])]),
+    projected(activity, activityHandlers, [personal('special', 'group', ['title', 'notes'])]),
   ],
 });

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import { controlHandlers, findingHandlers, measureHandlers, periodEndHandlers } from './apply.ts';
 import { controlRecord, finding, groupMeasure, periodEnd } from './table.ts';
 
@@ -7,9 +8,9 @@ export const controls = defineProjection({
   name: 'controls',
   version: 1,
   tables: [
-    projected(controlRecord, controlHandlers),
-    projected(periodEnd, periodEndHandlers),
-    projected(finding, findingHandlers),
-    projected(groupMeasure, measureHandlers),
+    projected(controlRecord, controlHandlers, [personal('special', 'control', ['summary'])]),
+    projected(periodEnd, periodEndHandlers, [personal('special', 'period', ['conclusion'])]),
+    projected(finding, findingHandlers, [personal('special', 'finding', ['text', 'measures'])]),
+    projected(groupMeasure, measureHandlers, [personal('special', 'group', ['note'])]),
   ],
 });

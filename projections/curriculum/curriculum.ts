@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import * as plans from './apply-plan.ts';
 import { curriculumHandlers, groupCurriculumHandlers, loadHandlers } from './apply.ts';
 import {
@@ -20,10 +21,12 @@ export const curriculum = defineProjection({
     projected(groupCurriculum, groupCurriculumHandlers),
     projected(loadHours, loadHandlers),
     projected(thematicPlan, plans.planHandlers),
-    projected(thematicPlanItem, plans.planItemHandlers),
+    projected(thematicPlanItem, plans.planItemHandlers, [personal('special', 'plan', ['topic'])]),
     projected(programmePage, plans.programmePageHandlers),
     projected(programmeLesson, plans.programmeLessonHandlers),
-    projected(workProgramme, plans.workProgrammeHandlers),
-    projected(gradingCriteria, plans.criteriaHandlers),
+    projected(workProgramme, plans.workProgrammeHandlers, [
+      personal('special', 'courseUnit', ['contents', 'codifier']),
+    ]),
+    projected(gradingCriteria, plans.criteriaHandlers, [personal('special', 'courseUnit', ['criteria'])]),
   ],
 });

@@ -1,6 +1,7 @@
 import type { Recorded } from '../../events/recorded.ts';
 import type { EventNamed } from '../../events/register.ts';
 import { majorityOn } from '../../src/policies/majority.ts';
+import type { PersonalTexts } from '../personal.ts';
 import { existing, type Change, type Handlers } from '../projection.ts';
 import type { AccountRow } from './table.ts';
 import type {
@@ -154,6 +155,13 @@ export const majorityHandlers: Handlers<StudentMajority> = {
     const born = sealed?.birthDate ?? null;
     return [{ key: [student], next: () => (born === null ? undefined : { student, on: majorityOn(born) }) }];
   },
+};
+
+/** Who comes of age when is no longer known once the birth date is gone. */
+export const majorityTexts: PersonalTexts<StudentMajority> = {
+  purpose: 'identity',
+  subject: ['student'],
+  erased: () => undefined,
 };
 
 /** When each group was last briefed, and by whom (R-ACC-10). */

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import * as access from './apply-access.ts';
 import * as pages from './apply-pages.ts';
 import * as people from './apply-people.ts';
@@ -29,17 +30,24 @@ export const directory = defineProjection({
   version: 3,
   tables: [
     projected(directoryCollege, reference.collegeHandlers),
-    projected(personAccount, access.accountHandlers),
+    projected(personAccount, access.accountHandlers, [
+      personal('staff', 'account', ['name']),
+      personal('contact', 'account', ['email', 'phone']),
+    ]),
     projected(roleGrant, access.roleHandlers),
     projected(roleProposal, access.proposalHandlers),
     projected(staffPosition, access.positionHandlers),
-    projected(guardianship, access.guardianshipHandlers),
-    projected(guardianDelegation, access.delegationHandlers),
-    projected(studentMajority, access.majorityHandlers),
+    projected(guardianship, access.guardianshipHandlers, [personal('guardian', 'account', ['student'])]),
+    projected(guardianDelegation, access.delegationHandlers, [
+      personal('guardian', 'account', ['guardian', 'guardianship']),
+    ]),
+    projected(studentMajority, access.majorityHandlers, [access.majorityTexts]),
     projected(groupBriefing, access.briefingHandlers),
     projected(courseUnit, reference.courseUnitHandlers),
     projected(attestationPeriod, reference.periodHandlers),
-    projected(personStudent, people.studentHandlers),
+    projected(personStudent, people.studentHandlers, [
+      personal('identity', 'student', ['familyName', 'givenName', 'patronymic']),
+    ]),
     projected(studyGroup, people.groupHandlers),
     projected(groupMember, people.memberHandlers),
     projected(directoryPage, pages.pageHandlers),

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import { pageHandlers, periodHandlers, proposalHandlers, windowHandlers } from './apply.ts';
 import { editWindow, editWindowPage, editWindowPeriod, proposedWindowGrant } from './table.ts';
 
@@ -10,6 +11,6 @@ export const editWindows = defineProjection({
     projected(editWindowPage, pageHandlers),
     projected(editWindowPeriod, periodHandlers),
     projected(editWindow, windowHandlers),
-    projected(proposedWindowGrant, proposalHandlers),
+    projected(proposedWindowGrant, proposalHandlers, [personal('special', 'journal', ['reason'])]),
   ],
 });

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import {
   courseWorkHandlers,
   pageHandlers,
@@ -14,7 +15,7 @@ export const finalWork = defineProjection({
   version: 1,
   tables: [
     projected(courseWorkPage, pageHandlers),
-    projected(courseWork, courseWorkHandlers),
+    projected(courseWork, courseWorkHandlers, [personal('special', 'student', ['topic'])]),
     projected(finalStudent, studentHandlers),
     projected(supervision, supervisionHandlers),
     projected(finalQualification, qualificationHandlers),

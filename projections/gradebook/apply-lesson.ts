@@ -1,5 +1,6 @@
 import type { Recorded } from '../../events/recorded.ts';
 import type { EventNamed } from '../../events/register.ts';
+import type { PersonalTexts } from '../personal.ts';
 import { existing, type Change, type Handlers } from '../projection.ts';
 import type { LessonRow } from './rows.ts';
 
@@ -79,4 +80,18 @@ export const lessonHandlers: Handlers<LessonRow> = {
       homeworkPages: event.sealed?.pages ?? null,
       homeworkDueOn: event.data.dueOn,
     }),
+};
+
+/** What was written about the lessons of a page. */
+export const lessonTexts: PersonalTexts<LessonRow> = {
+  purpose: 'special',
+  subject: ['journal'],
+  erased: (row) => ({
+    ...row,
+    topic: null,
+    workTopics: {},
+    homework: null,
+    homeworkManner: null,
+    homeworkPages: null,
+  }),
 };

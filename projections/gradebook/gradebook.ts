@@ -1,7 +1,7 @@
 import { defineProjection, projected } from '../definition.ts';
 import { attestationHandlers } from './apply-attestation.ts';
 import { cellHandlers } from './apply-cell.ts';
-import { lessonHandlers } from './apply-lesson.ts';
+import { lessonHandlers, lessonTexts } from './apply-lesson.ts';
 import { pageHandlers } from './apply-page.ts';
 import { rosterHandlers } from './apply-roster.ts';
 import {
@@ -18,7 +18,7 @@ export const gradebook = defineProjection({
   version: 2,
   tables: [
     projected(gradebookPage, pageHandlers),
-    projected(gradebookLesson, lessonHandlers),
+    projected(gradebookLesson, lessonHandlers, [lessonTexts]),
     projected(gradebookRoster, rosterHandlers),
     projected(gradebookCell, cellHandlers),
     projected(gradebookAttestation, attestationHandlers),

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import { nameHandlers } from './apply-names.ts';
 import { divisionHandlers, requestHandlers } from './apply-requests.ts';
 import { groupMovementHandlers, movementHandlers, stayHandlers } from './apply.ts';
@@ -10,11 +11,18 @@ export const movement = defineProjection({
   name: 'movement',
   version: 1,
   tables: [
-    projected(studentMovement, movementHandlers),
-    projected(groupMovement, groupMovementHandlers),
-    projected(studentName, nameHandlers),
+    projected(studentMovement, movementHandlers, [
+      personal('special', 'student', ['reason', 'annulmentReason']),
+    ]),
+    projected(groupMovement, groupMovementHandlers, [personal('special', 'group', ['annulmentReason'])]),
+    projected(studentName, nameHandlers, [
+      personal('identity', 'student', ['familyName', 'givenName', 'patronymic']),
+    ]),
     projected(studentStay, stayHandlers),
-    projected(studentChangeRequest, requestHandlers),
+    projected(studentChangeRequest, requestHandlers, [
+      personal('identity', ['student', 'request'], ['familyName', 'givenName', 'patronymic']),
+      personal('special', ['student', 'request'], ['details', 'answer']),
+    ]),
     projected(subgroupDivision, divisionHandlers),
   ],
 });

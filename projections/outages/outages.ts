@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import { outageHandlers } from './apply.ts';
 import { outage } from './table.ts';
 
@@ -6,5 +7,5 @@ import { outage } from './table.ts';
 export const outages = defineProjection({
   name: 'outages',
   version: 1,
-  tables: [projected(outage, outageHandlers)],
+  tables: [projected(outage, outageHandlers, [personal('special', 'outage', ['reason'])])],
 });

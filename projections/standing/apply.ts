@@ -1,6 +1,7 @@
 import type { AnyEvent } from '../../events/event.ts';
 import type { EventNamed } from '../../events/register.ts';
 import { numberOf, type MarkScale } from '../../src/policies/mark-scale.ts';
+import type { PersonalTexts } from '../personal.ts';
 import { existing, type Change, type Handlers } from '../projection.ts';
 import type { Standing, StandingDebt, StandingPage, StandingStudent } from './table.ts';
 
@@ -201,4 +202,11 @@ export const debtHandlers: Handlers<StandingDebt> = {
     });
     return [{ key: [student, journal], next }];
   },
+};
+
+/** What was agreed about a debt. */
+export const debtTexts: PersonalTexts<StandingDebt> = {
+  purpose: 'special',
+  subject: ['student'],
+  erased: (row) => ({ ...row, measures: row.measures.map((measure) => ({ ...measure, note: null })) }),
 };

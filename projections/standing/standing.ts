@@ -1,5 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
-import { debtHandlers, pageHandlers, standingHandlers, studentHandlers } from './apply.ts';
+import { debtHandlers, debtTexts, pageHandlers, standingHandlers, studentHandlers } from './apply.ts';
 import { standing as standingTable, standingDebt, standingPage, standingStudent } from './table.ts';
 
 /** How students stand on their pages, and which debts they have. */
@@ -10,6 +10,6 @@ export const standing = defineProjection({
     projected(standingPage, pageHandlers),
     projected(standingStudent, studentHandlers),
     projected(standingTable, standingHandlers),
-    projected(standingDebt, debtHandlers),
+    projected(standingDebt, debtHandlers, [debtTexts]),
   ],
 });

@@ -11,7 +11,7 @@ export const applySteps = async (
   steps: readonly Step[],
 ): Promise<void> => {
   const states = tables.map(() => new TableState());
-  for (const { table, change } of steps) states[table]?.expect(change);
+  for (const { table, effect } of steps) states[table]?.expect(effect);
   for (const [index, table] of tables.entries()) await states[index]?.load(client, college, table);
   fold(steps, states);
   for (const [index, table] of tables.entries()) await states[index]?.write(client, college, table);

@@ -66,7 +66,9 @@ export const replayBeside = async (
 
     const found = new Map((await live('')).map((one) => [one.college, one]));
     const reached = new Map<string, bigint>();
+    const gone = new Map<string, bigint>();
     for (const college of colleges) {
+      gone.set(college, await log.head(college));
       const standing = found.get(college);
       reached.set(college, standing?.version === version ? standing.position : await log.head(college));
     }
@@ -78,7 +80,15 @@ export const replayBeside = async (
     let keyed: Promise<void> | null = null;
     const index = (): Promise<void> => (keyed ??= keySide(pool, model, side));
     for (const [college, to] of reached)
-      await replay(log, client, model, tables, { college, from: 0n, to }, onRead, index);
+      await replay(
+        log,
+        client,
+        model,
+        tables,
+        { college, from: 0n, to, gone: gone.get(college) ?? 0n },
+        onRead,
+        index,
+      );
     await index();
     await finishSide(pool, model, side);
 
@@ -90,7 +100,8 @@ export const replayBeside = async (
       const from = reached.get(college) ?? 0n;
       if (position <= from) continue;
       total += Number(position - from);
-      await replay(log, client, model, tables, { college, from, to: position }, onRead, index);
+      const rest = { college, from, to: position, gone: gone.get(college) ?? 0n };
+      await replay(log, client, model, tables, rest, onRead, index);
       reached.set(college, position);
     }
     const isComparable = held.every((one) => one.version === version);

@@ -1,16 +1,14 @@
 import { DatabaseError } from 'pg';
-import type { Change } from '../../projections/projection.ts';
 import type { OpenedEvent } from '../log/event-log.ts';
-import { follow, type Routes } from './routes.ts';
-import type { Row } from './table-shape.ts';
+import { follow, type Effect, type Routes } from './routes.ts';
 import type { TableState } from './table-state.ts';
 
-/** What one event does to one row of one table. */
+/** What one event does to one table. */
 export interface Step {
   readonly event: OpenedEvent;
   /** Which of the projection's tables. */
   readonly table: number;
-  readonly change: Change<Row>;
+  readonly effect: Effect;
 }
 
 /** The messages of the JSON parser and of the database quote what they refuse, so they are not passed on. */
@@ -45,12 +43,21 @@ const eachOf = <Item>(
   }
 };
 
-/** The steps of a page in the order of the log. Throws `Poison`. */
-export const stepsOf = (routes: Routes, page: readonly OpenedEvent[]): readonly Step[] => {
+/**
+ * Whether an effect still does something to rows that were folded from texts read after `gone`: a key that had ended by
+ * then left none to overwrite.
+ */
+const counts = (effect: Effect, { position }: OpenedEvent, gone: bigint): boolean =>
+  'key' in effect || position > gone;
+
+/** The steps of a page in the order of the log; `gone`: where the log stood before the first text was read. Throws `Poison`. */
+export const stepsOf = (routes: Routes, page: readonly OpenedEvent[], gone = 0n): readonly Step[] => {
   const steps: Step[] = [];
   const itself = (event: OpenedEvent): OpenedEvent => event;
   eachOf(page, itself, (event) => {
-    follow(routes, event, (table, change) => steps.push({ event, table, change }));
+    follow(routes, event, (table, effect) => {
+      if (counts(effect, event, gone)) steps.push({ event, table, effect });
+    });
   });
   return steps;
 };
@@ -60,22 +67,24 @@ export const fold = (steps: readonly Step[], states: readonly TableState[]): voi
   eachOf(
     steps,
     ({ event }) => event,
-    ({ table, change }) => states[table]?.take(change),
+    ({ table, effect }) => states[table]?.take(effect),
   );
 };
 
-/** Folds a page whose rows are all in memory. Throws `Poison`. */
+/** Folds a page whose rows are all in memory; `gone` as above. Throws `Poison`. */
 export const foldPage = (
   routes: Routes,
   page: readonly OpenedEvent[],
   states: readonly TableState[],
+  gone = 0n,
 ): void => {
-  const take = (table: number, change: Change<Row>): void => states[table]?.take(change);
   eachOf(
     page,
     (event) => event,
     (event) => {
-      follow(routes, event, take);
+      follow(routes, event, (table, effect) => {
+        if (counts(effect, event, gone)) states[table]?.take(effect);
+      });
     },
   );
 };

@@ -20,6 +20,8 @@ export interface Stretch {
   readonly college: string;
   readonly from: bigint;
   readonly to: bigint;
+  /** Where the log stood before its first text was read: keys that had ended by then sweep nothing. */
+  readonly gone?: bigint;
 }
 
 /**
@@ -31,7 +33,7 @@ export const replay = async (
   client: PoolClient,
   { routes }: ReadModel,
   tables: readonly TableRows[],
-  { college, from, to }: Stretch,
+  { college, from, to, gone = 0n }: Stretch,
   onRead: (events: number) => void,
   index: () => Promise<void>,
   size = SIZE,
@@ -57,10 +59,10 @@ export const replay = async (
     // A failure of the fold below must not leave the read ahead unheard.
     next?.catch(() => undefined);
 
-    if (isEmpty) foldPage(routes, page, states);
+    if (isEmpty) foldPage(routes, page, states, gone);
     else {
-      const steps = stepsOf(routes, page);
-      for (const { table, change } of steps) states[table]?.expect(change);
+      const steps = stepsOf(routes, page, gone);
+      for (const { table, effect } of steps) states[table]?.expect(effect);
       for (const [index, table] of tables.entries()) await states[index]?.load(client, college, table);
       fold(steps, states);
     }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { inRead } from './table-ddl.ts';
 import { copyRows } from './copy-rows.ts';
+import type { Sweep } from './sweep.ts';
 import { written, type Column, type Row, type TableShape } from './table-shape.ts';
 
 const cast = (columns: readonly Column[]): string =>
@@ -11,6 +12,23 @@ const names = (columns: readonly Column[], of = ''): string =>
 
 const numbered = (columns: readonly Column[]): string =>
   columns.map((_, index) => `k${String(index)}`).join(', ');
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
+
+/** The rows whose texts are about one of some subjects: by an index where the one column is an id and has one. */
+const aboutSubjects = (
+  { columns }: TableShape,
+  subject: readonly string[],
+  of: readonly string[],
+): { readonly condition: string; readonly values: readonly string[] } => {
+  const found = columns.filter(({ property }) => subject.includes(property));
+  const [only, ...others] = found;
+  if (only?.type === 'uuid' && others.length === 0)
+    return { condition: `t.${only.name} = ANY ($2::uuid[])`, values: of.filter((id) => UUID.test(id)) };
+  const inTurn = subject.map((property) => found.find((column) => column.property === property)?.name ?? '');
+  const texts = inTurn.map((name) => `t.${name}::text`).join(', ');
+  return { condition: `coalesce(${texts}) = ANY ($2::text[])`, values: of };
+};
 
 /** Finds by key, one index look-up each: a plan that joins would read the whole table. */
 const byKey = ({ keys }: TableShape, name: string): string =>
@@ -23,6 +41,7 @@ export class TableRows {
   readonly shape: TableShape;
   readonly #name: string;
   readonly #load: string;
+  readonly #selected: string;
   readonly #upsert: string;
   readonly #remove: string;
 
@@ -32,6 +51,7 @@ export class TableRows {
     const { columns, keys } = shape;
     const rest = columns.filter(({ property }) => !keys.some((key) => key.property === property));
     const selected = columns.map((column) => `t.${column.name} AS "${column.property}"`).join(', ');
+    this.#selected = selected;
     this.#load = `SELECT k.o::int AS "#", ${selected}
       FROM unnest(${cast(keys)}) WITH ORDINALITY AS k(${numbered(keys)}, o)
       CROSS JOIN LATERAL (${byKey(shape, name)} OFFSET 0) t`;
@@ -53,6 +73,24 @@ export class TableRows {
     const { rows } = await client.query<Row & { readonly '#': number }>(this.#load, values);
     const found = new Array<Row | undefined>(keys.length);
     for (const { '#': ordinal, ...row } of rows) found[ordinal - 1] = row;
+    return found;
+  }
+
+  /** The key of a row, as changes name it. */
+  keyOf(row: Row): readonly string[] {
+    return this.shape.keys.map(({ property }) => String(row[property]));
+  }
+
+  /** The rows that sweeps concern: a row is there once for each kind of text in it. */
+  async loadAbout(client: ClientBase, college: string, sweeps: readonly Sweep[]): Promise<readonly Row[]> {
+    const found: Row[] = [];
+    for (const [texts, of] of Map.groupBy(sweeps, (sweep) => sweep.texts)) {
+      const subjects = of.map(({ subject }) => subject);
+      const { condition, values } = aboutSubjects(this.shape, texts.subject, subjects);
+      if (values.length === 0) continue;
+      const text = `SELECT ${this.#selected} FROM ${inRead(this.#name)} t WHERE t.college = $1 AND ${condition}`;
+      found.push(...(await client.query<Row>(text, [college, values])).rows);
+    }
     return found;
   }
 

@@ -1,6 +1,7 @@
 import type { EntityProperty, MetadataStorage } from '@mikro-orm/core';
 import { escapeIdentifier } from 'pg';
 import type { ProjectedTable } from '../../projections/definition.ts';
+import type { PersonalTexts } from '../../projections/personal.ts';
 import type { Handlers } from '../../projections/projection.ts';
 
 /** A row of any projection: its entity's properties without the college. */
@@ -27,6 +28,8 @@ export interface TableShape {
   /** Each index as its quoted columns. */
   readonly indexes: readonly (readonly string[])[];
   readonly handlers: Handlers<Row>;
+  /** The texts that go with their key. */
+  readonly personal: readonly PersonalTexts<Row>[];
 }
 
 /** A value as text that the database reads by the column's type. */
@@ -44,7 +47,10 @@ const columnOf = (table: string, { name, fieldNames, columnTypes, nullable }: En
 };
 
 /** Reads a table's shape; throws where an entity does not fit the schema `read`. */
-export const shapeOf = (metadata: MetadataStorage, { entity, handlers }: ProjectedTable): TableShape => {
+export const shapeOf = (
+  metadata: MetadataStorage,
+  { entity, handlers, personal }: ProjectedTable,
+): TableShape => {
   const { tableName, schema, props, indexes } = metadata.get(entity as never);
   const [college, ...keys] = props.filter(({ primary }) => primary);
   if (schema !== 'read' || college?.name !== 'college')
@@ -59,5 +65,6 @@ export const shapeOf = (metadata: MetadataStorage, { entity, handlers }: Project
     ),
     // A shape joins rows of one table with that table's own handlers only.
     handlers: handlers as unknown as Handlers<Row>,
+    personal: personal as unknown as readonly PersonalTexts<Row>[],
   };
 };

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { Change } from '../../projections/projection.ts';
+import type { Effect } from './routes.ts';
+import { concerns, type Sweep } from './sweep.ts';
 import type { TableRows } from './table-rows.ts';
 import { KeyMap } from './key-map.ts';
 import type { Row } from './table-shape.ts';
@@ -17,15 +18,28 @@ const WRITTEN_AT_ONCE = 10_000;
 /** The rows of one table and college that are in the works, held until they are written. */
 export class TableState {
   readonly #slots = new KeyMap<Slot>();
+  /** Those whose rows are yet to be loaded. */
+  #sweeps: Sweep[] = [];
 
-  /** Makes room for a row that is about to change. */
-  expect({ key }: Change<Row>): void {
-    if (!this.#slots.get(key))
-      this.#slots.add(key, { key, row: undefined, isChanged: false, isKnown: false });
+  /** Makes room for what is about to change. */
+  expect(effect: Effect): void {
+    if (!('key' in effect)) this.#sweeps.push(effect);
+    else if (!this.#slots.get(effect.key))
+      this.#slots.add(effect.key, { key: effect.key, row: undefined, isChanged: false, isKnown: false });
   }
 
   /** Loads every row that is expected and not held yet. */
   async load(client: ClientBase, college: string, table: TableRows): Promise<void> {
+    await this.#loadKeys(client, college, table);
+    if (this.#sweeps.length === 0) return;
+    for (const row of await table.loadAbout(client, college, this.#sweeps)) {
+      const key = table.keyOf(row);
+      if (!this.#slots.get(key)) this.#slots.add(key, { key, row, isChanged: false, isKnown: true });
+    }
+    this.#sweeps = [];
+  }
+
+  async #loadKeys(client: ClientBase, college: string, table: TableRows): Promise<void> {
     const slots = this.#slots.values.filter(({ isKnown }) => !isKnown);
     if (slots.length === 0) return;
     const rows = await table.load(
@@ -39,14 +53,28 @@ export class TableState {
     });
   }
 
-  /** Applies a change to the row of its key. */
-  take({ key, next }: Change<Row>): void {
+  /** Applies an effect to the row of its key, or to every row that it concerns. */
+  take(effect: Effect): void {
+    if (!('key' in effect)) {
+      this.#sweep(effect);
+      return;
+    }
+    const { key, next } = effect;
     const slot = this.#slots.get(key);
     const row = next(slot?.row);
     if (slot) {
       slot.isChanged ||= row !== slot.row;
       slot.row = row;
     } else this.#slots.add(key, { key, row, isChanged: true, isKnown: true });
+  }
+
+  #sweep(sweep: Sweep): void {
+    for (const slot of this.#slots.values) {
+      if (slot.row === undefined || !concerns(sweep, slot.row)) continue;
+      const row = sweep.texts.erased(slot.row);
+      slot.isChanged ||= row !== slot.row;
+      slot.row = row;
+    }
   }
 
   /** How many rows are held. */
