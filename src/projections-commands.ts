@@ -28,7 +28,7 @@ const behindBar = async (open: Open, replay: Replay): Promise<readonly ReplayRep
   let shown: string | null = null;
   const house = await open();
   try {
-    return await replay(house, openReadModels(house.database.app), ({ projection, done, total }) => {
+    return await replay(house, openReadModels(house.database), ({ projection, done, total }) => {
       if (shown !== projection) {
         bar.stop();
         bar.start(total, 0, { name: projection });

@@ -44,7 +44,7 @@ export const serve = async (
   { host, port }: Pick<Config, 'host' | 'port'>,
   { log = process.stdout, executor = 'jit' }: ServeOptions = {},
 ): Promise<Serving> => {
-  const readModels = openReadModels(house.database.app);
+  const readModels = openReadModels(house.database);
   const projector = await startProjector(house.log, readModels);
   for (const { id } of await house.colleges()) projector.follow(id);
 
@@ -64,7 +64,7 @@ export const serve = async (
     log,
     context: requestContext({
       pool,
-      reader: readModels.reader,
+      readers: readModels.readers,
       viewers: recentReads((college) => projector.reached('directory', college)),
       pages: pageCache({ revisions: recentReads((college) => projector.reached('gradebook', college)) }),
       clock: systemClock,

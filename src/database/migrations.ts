@@ -11,7 +11,7 @@ export { UNSETTLED_VOCABULARY } from '../log/postgres/migrations.ts';
 /** Every migration of each database, in the order it is applied; each room that keeps something durable adds its own list. */
 export const migrations: Readonly<Record<Room, readonly MigrationObject[]>> = {
   main: [
-    { name: '2026-11-22-read-schema', class: ReadSchema },
+    { name: '2026-11-22-read-roles', class: ReadSchema },
     ...logMigrations,
     ...ledgerMigrations,
     ...identityMigrations,

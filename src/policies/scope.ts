@@ -71,6 +71,11 @@ const REACH: Readonly<Partial<Record<Role, Reach>>> = {
   practiceSupervisor: 'named',
 };
 
+const OWN_STUDENTS: ReadonlySet<Reach | undefined> = new Set<Reach>(['self', 'wards', 'delegated']);
+
+/** Whether a role reaches nothing but the students it names: their own rows, or those of their wards. */
+export const reachesStudentsOnly = (role: Role): boolean => OWN_STUDENTS.has(REACH[role]);
+
 /** What is no secret among the staff: who teaches or looks after a group sees it of the whole college (requirements §2.1b). */
 const WHOLE_FOR_STAFF: ReadonlySet<Capability> = new Set<Capability>(['timetable.read']);
 

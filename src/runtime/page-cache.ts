@@ -1,5 +1,6 @@
 import type { GradebookPage } from '../../projections/gradebook/page.ts';
 import type { HeldPages } from '../../projections/gradebook/queries.ts';
+import type { Bounds } from '../policies/bounds.ts';
 import type { RecentReads } from './recent-reads.ts';
 
 interface Held {
@@ -45,5 +46,15 @@ export const pageCache = ({ size = KEPT, revisions }: PageCacheOptions = {}): He
       if (kept.size > size && oldest !== undefined) kept.delete(oldest);
       return page;
     },
+  };
+};
+
+/** The pages of a viewer who is bounded by students hold these rows alone, and are kept apart from the whole ones. */
+export const pagesWithin = (pages: HeldPages, bounds: Bounds | null): HeldPages => {
+  if (bounds?.students === null) return pages;
+  const within = [...(bounds?.students ?? [])].sort().join();
+  return {
+    ...pages,
+    page: (college, journal, revision, load) => pages.page(college, `${journal}/${within}`, revision, load),
   };
 };

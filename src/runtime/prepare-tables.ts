@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../database/transaction.ts';
 import { CREATE_CHECKPOINTS } from './checkpoints.ts';
 import type { ReadModel } from './read-models.ts';
+import { admitReader } from './row-security.ts';
 import { createIndexes, createKey, createTable, inRead } from './table-ddl.ts';
 import type { TableShape } from './table-shape.ts';
 
@@ -33,6 +34,7 @@ const createAll = async (client: ClientBase, { name, shapes }: ReadModel): Promi
     await client.query(createTable(shape, shape.name));
     await client.query(createKey(shape, shape.name));
     for (const index of createIndexes(shape, shape.name)) await client.query(index);
+    await client.query(admitReader(shape, shape.name));
   }
   await client.query('DELETE FROM read.checkpoint WHERE projection = $1', [name]);
 };

@@ -2,9 +2,10 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { Projection } from '../../projections/definition.ts';
-import type { Reader, Tables } from '../../projections/reader.ts';
+import type { Tables } from '../../projections/reader.ts';
 import { projections as register } from '../../projections/register.ts';
 import type { Connections } from '../database/pools.ts';
+import { boundedReaders, type Readers } from './bounded-readers.ts';
 import { routesOf, type Routes } from './routes.ts';
 import { shapeOf, type TableShape } from './table-shape.ts';
 
@@ -16,7 +17,7 @@ export interface ReadModel extends Projection {
 
 /** The read models: what queries read through, and what the projector writes. */
 export interface ReadModels {
-  readonly reader: Reader;
+  readonly readers: Readers;
   readonly models: readonly ReadModel[];
   /** For the projector and for rebuilds. */
   readonly pool: Pool;
@@ -26,28 +27,38 @@ const READERS = 8;
 
 const WRITERS = 6;
 
+/** Who writes the read models, and who reads them under row-level security. */
+export interface ReadModelConnections {
+  readonly projector: Connections;
+  readonly reader: Connections;
+}
+
 /**
- * Opens the read models on the application's connections, which also close them. MikroORM gives metadata and
+ * Opens the read models on connections of the two roles, which also close them. MikroORM gives metadata and
  * Kysely; it hydrates no entity, and its connections are ours, so that values come out by our row types.
  */
 export const openReadModels = (
-  app: Connections,
+  { projector, reader }: ReadModelConnections,
   projections: readonly Projection[] = register,
 ): ReadModels => {
   const entities = projections.flatMap(({ tables }) => tables.map(({ entity }) => entity));
+  const dialect = new PostgresDialect({ pool: reader.pool(READERS) });
   const orm = new MikroORM({
     dbName: 'read',
-    driverOptions: new PostgresDialect({ pool: app.pool(READERS) }),
+    driverOptions: dialect,
     entities: entities as never[],
     discovery: { warnWhenNoEntities: false },
   });
   const metadata = orm.getMetadata();
   return {
-    reader: orm.em.getKysely<Tables>({ columnNamingStrategy: 'property' }).withSchema('read'),
+    readers: boundedReaders(
+      orm.em.getKysely<Tables>({ columnNamingStrategy: 'property' }).withSchema('read'),
+      dialect,
+    ),
     models: projections.map((projection) => {
       const shapes = projection.tables.map((table) => shapeOf(metadata, table));
       return { ...projection, shapes, routes: routesOf(shapes) };
     }),
-    pool: app.pool(WRITERS),
+    pool: projector.pool(WRITERS),
   };
 };

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { errorCode } from '../database/error-code.ts';
 import type { ReadModel } from './read-models.ts';
+import { admitReader } from './row-security.ts';
 import { sideName } from './side-tables.ts';
 import { inRead } from './table-ddl.ts';
 
@@ -25,7 +26,10 @@ const lockAll = async (client: ClientBase, tables: readonly string[]): Promise<v
   }
 };
 
-/** Puts the twins in the place of the live tables, in the caller's transaction. A reader sees old rows or new ones. */
+/**
+ * Puts the twins in the place of the live tables, in the caller's transaction. A reader sees old rows or new ones, and
+ * is admitted only now: under row-level security nothing can be copied in.
+ */
 export const swapTables = async (client: ClientBase, { shapes }: ReadModel): Promise<void> => {
   const { rows } = await client.query<{ name: string }>(
     'SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL',
@@ -37,6 +41,7 @@ export const swapTables = async (client: ClientBase, { shapes }: ReadModel): Pro
       rows.map(({ name }) => name),
     );
   for (const shape of shapes) {
+    await client.query(admitReader(shape, sideName(shape, 'new')));
     await client.query(`DROP TABLE IF EXISTS ${inRead(shape.name)}`);
     await client.query(`ALTER TABLE ${inRead(sideName(shape, 'new'))} RENAME TO "${shape.name}"`);
   }

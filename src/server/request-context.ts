@@ -8,11 +8,14 @@ import { localeOf } from '../../schema/locale.ts';
 import { regulations } from '../decisions/folds/regulation.ts';
 import type { Session } from '../identity/session.ts';
 import { findSession } from '../identity/sessions.ts';
+import { boundsOf } from '../policies/bounds.ts';
 import { academicYearStart } from '../policies/onboarding.ts';
 import { regulationAt } from '../policies/regulation/regulation.ts';
 import { capabilitiesOfViewer } from '../policies/scope.ts';
+import type { Readers } from '../runtime/bounded-readers.ts';
 import type { RunningCollege } from '../runtime/college.ts';
 import type { Clock } from '../runtime/execute.ts';
+import { pagesWithin } from '../runtime/page-cache.ts';
 import type { RecentReads } from '../runtime/recent-reads.ts';
 import type { BuildContext } from './context.ts';
 import type { MakeDoors } from './doors.ts';
@@ -24,7 +27,7 @@ export type KnownViewer = Omit<SignedIn, 'session'>;
 /** What a request's context is made of. */
 export interface ContextParts {
   readonly pool: Pool;
-  readonly reader: Reader;
+  readonly readers: Readers;
   /** Viewers by account, remembered as long as T05 lets a revoked right last. */
   readonly viewers: RecentReads<KnownViewer>;
   readonly pages: HeldPages;
@@ -68,7 +71,7 @@ const knownViewer = async (
 export const requestContext =
   ({
     pool,
-    reader,
+    readers,
     viewers,
     pages,
     clock,
@@ -82,8 +85,12 @@ export const requestContext =
     const known =
       session &&
       running &&
-      (await viewers.get(session.college, session.account, () => knownViewer(reader, session, running)));
+      (await viewers.get(session.college, session.account, () =>
+        knownViewer(readers({ college: session.college, students: null }), session, running),
+      ));
     const viewer: SignedIn | null = session && known && { ...known, session: session.id };
+    const bounds = viewer && boundsOf(viewer);
+    const reader = readers(bounds);
     const college = (): RunningCollege => {
       if (running) return running;
       throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
@@ -94,7 +101,7 @@ export const requestContext =
       locale: localeOf(facts.language),
       doors: doors(facts, session),
       reader,
-      pages,
+      pages: pagesWithin(pages, bounds),
       loaders: requestLoaders(reader, viewer, () => college().today()),
       college,
       settled: (position) => (session ? settled(session.college, position) : Promise.resolve(true)),

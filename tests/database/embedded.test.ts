@@ -55,12 +55,12 @@ describe('the database of our own', () => {
 
   it('keeps everything from one start to the next, and stops in between', async () => {
     const first = await open('server');
-    await first.app.pool(1).query('CREATE TABLE read.kept AS SELECT 5 AS mark');
+    await first.projector.pool(1).query('CREATE TABLE read.kept AS SELECT 5 AS mark');
     await first.close();
     await expect(postmaster()).resolves.toBeNull();
 
     const second = await open('server');
-    const { rows } = await second.app.pool(1).query('SELECT mark FROM read.kept');
+    const { rows } = await second.projector.pool(1).query('SELECT mark FROM read.kept');
     await second.close();
     expect(rows).toEqual([{ mark: 5 }]);
   });

@@ -1,13 +1,13 @@
 import { Client } from 'pg';
 import { gradebook } from '../../projections/gradebook/gradebook.ts';
 import { directory } from '../../projections/directory/directory.ts';
-import { connections, type Connections } from '../../src/database/pools.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
 import { startProjector, type Projector } from '../../src/runtime/projector.ts';
-import { openReadModels, type ReadModels } from '../../src/runtime/read-models.ts';
+import { openReadModels, type ReadModelConnections, type ReadModels } from '../../src/runtime/read-models.ts';
 import type { Projection } from '../../projections/definition.ts';
 import { absent, marked } from '../support/acts.ts';
+import { readRoles } from '../support/read-roles.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 import { TestCollege } from '../support/test-college.ts';
 import { algebra, first, happened, ivanova, streams, world } from '../support/world.ts';
@@ -22,7 +22,7 @@ const open: { stop(): Promise<void> }[] = [];
 
 beforeEach(async () => {
   database = await testDatabase();
-  log = memoryLog();
+  log = eventLog();
   college = await new TestCollege(log).open();
 });
 
@@ -35,8 +35,8 @@ afterEach(async () => {
 /** A process: connections and a projector of its own. */
 async function processWith(
   projections: readonly Projection[] = both,
-): Promise<{ app: Connections; models: ReadModels; projector: Projector }> {
-  const app = connections(database.appUrl);
+): Promise<{ app: ReadModelConnections; models: ReadModels; projector: Projector }> {
+  const app = readRoles(database);
   const models = openReadModels(app, projections);
   const projector = await startProjector(log, models);
   open.push({
@@ -51,7 +51,7 @@ async function processWith(
 
 /** Ends every connection of the application, as a restarting server would. */
 const dropConnections = async (): Promise<void> => {
-  const client = new Client({ connectionString: database.appUrl });
+  const client = new Client({ connectionString: database.projectorUrl });
   await client.connect();
   await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`);

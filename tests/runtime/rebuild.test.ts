@@ -1,14 +1,14 @@
 import { gradebook } from '../../projections/gradebook/gradebook.ts';
 import { gradebookPage } from '../../projections/gradebook/queries.ts';
 import type { Projection } from '../../projections/definition.ts';
-import { connections } from '../../src/database/pools.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
 import { startProjector, type Projector } from '../../src/runtime/projector.ts';
 import { openReadModels, type ReadModels } from '../../src/runtime/read-models.ts';
 import { rebuild, type ReplayReport } from '../../src/runtime/rebuild.ts';
 import { isFaithful, verifyProjections } from '../../src/runtime/verify-projections.ts';
 import { absent, marked } from '../support/acts.ts';
+import { readRoles } from '../support/read-roles.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 import { scope } from '../support/read-side.ts';
 import { TestCollege } from '../support/test-college.ts';
@@ -24,7 +24,7 @@ const open: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {
   database = await testDatabase();
-  log = memoryLog();
+  log = eventLog();
   college = await new TestCollege(log).open();
   other = await new TestCollege(log).open();
 });
@@ -39,7 +39,7 @@ afterEach(async () => {
 async function projecting(
   projections: readonly Projection[] = [gradebook],
 ): Promise<{ models: ReadModels; projector: Projector }> {
-  const app = connections(database.appUrl);
+  const app = readRoles(database);
   const models = openReadModels(app, projections);
   const projector = await startProjector(log, models);
   open.push(async () => {
@@ -66,7 +66,11 @@ describe('a rebuild', () => {
 
   it('finds the live rows as the log says, swaps, and the projector goes on', async () => {
     const { models, projector } = await projecting();
-    const before = await gradebookPage(models.reader, director(), algebra);
+    const before = await gradebookPage(
+      models.readers({ college: college.id, students: null }),
+      director(),
+      algebra,
+    );
     const seen: number[] = [];
     const [report] = await rebuild(log, models, 'gradebook', 'all', ({ done }) => seen.push(done));
     expect(report?.tables.map(({ table, equal }) => [table, equal])).toEqual([
@@ -78,16 +82,25 @@ describe('a rebuild', () => {
     ]);
     expect(report && isFaithful([report])).toBe(true);
     expect(seen.at(-1)).toBe(report?.events);
-    expect(await gradebookPage(models.reader, director(), algebra)).toEqual(before);
+    expect(
+      await gradebookPage(models.readers({ college: college.id, students: null }), director(), algebra),
+    ).toEqual(before);
 
     const position = await college.tell({ [streams.mark]: [marked('3', 'control')] });
     expect(await projector.waitFor('gradebook', college.id, position, LONG)).toBe(true);
-    expect((await gradebookPage(models.reader, director(), algebra))?.cells[0]?.marks).toHaveLength(2);
+    expect(
+      (await gradebookPage(models.readers({ college: college.id, students: null }), director(), algebra))
+        ?.cells[0]?.marks,
+    ).toHaveLength(2);
   });
 
   it('mends rows that were changed behind its back, and says which', async () => {
     const { models } = await projecting();
-    const page = await gradebookPage(models.reader, director(), algebra);
+    const page = await gradebookPage(
+      models.readers({ college: college.id, students: null }),
+      director(),
+      algebra,
+    );
     await models.pool.query(`UPDATE read.gradebook_cell SET marks = '[]'`);
     await models.pool.query('DELETE FROM read.gradebook_roster WHERE student = $1', [ivanova]);
     const reports = await rebuild(log, models, 'all', college.id);
@@ -95,7 +108,9 @@ describe('a rebuild', () => {
       { kind: 'missing', key: { college: college.id, journal: algebra, student: ivanova } },
       { kind: 'different', key: { college: college.id, journal: algebra, lesson: first, student: ivanova } },
     ]);
-    expect(await gradebookPage(models.reader, director(), algebra)).toEqual(page);
+    expect(
+      await gradebookPage(models.readers({ college: college.id, students: null }), director(), algebra),
+    ).toEqual(page);
     // The other college was not asked for: its row is still missing.
     expect(deviations(await verifyProjections(log, models))).toEqual([
       { kind: 'missing', key: { college: other.id, journal: algebra, student: ivanova } },
@@ -107,7 +122,11 @@ describe('a rebuild', () => {
     const going = { on: true };
     const sizes = new Set<number | undefined>();
     const readers = [1, 2, 3].map(async () => {
-      while (going.on) sizes.add((await gradebookPage(models.reader, director(), algebra))?.roster.length);
+      while (going.on)
+        sizes.add(
+          (await gradebookPage(models.readers({ college: college.id, students: null }), director(), algebra))
+            ?.roster.length,
+        );
     });
     let position = 0n;
     const writer = (async () => {
@@ -137,7 +156,7 @@ describe('a rebuild', () => {
     await open.pop()?.();
     const version = gradebook.version + 1;
     const second = { ...gradebook, version };
-    const newer = connections(database.appUrl);
+    const newer = readRoles(database);
     await expect(rebuild(log, openReadModels(newer, [second]), 'all', college.id)).rejects.toThrow(
       'rebuild every college',
     );
@@ -148,7 +167,7 @@ describe('a rebuild', () => {
     expect(projector.projectorStatus().map((status) => status.version)).toEqual([version, version]);
     await open.pop()?.();
 
-    const app = connections(database.appUrl);
+    const app = readRoles(database);
     const late = await startProjector(log, openReadModels(app, [gradebook]));
     late.follow(college.id);
     const position = await college.tell({ [streams.mark]: [marked('3', 'control')] });
@@ -161,7 +180,11 @@ describe('a rebuild', () => {
 
   it('leaves the live tables alone when an event cannot be folded', async () => {
     const { models } = await projecting();
-    const page = await gradebookPage(models.reader, director(), algebra);
+    const page = await gradebookPage(
+      models.readers({ college: college.id, students: null }),
+      director(),
+      algebra,
+    );
     const broken = {
       ...gradebook,
       tables: gradebook.tables.map((table) => ({
@@ -174,10 +197,12 @@ describe('a rebuild', () => {
         },
       })),
     };
-    const app = connections(database.appUrl);
+    const app = readRoles(database);
     await expect(rebuild(log, openReadModels(app, [broken]), 'all', 'all')).rejects.toThrow('a mistake');
     await app.end();
-    expect(await gradebookPage(models.reader, director(), algebra)).toEqual(page);
+    expect(
+      await gradebookPage(models.readers({ college: college.id, students: null }), director(), algebra),
+    ).toEqual(page);
     const { rows } = await models.pool.query(
       `SELECT relname FROM pg_class WHERE relnamespace = 'read'::regnamespace AND relname LIKE '%\\_\\_%' AND relkind = 'r'`,
     );

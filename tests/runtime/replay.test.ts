@@ -1,7 +1,6 @@
 import { gradebook } from '../../projections/gradebook/gradebook.ts';
-import { connections } from '../../src/database/pools.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
+import { eventLog } from '../support/event-log.ts';
 import { compareTable } from '../../src/runtime/compare-tables.ts';
 import { startProjector } from '../../src/runtime/projector.ts';
 import { openReadModels } from '../../src/runtime/read-models.ts';
@@ -10,6 +9,7 @@ import { replay } from '../../src/runtime/replay.ts';
 import { createSide, keySide } from '../../src/runtime/side-tables.ts';
 import { isFaithful } from '../../src/runtime/verify-projections.ts';
 import { absent, attested, marked, withdrawn } from '../support/acts.ts';
+import { readRoles } from '../support/read-roles.ts';
 import { testDatabase } from '../support/postgres.ts';
 import { TestCollege } from '../support/test-college.ts';
 import { algebra, conducted, first, happened, ivanova, second, streams, world } from '../support/world.ts';
@@ -32,8 +32,8 @@ const history = world({
 describe('a replay beside the live tables', () => {
   it('gives the rows of the projector, however often it has to let go of rows, whatever the texts say', async () => {
     const database = await testDatabase();
-    const app = connections(database.appUrl);
-    const log = memoryLog();
+    const app = readRoles(database);
+    const log = eventLog();
     const college = await new TestCollege(log).open();
     const to = await college.tell(history);
     const models = openReadModels(app, [gradebook]);

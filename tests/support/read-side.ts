@@ -1,18 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { projections } from '../../projections/register.ts';
 import type { Reader } from '../../projections/reader.ts';
 import { connections } from '../../src/database/pools.ts';
-import { encode } from '../../src/log/body.ts';
-import { NO_STREAM, type EventLog, type StreamWrite } from '../../src/log/event-log.ts';
-import { memoryLog } from '../../src/log/memory/memory-log.ts';
 import type { Capability } from '../../src/policies/access.ts';
 import { EVERYTHING_SHOWN, scopeOf, type Scope, type Viewer } from '../../src/policies/scope.ts';
 import { startProjector } from '../../src/runtime/projector.ts';
 import { openReadModels } from '../../src/runtime/read-models.ts';
+import { eventLog } from './event-log.ts';
+import { historyAppend } from './history-append.ts';
 import { idOf } from './names.ts';
 import { testDatabase } from './postgres.ts';
-import { told, type History } from './pure-ledger.ts';
+import type { History } from './pure-ledger.ts';
 import { algebra, curator, first, group, ivanova, petrova, second, smirnov } from './world.ts';
 
 const LONG = 30_000;
@@ -52,23 +50,6 @@ export const scope = (
     capability,
   );
 
-const random = (): string => randomBytes(16).toString('base64url');
-
-const request = (origin: string, history: History) => {
-  let seq = 0;
-  const writes = Object.entries(history).map(([stream, events]): StreamWrite => ({
-    stream,
-    expected: NO_STREAM,
-    events: events.map((event, revision) => {
-      const past = 'meta' in event ? event : told(event, {});
-      const meta = { ...past.meta, id: v7() };
-      return encode(past, meta, { log: origin, stream, revision, seq: seq++ }, random);
-    }),
-  }));
-  const fingerprint = randomBytes(32).toString('hex');
-  return { commandId: randomUUID(), fingerprint, at: '2026-11-22T08:15:30.123Z', writes, checks: [] };
-};
-
 /** The read models on a PostgreSQL of their own, behind the real projector; each history is a college's. */
 export interface ReadSide {
   readonly reader: Reader;
@@ -80,17 +61,19 @@ export interface ReadSide {
 /** Opens a read side for a test file. */
 export const readSide = async (): Promise<ReadSide> => {
   const database = await testDatabase();
-  const log: EventLog = memoryLog();
-  const app = connections(database.appUrl);
-  const models = openReadModels(app);
+  const log = eventLog();
+  const projecting = connections(database.projectorUrl);
+  // The queries' own conditions must hold without the second wall, so nobody is kept out of any row here.
+  const models = openReadModels({ projector: projecting, reader: projecting });
   const projector = await startProjector(log, models);
   return {
-    reader: models.reader,
+    reader: models.readers(null),
     tell: async (history) => {
       const id = randomUUID();
       const origin = `college-${id}.example/journal`;
       await log.open({ id, origin, clock: 'virtual' });
-      const outcome = await log.append(id, request(origin, history));
+      const place = { id, origin, at: '2026-11-22T08:15:30.123Z', revisions: new Map<string, number>() };
+      const outcome = await log.append(id, await historyAppend(log, place, history));
       if (outcome.status !== 'appended')
         throw new Error(`The test's history was answered with ${outcome.status}.`);
       projector.follow(id);
@@ -105,7 +88,7 @@ export const readSide = async (): Promise<ReadSide> => {
     },
     close: async () => {
       await projector.stop();
-      await app.end();
+      await projecting.end();
       await log.close();
       await database.drop();
     },
