@@ -5,6 +5,7 @@ import { openHouse, type House } from './house.ts';
 import { oneRosterCommand } from './imports/oneroster/command.ts';
 import { productionCalendarCommand } from './imports/production-calendar/command.ts';
 import { rebuildCommand, verifyProjectionsCommand } from './projections-commands.ts';
+import { signerCommand, signerKeyCommand } from './signer-command.ts';
 import { StartFault } from './start-fault.ts';
 
 let house: House | undefined;
@@ -23,6 +24,8 @@ const program = new Command('gradeledger')
   .addCommand(rebuildCommand(open))
   .addCommand(verifyProjectionsCommand(open))
   .addCommand(tokenCommand(open))
+  .addCommand(signerCommand())
+  .addCommand(signerKeyCommand())
   .exitOverride();
 
 try {

@@ -19,8 +19,24 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Addresses of single roles on the operator's server; a role without one acts through `databaseUrl`. */
   readonly roleUrls: RoleUrls;
+  /** The file of the keys that wrap the keys of personal texts; `null` takes the data folder's own, made when missing. */
+  readonly kekFile: string | null;
   /** Whether an empty database is filled with the demo colleges. */
   readonly demo: boolean;
+  /** Whether a signer is kept beside the server; where it runs by itself, as a user of its own, it is not. */
+  readonly isSignerBeside: boolean;
+  /** The signer's own folder, outside PostgreSQL. */
+  readonly signerFolder: string;
+  /** Whether a log that was never signed gets a key by itself: on a laptop, never in production. */
+  readonly makeSignerKeys: boolean;
+}
+
+/** What the signer's own process reads, and all of it. */
+export interface SignerConfig {
+  /** Connects as gradeledger_signer. */
+  readonly databaseUrl: string;
+  readonly folder: string;
+  readonly makeKeys: boolean;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -65,7 +81,28 @@ const Environment = z.object({
       .regex(/^[^\0]+$/, 'DATA_DIR must be the path of a folder')
       .default('.data'),
   ),
+  KEK_FILE: z.preprocess(
+    given,
+    z
+      .string()
+      .regex(/^[^\0]+$/, 'KEK_FILE must be the path of a file')
+      .nullable()
+      .default(null),
+  ),
   DEMO: z.preprocess(given, z.enum(['on', 'off'], 'DEMO must be on or off').default('on')),
+  SIGNER: z.preprocess(given, z.enum(['on', 'off'], 'SIGNER must be on or off').default('on')),
+  SIGNER_DIR: z.preprocess(
+    given,
+    z
+      .string()
+      .regex(/^[^\0]+$/, 'SIGNER_DIR must be the path of a folder')
+      .nullable()
+      .default(null),
+  ),
+  SIGNER_KEYS: z.preprocess(
+    given,
+    z.enum(['make', 'given'], 'SIGNER_KEYS must be make or given').default('make'),
+  ),
   DATABASE_URL: address('DATABASE_URL'),
   APP_DATABASE_URL: address('APP_DATABASE_URL'),
   PROJECTOR_DATABASE_URL: address('PROJECTOR_DATABASE_URL'),
@@ -78,13 +115,34 @@ const Environment = z.object({
 const onlyGiven = (urls: Readonly<Record<keyof RoleUrls, string | null>>): RoleUrls =>
   Object.fromEntries(Object.entries(urls).filter(([, url]) => url !== null)) as RoleUrls;
 
-/** Reads the configuration, or throws a `StartFault` with one sentence per wrong value. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const parsed = (environment: Variables): z.infer<typeof Environment> => {
   const read = Environment.safeParse(environment);
-  if (!read.success) {
-    throw new StartFault([...new Set(read.error.issues.map(({ message }) => `${message}.`))].join('\n'));
-  }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, DEMO, ...more } = read.data;
+  if (read.success) return read.data;
+  throw new StartFault([...new Set(read.error.issues.map(({ message }) => `${message}.`))].join('\n'));
+};
+
+const signerFolder = ({ SIGNER_DIR, DATA_DIR }: z.infer<typeof Environment>): string =>
+  SIGNER_DIR === null ? resolve(root, DATA_DIR, 'signer') : resolve(root, SIGNER_DIR);
+
+/** Reads what the signer needs, or throws a `StartFault`. */
+export function readSignerConfig(environment: Variables = process.env): SignerConfig {
+  const read = parsed(environment);
+  const { SIGNER_DATABASE_URL, SIGNER_KEYS } = read;
+  if (SIGNER_DATABASE_URL === null)
+    throw new StartFault('SIGNER_DATABASE_URL must be set: the address at which the signer connects.');
+  return {
+    databaseUrl: SIGNER_DATABASE_URL,
+    folder: signerFolder(read),
+    makeKeys: SIGNER_KEYS === 'make',
+  };
+}
+
+/** Reads the configuration, or throws a `StartFault` with one sentence per wrong value. */
+export function readConfig(environment: Variables = process.env): Config {
+  const read = parsed(environment);
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, KEK_FILE, DEMO, ...more } = read;
   return {
     port: PORT,
     host: HOST,
@@ -98,6 +156,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       auditor: more.AUDITOR_DATABASE_URL,
       keys: more.KEYS_DATABASE_URL,
     }),
+    kekFile: KEK_FILE === null ? null : resolve(root, KEK_FILE),
     demo: DEMO === 'on',
+    isSignerBeside: more.SIGNER === 'on',
+    signerFolder: signerFolder(read),
+    makeSignerKeys: more.SIGNER_KEYS === 'make',
   };
 }

@@ -2,6 +2,7 @@ import { readConfig } from './config.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { openHouse } from './house.ts';
 import { serve } from './serve.ts';
+import { keepSigner, type SignerBeside } from './signer-beside.ts';
 import { StartFault } from './start-fault.ts';
 
 /** Ends the process once what is open has been closed; a second signal does not wait. */
@@ -20,13 +21,19 @@ const closeOnSignal = (close: () => Promise<void>): void => {
 };
 
 /** What a person reads when the server is ready. */
-const screen = (origin: string, notice: string | null, demo: readonly string[]): string =>
+const screen = (
+  origin: string,
+  signer: readonly string[],
+  notice: string | null,
+  demo: readonly string[],
+): string =>
   [
     '',
     'GradeLedger is ready. Stop it with Ctrl-C.',
     `  API        ${origin}/graphql`,
     `  GraphiQL   ${origin}/graphiql`,
     `  Schema     ${origin}/schema.graphql`,
+    ...signer,
     ...(notice === null ? [] : [notice]),
     '',
     ...demo,
@@ -35,15 +42,26 @@ const screen = (origin: string, notice: string | null, demo: readonly string[]):
 const start = async (): Promise<void> => {
   const config = readConfig();
   const house = await openHouse(config, 'server');
+  let signer: SignerBeside | null = null;
   try {
     const serving = await serve(house, config);
+    signer = config.isSignerBeside
+      ? keepSigner({
+          databaseUrl: house.database.signer.url,
+          folder: config.signerFolder,
+          makeKeys: config.makeSignerKeys,
+        })
+      : null;
     closeOnSignal(async () => {
       await serving.close();
+      await signer?.close();
       await house.close();
     });
     const demo = config.demo ? await openDemo(house, serving, config) : [];
-    console.log(screen(serving.origin, house.database.notice, demo));
+    const signed = (await signer?.screen((await house.colleges()).length)) ?? [];
+    console.log(screen(serving.origin, signed, house.database.notice, demo));
   } catch (error) {
+    await signer?.close();
     await house.close();
     throw error;
   }

@@ -10,6 +10,10 @@ describe('the configuration', () => {
       databaseUrl: null,
       roleUrls: {},
       demo: true,
+      kekFile: null,
+      isSignerBeside: true,
+      makeSignerKeys: true,
+      signerFolder: expect.stringMatching(/\/\.data\/signer$/) as string,
     });
   });
 
@@ -22,6 +26,10 @@ describe('the configuration', () => {
       databaseUrl: null,
       roleUrls: {},
       demo: true,
+      kekFile: null,
+      isSignerBeside: true,
+      makeSignerKeys: true,
+      signerFolder: '/srv/data/signer',
     });
   });
 
