@@ -50,8 +50,8 @@ export const groupPlacementHandlers: Handlers<GroupPlacement> = {
 
 /** What describes the college; the last text of a section stands. */
 export const collegeInformationHandlers: Handlers<CollegeInformation> = {
-  CollegeInformationFilled: ({ data: { section }, sealed, meta }) => [
-    { key: [section], next: () => ({ section, text: sealed?.text ?? null, filledAt: meta.at }) },
+  CollegeInformationFilled: ({ data: { college: about, section }, sealed, meta }) => [
+    { key: [section], next: () => ({ section, about, text: sealed?.text ?? null, filledAt: meta.at }) },
   ],
 };
 

@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import * as reference from './apply-reference.ts';
 import * as year from './apply.ts';
 import {
@@ -21,7 +22,7 @@ import {
 /** The time and the places of a college: its calendars, bells and regimes, its premises, and what is kept beside. */
 export const calendar = defineProjection({
   name: 'calendar',
-  version: 1,
+  version: 2,
   tables: [
     projected(productionCalendar, year.productionCalendarHandlers),
     projected(academicYear, year.academicYearHandlers),
@@ -33,7 +34,9 @@ export const calendar = defineProjection({
     projected(department, reference.departmentHandlers),
     projected(studyStream, reference.studyStreamHandlers),
     projected(groupPlacement, reference.groupPlacementHandlers),
-    projected(collegeInformation, reference.collegeInformationHandlers),
+    projected(collegeInformation, reference.collegeInformationHandlers, [
+      personal('special', 'about', ['text']),
+    ]),
     projected(referenceCheck, reference.referenceCheckHandlers),
   ],
 });

@@ -52,7 +52,7 @@ export const studyStreams = async (reader: Reader, scope: Scope): Promise<readon
 export const collegeInformation = async (
   reader: Reader,
   scope: Scope,
-): Promise<readonly CollegeInformation[]> =>
+): Promise<readonly Omit<CollegeInformation, 'about'>[]> =>
   await reader
     .selectFrom('college_information as i')
     .where('i.college', '=', scope.college)

@@ -69,6 +69,8 @@ export const collegeInformation = defineEntity({
     college: p.uuid().primary(),
     section: p.text().$type<EventNamed<'CollegeInformationFilled'>['data']['section']>().primary(),
     text: p.text().nullable(),
+    /** The college again: whose key the text is sealed under. */
+    about: p.uuid(),
     filledAt: p.text(),
   },
 });

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { v7 } from 'uuid';
+import { v7, validate } from 'uuid';
 import type { Category } from '../../events/register.ts';
 import type { Write } from '../../src/decisions/decision.ts';
 import { encode } from '../../src/log/body.ts';
@@ -46,7 +46,8 @@ export const historyAppend = async (
       events: write.events.map((event, index) => {
         const past = 'meta' in event ? (event as ReturnType<typeof told>) : told(event, {});
         const place = { log: origin, stream, revision: expected + 1 + index, seq: seq++ };
-        return encode(past, { ...past.meta, id: v7() }, place, random, keys.keyOf);
+        const { id: named } = past.meta;
+        return encode(past, { ...past.meta, id: validate(named) ? named : v7() }, place, random, keys.keyOf);
       }),
     };
   });
