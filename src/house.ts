@@ -1,5 +1,5 @@
 import { openDatabase, type Place } from './database/database.ts';
-import { memoryKeyring } from './keys/memory-keyring.ts';
+import { openKeys, type KekPlace } from './keys/open-keys.ts';
 import { LogFault, type CollegeLog, type EventLog } from './log/event-log.ts';
 import { openedLog } from './log/opened-log.ts';
 import { postgresLog } from './log/postgres/postgres-log.ts';
@@ -23,11 +23,21 @@ export interface House {
 export const systemClock: Clock = () => new Date().toISOString();
 
 const CONNECTIONS = 10;
+const KEY_CONNECTIONS = 4;
+
+/** Closes a database that was opened for nothing. */
+const closing =
+  (database: House['database']) =>
+  async (error: unknown): Promise<never> => {
+    await database.close();
+    throw error;
+  };
 
 /** Opens the database and the log. A `guest` works beside a running server. Throws `StartFault`. */
-export const openHouse = async (config: Place, as: 'server' | 'guest'): Promise<House> => {
+export const openHouse = async (config: Place & KekPlace, as: 'server' | 'guest'): Promise<House> => {
   const database = await openDatabase(config, as);
-  const log = openedLog(postgresLog({ pool: database.app.pool(CONNECTIONS) }), memoryKeyring());
+  const keyring = await openKeys(database.keys.pool(KEY_CONNECTIONS), config).catch(closing(database));
+  const log = openedLog(postgresLog({ pool: database.app.pool(CONNECTIONS) }), keyring);
   const running = new Map<string, RunningCollege>();
 
   const run = (college: CollegeLog, clock: Clock): RunningCollege => {

@@ -36,7 +36,10 @@ export const cachedKeyring = (keyring: Keyring): Keyring => {
   const obtaining = batched((college, names) => keyring.obtain(college, names));
 
   const keep = (wanted: Wanted, kept: Kept): void => {
-    if (young.size >= GENERATION) [old, young] = [young, new Map()];
+    if (young.size >= GENERATION) {
+      old = young;
+      young = new Map();
+    }
     young.set(at(wanted), kept);
   };
   const recall = (wanted: Wanted): Kept | undefined => {

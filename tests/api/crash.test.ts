@@ -34,7 +34,13 @@ const startProcess = async (): Promise<ServerProcess> => {
     process.execPath,
     ['--import', './.config/decorators.mjs', 'tests/support/server-process.ts'],
     {
-      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: served.database.operatorUrl, TEST_NOW: TODAY },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: served.database.operatorUrl,
+        DATA_DIR: served.database.dataDir,
+        TEST_NOW: TODAY,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

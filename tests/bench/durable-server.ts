@@ -16,6 +16,8 @@ export interface DurableServer {
   readonly appUrl: string;
   readonly projectorUrl: string;
   readonly readerUrl: string;
+  /** A data folder, for the secrets that lie outside every database. */
+  readonly dataDir: string;
   /** Stops the server and removes its data. */
   stop(): Promise<void>;
 }
@@ -45,6 +47,7 @@ export async function durableServer(): Promise<DurableServer> {
     appUrl: urlOf('app'),
     projectorUrl: urlOf('projector'),
     readerUrl: urlOf('reader'),
+    dataDir: join(root, 'own'),
     stop: async () => {
       await stop(cluster, 'fast');
       await rm(root, { recursive: true, force: true });

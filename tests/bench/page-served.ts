@@ -5,6 +5,7 @@ import { contend } from './contender.ts';
 /** Which database to serve, and how far its read models must be. */
 export interface ServedSetup {
   readonly databaseUrl: string;
+  readonly dataDir: string;
   readonly college: string;
   readonly position: bigint;
 }
@@ -12,8 +13,8 @@ export interface ServedSetup {
 const PATIENCE_MS = 60_000;
 
 /* The real server, as `npm start` makes it, on a free port. */
-contend(async ({ databaseUrl, college, position }: ServedSetup) => {
-  const house = await openHouse({ dataDir: '', databaseUrl }, 'server');
+contend(async ({ databaseUrl, dataDir, college, position }: ServedSetup) => {
+  const house = await openHouse({ dataDir, databaseUrl }, 'server');
   const { origin, projector, readModels } = await serve(house, { host: '127.0.0.1', port: 0 });
   for (const { name } of readModels.models)
     if (!(await projector.waitFor(name, college, position, PATIENCE_MS)))

@@ -8,7 +8,7 @@ import { globalId, parseGlobalId } from '../../schema/global-id.ts';
 import { openHouse } from '../../src/house.ts';
 import type { BenchResult } from './append.ts';
 import { pinLoad, startContender, type Contender } from './contender.ts';
-import { durableServer } from './durable-server.ts';
+import { durableServer, type DurableServer } from './durable-server.ts';
 import { median, spread } from './median.ts';
 import { fillPage, type FilledPage } from './page-college.ts';
 import { answerTo, load, type Load, type Shot } from './page-load.ts';
@@ -70,7 +70,7 @@ const cellsOf = ({ data }: RowsAnswer): readonly PlainCell[] =>
 
 /** The requests, each answered once: they tell of the same 1,200 marks. */
 const shots = async (
-  url: string,
+  { adminUrl: databaseUrl, dataDir }: DurableServer,
   page: FilledPage,
   started: Contender[],
 ): Promise<Readonly<Record<Name, Shot>>> => {
@@ -80,7 +80,12 @@ const shots = async (
     return contender;
   };
   const { college, position } = page;
-  const ours = await start('page-served.ts', { databaseUrl: url, college, position } satisfies ServedSetup);
+  const ours = await start('page-served.ts', {
+    databaseUrl,
+    dataDir,
+    college,
+    position,
+  } satisfies ServedSetup);
   const journal = globalId('Journal', page.journal);
   const rows = shotAt(ours, rowsQuery(), { journal }, page.token);
   const columns = shotAt(ours, columnsQuery(), { journal }, page.token);
@@ -91,8 +96,8 @@ const shots = async (
 
   const answers = { '/rows': inRows, '/columns': await parsed(columns) };
   const raw = await start('page-raw.ts', answers);
-  await fillPlainTables(url, { ...page, cells });
-  const postgraphile = shotAt(await start('page-postgraphile.ts', { databaseUrl: url }), PLAIN_PAGE, {
+  await fillPlainTables(databaseUrl, { ...page, cells });
+  const postgraphile = shotAt(await start('page-postgraphile.ts', { databaseUrl }), PLAIN_PAGE, {
     journal: page.journal,
   });
   const plain = JSON.stringify(await parsed(postgraphile));
@@ -164,10 +169,10 @@ export async function run(): Promise<BenchResult> {
   const server = await durableServer();
   const contenders: Contender[] = [];
   try {
-    const house = await openHouse({ dataDir: '', databaseUrl: server.adminUrl }, 'server');
+    const house = await openHouse({ dataDir: server.dataDir, databaseUrl: server.adminUrl }, 'server');
     const page = await fillPage(house);
     await house.close();
-    const contending = await shots(server.adminUrl, page, contenders);
+    const contending = await shots(server, page, contenders);
     const pinned = pinLoad();
     const loads = await rounds(contending);
     for (const [name, slices] of Object.entries(loads)) console.log(told(name, slices));

@@ -1,4 +1,4 @@
-import { LogFault, type AppendRequest, type EventLog } from '../../src/log/event-log.ts';
+import { LogFault, type AppendRequest, type SealedLog } from '../../src/log/event-log.ts';
 import { appendOne } from '../log/requests.ts';
 
 /** A command that the log said it has stored. */
@@ -19,7 +19,7 @@ export interface Appenders {
 }
 
 /** Writes without end; what is not answered is sent again under the same id, as a client would. */
-export const appendEndlessly = (log: EventLog, college: string, writers: number): Appenders => {
+export const appendEndlessly = (log: SealedLog, college: string, writers: number): Appenders => {
   const acknowledged: Acknowledged[] = [];
   let faults = 0;
   let isStopped = false;

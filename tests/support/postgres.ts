@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client, escapeLiteral } from 'pg';
 import { withDatabase, withRole, withUser } from '../../src/database/connection-url.ts';
 import { migrate } from '../../src/database/migrate.ts';
@@ -20,6 +23,8 @@ export interface TestDatabase extends Readonly<Record<`${Acting}Url`, string>> {
   readonly ownerUrl: string;
   /** The same for the keys' database. */
   readonly keysOwnerUrl: string;
+  /** A data folder of its own, for the secrets that lie outside every database. */
+  readonly dataDir: string;
   drop(): Promise<void>;
 }
 
@@ -34,6 +39,7 @@ const enters = (room: Room, acting: string): boolean => (acting === 'keys') === 
 /** Makes a fresh database for a test file: `const database = await testDatabase()`, and `drop()` it in `afterAll`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const name = `gradeledger_test_${testRun()}_${randomUUID().slice(0, 8)}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'gradeledger-test-'));
   const server = await testServer();
   const { adminUrl } = server;
   await asAdmin(adminUrl, (admin) => makeTemplates(admin, server));
@@ -49,10 +55,12 @@ export async function testDatabase(): Promise<TestDatabase> {
     ...(Object.fromEntries(urls) as Record<`${Acting}Url`, string>),
     operatorUrl: withDatabase(adminUrl, name),
     ownerUrl: withRole(withDatabase(adminUrl, name), OWNER),
+    dataDir,
     keysOwnerUrl: withRole(withDatabase(adminUrl, nameIn('keys', name)), OWNER),
     drop: () =>
       asAdmin(adminUrl, async (admin) => {
         for (const room of ROOMS) await admin.query(`DROP DATABASE ${nameIn(room, name)} WITH (FORCE)`);
+        await rm(dataDir, { recursive: true });
       }),
   };
 }

@@ -13,7 +13,8 @@ export interface ServedHouse extends Serving {
 /** Serves a house on a free port: `await serveHouse()`, and `close()` it in `afterAll`. */
 export const serveHouse = async (options: Pick<ServeOptions, 'executor'> = {}): Promise<ServedHouse> => {
   const database = await testDatabase();
-  const house = await openHouse({ dataDir: '/nowhere', databaseUrl: database.operatorUrl }, 'server');
+  const { dataDir, operatorUrl: databaseUrl } = database;
+  const house = await openHouse({ dataDir, databaseUrl }, 'server');
   const log: string[] = [];
   const serving = await serve(
     house,

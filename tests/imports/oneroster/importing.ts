@@ -24,7 +24,7 @@ export interface Importing {
   readonly bringSmall: (changes?: Files) => Promise<ImportSummary>;
   /** Another person or the administrator acts online; a refusal throws. */
   readonly act: (account: string, command: Command) => Promise<void>;
-  /** Everything that has happened. */
+  /** Everything that has happened, but for the keys that were made on the way. */
   readonly history: () => Promise<readonly Recorded[]>;
 }
 
@@ -69,7 +69,10 @@ export async function colleges() {
       act,
       bring,
       bringSmall: async (changes = {}) => bring(await folderOf({ ...SMALL, ...changes })),
-      history: async () => (await log.read(tenant.id, 0n, 1_000_000)).map(decode),
+      history: async () =>
+        (await log.read(tenant.id, 0n, 1_000_000))
+          .map(decode)
+          .filter(({ type }) => type !== 'SubjectKeyCreated'),
     };
   };
   const close = async (): Promise<void> => {
