@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { HeldPages } from '../projections/gradebook/queries.ts';
 import type { Reader } from '../projections/reader.ts';
 import type { Capability } from '../src/policies/access.ts';
+import type { Leaf, Published } from '../src/ledger/published/published.ts';
 import { scopeOf, type Scope, type Viewer } from '../src/policies/scope.ts';
 import type { RunningCollege } from '../src/runtime/college.ts';
 import { accessDenied } from './access-denied.ts';
@@ -13,6 +14,7 @@ import type { CourseUnit } from './nouns/course-unit.ts';
 import type { Journal } from './nouns/journal.ts';
 import type { Student } from './nouns/student.ts';
 import type { StudyGroup } from './nouns/study-group.ts';
+import type { InclusionProof } from './nouns/log-proof.ts';
 import type { TimetableEntry } from './nouns/timetable.ts';
 
 type Loader<Node> = DataLoader<string, Node | null>;
@@ -34,6 +36,10 @@ export interface Loaders {
   readonly studentsOfGroup: Loader<readonly Student[]>;
   /** Weekly timetable → its lessons, by weekday and time. */
   readonly timetableEntries: Loader<readonly TimetableEntry[]>;
+  /** Position → the leaf there: of entries that the viewer was given. */
+  readonly leaves: Loader<Leaf>;
+  /** Position → its proof in the latest checkpoint; nothing where it is not signed yet. */
+  readonly proofs: Loader<InclusionProof>;
 }
 
 /** A session that still holds. */
@@ -69,6 +75,8 @@ export interface Context extends AccessContext {
   readonly loaders: Loaders;
   /** What queries read through. */
   readonly reader: Reader;
+  /** What the signer published of the log. */
+  readonly published: Published;
   /** Pages that were read last. */
   readonly pages: HeldPages;
   /** The college of the viewer; asking for it without a session is refused. */

@@ -158,6 +158,13 @@ export const FreeText = textScalar(
   },
 );
 
+/** Bytes as text. */
+export const Base64 = textScalar(
+  'Base64',
+  'Bytes in standard Base64 with padding (RFC 4648 §4).',
+  matching(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u, 'Base64 is expected.'),
+);
+
 /** A place in the college's log. */
 export const Position = new GraphQLScalarType<bigint, string>({
   name: 'Position',

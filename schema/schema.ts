@@ -8,6 +8,7 @@ import { AcademicDebtResolver } from './academic-debts.ts';
 import { AttestationSheetLineEdges, AttestationSheetResolver } from './attestation-sheets.ts';
 import { AttendanceSummaryResolver } from './attendance-summary.ts';
 import { AttendanceControlResolver } from './attendance-control.ts';
+import { AuditLogResolver } from './audit-log.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
 import { ClassworkResolver, MistakeReportEdges, TopicDebtEdges } from './classwork.ts';
 import { commandResolvers } from './commands/register.ts';
@@ -18,6 +19,7 @@ import { DiaryResolver } from './diary.ts';
 import { DirectoryResolver } from './directory.ts';
 import { DueTaskResolver } from './due-tasks.ts';
 import { EditWindowResolver } from './edit-windows.ts';
+import { ErasureApprovalEdges, ErasureEventEdges, ErasureResolver } from './erasures.ts';
 import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
 import { LessonEdges } from './edges/lesson.ts';
@@ -76,6 +78,9 @@ const resolvers = [
   AttendanceSummaryResolver,
   AttendanceControlResolver,
   OutageResolver,
+  ErasureResolver,
+  ErasureApprovalEdges,
+  ErasureEventEdges,
   OwnGuardianshipResolver,
   StandingResolver,
   StandingDebtsResolver,
@@ -88,6 +93,7 @@ const resolvers = [
   EditWindowResolver,
   ProposedWindowGrantResolver,
   AuditTrailResolver,
+  AuditLogResolver,
   RefusedAttemptResolver,
   TimelinessResolver,
   LessonGapResolver,

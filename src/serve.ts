@@ -3,6 +3,7 @@ import type { Context } from '../schema/context.ts';
 import type { Config } from './config.ts';
 import { systemClock, type House } from './house.ts';
 import { keepHouse } from './housekeeping.ts';
+import { postgresPublished } from './ledger/published/postgres-published.ts';
 import { pageCache } from './runtime/page-cache.ts';
 import { startProjector, type Projector } from './runtime/projector.ts';
 import { openReadModels, type ReadModels } from './runtime/read-models.ts';
@@ -34,6 +35,8 @@ const PATIENCE_MS = 3_000;
 
 const IDENTITY_CONNECTIONS = 4;
 
+const AUDITING_CONNECTIONS = 4;
+
 /** GraphiQL and introspection are for the machine itself; whoever serves a network publishes the schema as a file. */
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
@@ -55,6 +58,18 @@ export const serve = async (
     );
     return (await Promise.all(reached)).every(Boolean);
   };
+  const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
+  const context = requestContext({
+    pool,
+    readers: readModels.readers,
+    viewers: recentReads((college) => projector.reached('directory', college)),
+    pages: pageCache({ revisions: recentReads((college) => projector.reached('gradebook', college)) }),
+    published,
+    clock: systemClock,
+    doors: doors(pool, systemClock),
+    college: (id) => house.college(id),
+    settled,
+  });
   const server = await createServer<Context>({
     schema: buildGradeLedgerSchema(),
     executor,
@@ -62,20 +77,12 @@ export const serve = async (
     graphiql: isLoopback(host),
     health: { database: () => pool.query('SELECT') },
     log,
-    context: requestContext({
-      pool,
-      readers: readModels.readers,
-      viewers: recentReads((college) => projector.reached('directory', college)),
-      pages: pageCache({ revisions: recentReads((college) => projector.reached('gradebook', college)) }),
-      clock: systemClock,
-      doors: doors(pool, systemClock),
-      college: (id) => house.college(id),
-      settled,
-    }),
+    context,
+    logFiles: { published, viewer: async (facts) => (await context(facts)).viewer },
   });
   const housekeeping = keepHouse(house, projector, pool);
   const close = async (): Promise<void> => {
-    housekeeping.stop();
+    await housekeeping.stop();
     await server.close();
     await projector.stop();
   };

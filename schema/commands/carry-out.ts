@@ -38,7 +38,10 @@ const cellOf = async (context: Context, { data }: Command): Promise<MarkCell> =>
 const receiptOf = (body: string | undefined): string | null =>
   body === undefined ? null : leafHash(body).toString('base64');
 
-const recordedOf = ({ type: kind, position, revision, meta: { id } }: Recorded, bodies: Bodies): RecordedEvent => {
+const recordedOf = (
+  { type: kind, position, revision, meta: { id } }: Recorded,
+  bodies: Bodies,
+): RecordedEvent => {
   const hash = receiptOf(bodies.get(position));
   if (hash === null) throw new Error('An event was recorded without its body.');
   return { id, kind, position, revision, leafHash: hash };

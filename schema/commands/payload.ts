@@ -2,13 +2,17 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { EventType } from '../../events/register.ts';
 import { Access } from '../access.ts';
 import { EventKind } from '../enums/college.ts';
-import { Position, UUID } from '../scalars.ts';
+import { Base64, Position, UUID } from '../scalars.ts';
 import { UserError } from '../user-error.ts';
 import { Warning } from '../nouns/warning.ts';
 import { Mark } from '../nouns/mark.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'An event that a command recorded.' })
 export class RecordedEvent {
+  @Access('signedIn')
+  @Field(() => ID, { description: 'Its id: `auditLog.inclusion` proves that it stands in the signed log.' })
+  readonly id!: string;
+
   @Access('signedIn')
   @Field(() => EventKind, { description: 'What happened.' })
   readonly kind!: EventType;
@@ -20,6 +24,10 @@ export class RecordedEvent {
   @Access('signedIn')
   @Field(() => Int, { description: 'Its place in its stream: the revision that a correction names.' })
   readonly revision!: number;
+
+  @Access('signedIn')
+  @Field(() => Base64, { description: 'The hash of its leaf in the tree over the log (RFC 6962).' })
+  readonly leafHash!: string;
 }
 
 @ObjectType({
@@ -69,6 +77,14 @@ export class CommandPayload {
     description: 'Give it to a query as `minPosition` to see the effect.',
   })
   readonly position!: bigint | null;
+
+  @Access('signedIn')
+  @Field(() => Base64, {
+    nullable: true,
+    description:
+      'With `position` the receipt: the leaf hash of the event at that place, be it what was done or the refused attempt. The signed log holds this leaf or the receipt proves that it was rewritten; null where nothing was written.',
+  })
+  readonly leafHash!: string | null;
 
   @Access('signedIn')
   @Field(() => [RecordedEvent], { description: 'What was recorded; empty when nothing was left to do.' })

@@ -4,7 +4,9 @@ import type { Context } from '../context.ts';
 import { load } from '../loaders.ts';
 import { Account } from '../nouns/account.ts';
 import { AuditEntry } from '../nouns/audit-entry.ts';
+import { InclusionProof } from '../nouns/log-proof.ts';
 import { Student } from '../nouns/student.ts';
+import { Base64 } from '../scalars.ts';
 
 const reading = { capability: ['auditTrail.read', 'markHistory.read'] } as const;
 
@@ -27,5 +29,36 @@ export class AuditEntryEdges {
   @FieldResolver(() => Student, { nullable: true, description: 'The student it is about.' })
   student(@Root() { row }: AuditEntry, @Ctx() { loaders }: Context): Promise<Student | null> {
     return load(loaders.students, row.student);
+  }
+
+  @Access(reading)
+  @FieldResolver(() => Base64, {
+    nullable: true,
+    description:
+      'The hash of its leaf in the tree over the log (RFC 6962); null where the log lost the event.',
+  })
+  async leafHash(@Root() { row }: AuditEntry, @Ctx() { loaders }: Context): Promise<string | null> {
+    const leaf = await loaders.leaves.load(String(row.position));
+    return leaf?.leafHash.toString('base64') ?? null;
+  }
+
+  @Access({ capability: 'auditTrail.read', deny: 'null' })
+  @FieldResolver(() => Base64, {
+    nullable: true,
+    description:
+      'The event exactly as it is stored and signed: canonical JSON in UTF-8. Nothing personal stands in it but ids.',
+  })
+  async leafBytes(@Root() { row }: AuditEntry, @Ctx() { loaders }: Context): Promise<string | null> {
+    const leaf = await loaders.leaves.load(String(row.position));
+    return leaf && Buffer.from(leaf.body, 'utf8').toString('base64');
+  }
+
+  @Access(reading)
+  @FieldResolver(() => InclusionProof, {
+    nullable: true,
+    description: 'That it stands in the latest checkpoint; null while it is not signed yet, for a second.',
+  })
+  proof(@Root() { row }: AuditEntry, @Ctx() { loaders }: Context): Promise<InclusionProof | null> {
+    return loaders.proofs.load(String(row.position));
   }
 }

@@ -18,6 +18,11 @@ import { States } from './states.ts';
 /** The clock of the server; a virtual one for a demonstration or a test. */
 export type Clock = () => Instant;
 
+/** What was written, by position: the bodies exactly as they are kept, which are the leaves of the tree. */
+export type Bodies = ReadonlyMap<bigint, string>;
+
+const NO_BODIES: Bodies = new Map();
+
 /** What became of a command. */
 export type Outcome =
   | {
@@ -26,12 +31,14 @@ export type Outcome =
       readonly position: bigint;
       /** What it recorded; nothing where there was nothing left to do. */
       readonly events: readonly Recorded[];
+      readonly bodies: Bodies;
     }
   | {
       readonly accepted: false;
       readonly refusal: Refusal;
       /** Where the refused attempt is recorded, if it is. */
       readonly position: bigint | null;
+      readonly bodies: Bodies;
     };
 
 /** Carries out the commands of one college. */
@@ -60,10 +67,15 @@ const refusalIn = (event: Recorded): Refusal | null => {
   return { code, facts, parameter, clause, grantable } as Refusal;
 };
 
-const refused = ({ refusal }: Refused, position: bigint | null = null): Outcome => ({
+const refused = (
+  { refusal }: Refused,
+  position: bigint | null = null,
+  bodies: Bodies = NO_BODIES,
+): Outcome => ({
   accepted: false,
   refusal,
   position,
+  bodies,
 });
 
 /** What was asked for: keys that were made on the way are told by the log alone. */
@@ -84,6 +96,10 @@ const placed = ({ events, writes }: Composition, first: bigint): readonly Record
       .map((event, index) => ({ ...event, position: first + BigInt(index) })),
   );
 
+/** The bodies of a composition at the same places. */
+const bodiesOf = ({ writes }: Composition, first: bigint): Bodies =>
+  new Map(writes.flatMap(({ events }) => events).map(({ body }, index) => [first + BigInt(index), body]));
+
 /**
  * Makes the executor of a college: read the streams the decider asks for, decide, append with checks;
  * on a conflict read what is new and decide again. Throws `LogFault` when the log is out of reach.
@@ -96,11 +112,12 @@ export const executor = (
 ): Execute => {
   const replay = async (first: bigint, last: bigint): Promise<Outcome> => {
     const stored = await log.read(college, first - 1n, Number(last - first) + 1);
+    const bodies = new Map(stored.map(({ position, body }) => [position, body]));
     const events = asked(stored.map(decode));
     const refusal = events[0] && refusalIn(events[0]);
     return refusal
-      ? { accepted: false, refusal, position: last }
-      : { accepted: true, position: last, events };
+      ? { accepted: false, refusal, position: last, bodies }
+      : { accepted: true, position: last, events, bodies };
   };
 
   /** A command that now writes nothing: what it did before, if it did anything; else what was decided. */
@@ -110,7 +127,7 @@ export const executor = (
       return refused(refuse('COMMAND_ID_REUSED', {}));
     if (earlier) return await replay(earlier.first, earlier.last);
     return decision.accepted
-      ? { accepted: true, position: await log.head(college), events: [] }
+      ? { accepted: true, position: await log.head(college), events: [], bodies: NO_BODIES }
       : refused(decision);
   };
 
@@ -152,14 +169,17 @@ export const executor = (
     const rested = keys.rested.size > 0 ? new Map([...read, ...keys.rested]) : read;
     const { outcome, composition } = await append(composable, circumstances, keys, rested, command, order);
     switch (outcome.status) {
-      case 'appended':
+      case 'appended': {
         for (const [stream, events] of composition.events) {
           const basis = rested.get(stream);
           if (basis) states.advance(basis.fold, stream, basis.folded, events);
         }
+        const { first, last } = outcome;
+        const bodies = bodiesOf(composition, first);
         return decision.accepted
-          ? { accepted: true, position: outcome.last, events: placed(composition, outcome.first) }
-          : refused(decision, outcome.last);
+          ? { accepted: true, position: last, events: placed(composition, first), bodies }
+          : refused(decision, last, bodies);
+      }
       case 'duplicate':
         return await replay(outcome.first, outcome.last);
       case 'reused':

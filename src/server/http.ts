@@ -11,6 +11,7 @@ import { serveHealth, type HealthChecks } from './health.ts';
 import { answerInGraphqlForm } from './http-errors.ts';
 import { MAX_BODY } from './limits/limits.ts';
 import { drain, listen, type Address } from './listen.ts';
+import { serveLogFiles, type LogFiles } from './log-files.ts';
 import { loggingTo, type LogDestination } from './log.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -21,6 +22,8 @@ export interface ServerOptions<Context extends AccessContext> extends Omit<Graph
   readonly graphiql: boolean;
   readonly health: HealthChecks;
   readonly log: LogDestination;
+  /** The files of the signed logs under `/log/`; left out: none. */
+  readonly logFiles?: LogFiles;
 }
 
 /** A server that does not listen yet. */
@@ -52,6 +55,7 @@ export const createServer = async <Context extends AccessContext>({
   graphiql,
   health,
   log,
+  logFiles,
   ...graphql
 }: ServerOptions<Context>): Promise<Server> => {
   const app = Fastify({
@@ -80,6 +84,7 @@ export const createServer = async <Context extends AccessContext>({
   const sdl = sdlOf(graphql.schema);
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   serveHealth(app, health);
+  if (logFiles) serveLogFiles(app, logFiles);
   if (graphiql) serveGraphiql(app);
 
   return {

@@ -18,9 +18,11 @@ import { journalOf } from '../../schema/nouns/journal.ts';
 import { studentOf } from '../../schema/nouns/student.ts';
 import { groupOf } from '../../schema/nouns/study-group.ts';
 import { timetableEntryOf } from '../../schema/nouns/timetable.ts';
+import type { Published } from '../ledger/published/published.ts';
 import type { Capability } from '../policies/access.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { scopeOf, type Scope } from '../policies/scope.ts';
+import { leafLoaders } from './leaf-loaders.ts';
 
 /** A row, with the id it is found by. */
 type Keyed<Node> = readonly [string, Node];
@@ -35,6 +37,7 @@ export const requestLoaders = (
   reader: Reader,
   viewer: SignedIn | null,
   today: () => Promise<PlainDate>,
+  published: Published,
 ): Loaders => {
   const scope = (...either: readonly Capability[]): Scope => {
     if (!viewer) return noScope();
@@ -48,6 +51,7 @@ export const requestLoaders = (
   ) => loaderOf(async (ids) => new Map((await find(ids)).map(pair)));
 
   return {
+    ...leafLoaders(published, viewer),
     students: keyed(
       (ids) => studentsByIds(reader, people(), ids),
       (row) => [row.student, studentOf(row)],

@@ -8,6 +8,7 @@ import { localeOf } from '../../schema/locale.ts';
 import { regulations } from '../decisions/folds/regulation.ts';
 import type { Session } from '../identity/session.ts';
 import { findSession } from '../identity/sessions.ts';
+import type { Published } from '../ledger/published/published.ts';
 import { boundsOf } from '../policies/bounds.ts';
 import { academicYearStart } from '../policies/onboarding.ts';
 import { regulationAt } from '../policies/regulation/regulation.ts';
@@ -31,6 +32,8 @@ export interface ContextParts {
   /** Viewers by account, remembered as long as T05 lets a revoked right last. */
   readonly viewers: RecentReads<KnownViewer>;
   readonly pages: HeldPages;
+  /** What the signer published. */
+  readonly published: Published;
   readonly clock: Clock;
   readonly doors: MakeDoors;
   /** A college at work, by id. */
@@ -74,6 +77,7 @@ export const requestContext =
     readers,
     viewers,
     pages,
+    published,
     clock,
     doors,
     college: run,
@@ -102,7 +106,8 @@ export const requestContext =
       doors: doors(facts, session),
       reader,
       pages: pagesWithin(pages, bounds),
-      loaders: requestLoaders(reader, viewer, () => college().today()),
+      published,
+      loaders: requestLoaders(reader, viewer, () => college().today(), published),
       college,
       settled: (position) => (session ? settled(session.college, position) : Promise.resolve(true)),
     };

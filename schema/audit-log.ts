@@ -1,0 +1,164 @@
+import { GraphQLError } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { validate } from 'uuid';
+import { entryOfEvent } from '../projections/audit-trail/entry-of-event.ts';
+import { MARKS } from '../projections/audit-trail/queries.ts';
+import type { AuditEntry as Row } from '../projections/audit-trail/table.ts';
+import type { PublishedCheckpoint } from '../src/ledger/published/published.ts';
+import { Access } from './access.ts';
+import { scopeFor, viewerOf, type Context } from './context.ts';
+import { checkpointOf, consistencyOf, inclusionOf, notSignedYet } from './log-proofs.ts';
+import { AuditEntry, auditEntryOf } from './nouns/audit-entry.ts';
+import { Checkpoint, ConsistencyProof, InclusionProof, proving } from './nouns/log-proof.ts';
+import { LedgerKey, LogStatus, logStatusOf } from './nouns/log-status.ts';
+import { Position } from './scalars.ts';
+
+const auditing = { capability: 'auditTrail.read' } as const;
+
+@ObjectType({
+  description:
+    'The signed log of the college: nothing in it can be rewritten without anybody seeing who kept a checkpoint. The same checkpoints and tiles are served as files under `/log/`.',
+})
+class AuditLog {}
+
+const invalid = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+const eventIdOf = (id: string): string => {
+  if (!validate(id)) throw invalid(`"${id.slice(0, 80)}" is not the id of an event.`);
+  return id.toLowerCase();
+};
+
+/** The entry of an event that the viewer may read: of the trail, or else of the history of marks within their own reach. */
+const readable = (context: Context, event: string): Promise<Row | null> =>
+  viewerOf(context).capabilities.has('auditTrail.read')
+    ? entryOfEvent(context.reader, scopeFor(context, 'auditTrail.read'), event)
+    : entryOfEvent(context.reader, scopeFor(context, 'markHistory.read'), event, { kinds: MARKS });
+
+/** The signed log: its checkpoints, proofs against them, and how it stands. */
+@Resolver(() => AuditLog)
+export class AuditLogResolver {
+  @Access(proving)
+  @Query(() => AuditLog, { description: 'The signed log of the college, and proofs of what stands in it.' })
+  auditLog(): AuditLog {
+    return {};
+  }
+
+  @Access(proving)
+  @FieldResolver(() => Checkpoint, {
+    nullable: true,
+    description: 'The latest checkpoint; null before the first.',
+  })
+  async latest(@Ctx() { published, college }: Context): Promise<Checkpoint | null> {
+    return shown(await published.latest(college().id));
+  }
+
+  @Access(proving)
+  @FieldResolver(() => Checkpoint, {
+    nullable: true,
+    description: 'The latest checkpoint that a witness cosigned: the best one to keep.',
+  })
+  async latestCosigned(@Ctx() { published, college }: Context): Promise<Checkpoint | null> {
+    return shown(await published.latestCosigned(college().id));
+  }
+
+  @Access(proving)
+  @FieldResolver(() => Checkpoint, {
+    nullable: true,
+    description: 'The checkpoint of just this size; null where none was signed.',
+  })
+  async checkpoint(
+    @Arg('size', () => Position, { description: 'How many events it covers.' }) size: bigint,
+    @Ctx() { published, college }: Context,
+  ): Promise<Checkpoint | null> {
+    return shown(await published.checkpoint(college().id, Number(size)));
+  }
+
+  @Access(auditing)
+  @FieldResolver(() => AuditEntry, {
+    nullable: true,
+    description: 'One event by its id, with its bytes and its proof on request; null where there is none.',
+  })
+  async event(
+    @Arg('id', () => ID, { description: 'The id of the event.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<AuditEntry | null> {
+    const row = await readable(context, eventIdOf(id));
+    return row && auditEntryOf(row);
+  }
+
+  @Access(proving)
+  @FieldResolver(() => InclusionProof, {
+    description: 'The proof that an event stands in the signed log; of one the viewer may read.',
+  })
+  async inclusion(
+    @Arg('eventId', () => ID, { description: 'The id of the event.' }) eventId: string,
+    @Arg('treeSize', () => Position, {
+      nullable: true,
+      description: 'In the log of this size; left out: of the latest checkpoint.',
+    })
+    treeSize: bigint | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<InclusionProof> {
+    const { published } = context;
+    const college = context.college().id;
+    const row = await readable(context, eventIdOf(eventId));
+    if (!row)
+      throw new GraphQLError('There is no such event, or the viewer may not read it.', {
+        extensions: { code: 'NOT_FOUND' },
+      });
+    const { position } = row;
+    const [latest, leaves] = await Promise.all([
+      published.latest(college),
+      published.leaves(college, [position]),
+    ]);
+    const signed = latest?.size ?? 0;
+    const size = Number(treeSize ?? signed);
+    if (size > signed) throw notSignedYet(`Size ${size}`, signed);
+    if (position > signed) throw notSignedYet(`The event at position ${String(position)}`, signed);
+    if (position > size)
+      throw invalid(
+        `The event stands at position ${String(position)}: a log of size ${size} does not hold it yet.`,
+      );
+    const leaf = leaves.get(position);
+    if (!leaf)
+      throw new GraphQLError('The event is missing in the log.', { extensions: { code: 'NOT_FOUND' } });
+    const checkpoint = size === signed ? latest : await published.checkpoint(college, size);
+    return inclusionOf(published, college, { position, leafHash: leaf.leafHash }, size, checkpoint);
+  }
+
+  @Access(proving)
+  @FieldResolver(() => ConsistencyProof, {
+    description: 'The proof that the log of one size goes on unchanged from the log of another.',
+  })
+  async consistency(
+    @Arg('from', () => Position, { description: 'The smaller size, such as of a checkpoint that was kept.' })
+    from: bigint,
+    @Arg('to', () => Position, { description: 'The larger size, signed by now.' }) to: bigint,
+    @Ctx() { published, college }: Context,
+  ): Promise<ConsistencyProof> {
+    if (from > to) throw invalid(`\`from\` ${String(from)} is larger than \`to\` ${String(to)}.`);
+    const { id } = college();
+    const signed = (await published.latest(id))?.size ?? 0;
+    if (to > signed) throw notSignedYet(`Size ${String(to)}`, signed);
+    return consistencyOf(published, id, Number(from), Number(to));
+  }
+
+  @Access(auditing)
+  @FieldResolver(() => LogStatus, {
+    description: 'How far the log is signed and cosigned, and what is wrong if something is.',
+  })
+  async status(@Ctx() { published, college }: Context): Promise<LogStatus> {
+    return logStatusOf(await published.status(college().id));
+  }
+
+  @Access(proving)
+  @FieldResolver(() => [LedgerKey], {
+    description: 'The keys that the signer uses or has met, oldest first.',
+  })
+  async keys(@Ctx() { published, college }: Context): Promise<readonly LedgerKey[]> {
+    return published.keys(college().id);
+  }
+}
+
+const shown = (found: PublishedCheckpoint | null): Checkpoint | null => found && checkpointOf(found);
