@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { auditCommand } from './audit-command.ts';
 import { readConfig } from './config.ts';
 import { tokenCommand } from './demo/token-command.ts';
 import { openHouse, type House } from './house.ts';
@@ -6,6 +7,7 @@ import { oneRosterCommand } from './imports/oneroster/command.ts';
 import { productionCalendarCommand } from './imports/production-calendar/command.ts';
 import { rebuildCommand, verifyProjectionsCommand } from './projections-commands.ts';
 import { signerCommand, signerKeyCommand } from './signer-command.ts';
+import { mirrorCommand, witnessCommand } from './witness-commands.ts';
 import { StartFault } from './start-fault.ts';
 
 let house: House | undefined;
@@ -24,8 +26,11 @@ const program = new Command('gradeledger')
   .addCommand(rebuildCommand(open))
   .addCommand(verifyProjectionsCommand(open))
   .addCommand(tokenCommand(open))
+  .addCommand(auditCommand(open, readConfig))
   .addCommand(signerCommand())
   .addCommand(signerKeyCommand())
+  .addCommand(witnessCommand())
+  .addCommand(mirrorCommand(open))
   .exitOverride();
 
 try {

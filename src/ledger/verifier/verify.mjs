@@ -1,0 +1,945 @@
+#!/usr/bin/env node
+// Checks a bundle of GradeLedger without network, database or any other program: Node 20.12 or later, no dependencies.
+// verify.py does the same in Python. How to use it, and what it does not prove: READ-ME.txt beside this file.
+//   node verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--json]
+// Exit 0 ok · 1 tampered with · 2 incomplete · 3 wrong usage.
+import { isAscii, isUtf8 } from 'node:buffer';
+import { createDecipheriv, createHash, createPublicKey, hash, hkdfSync, verify } from 'node:crypto';
+import { existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+// ── What can be found: `!` tampered with, `?` incomplete, `i` a note that changes no verdict ──
+const CODES = `
+FILE_MISSING ? A file of the bundle is missing
+FILE_CHANGED ! A file is not the one that the manifest lists
+FILE_UNLISTED i A file does not stand in the manifest
+MANIFEST_INVALID ! manifest.json is no manifest of a bundle
+MANIFEST_DIFFERS ! The manifest and the checkpoint tell of different logs or sizes
+POLICY_INVALID ! policy.txt is no policy
+CHECKPOINT_INVALID ! checkpoint.txt is no signed checkpoint
+KEY_FROM_BUNDLE i The keys come from the bundle itself; compare them with those you were given by another way
+LOG_SIGNATURE ! The checkpoint is not signed by a key of the log that is trusted
+WITNESS_SIGNATURE ! A cosignature is not by the key of the witness
+NO_WITNESSES i The policy asks for no witness; the college alone vouches for this checkpoint
+QUORUM_MISSED ? Too few witnesses cosigned the checkpoint
+OLD_UNSIGNED i A kept checkpoint has no signature; it is taken as your own record
+OLD_SIGNATURE ! A kept checkpoint is not signed by a key of the log that is trusted
+OLD_ORIGIN ! A kept checkpoint is of another log
+OLD_ROOT ! What a kept checkpoint covers was rewritten
+OLD_BEYOND ? A kept checkpoint covers more events than the bundle; if no bundle has them, the log was rolled back
+EVENTS_MISSING ? The checkpoint covers more events than the bundle has
+EVENTS_BEYOND ! There are events that the checkpoint does not cover
+ROOT_DIFFERS ! The events are not those that were signed
+NOT_CANONICAL ! The line is no canonical JSON; it can be read in more than one way, or not at all
+NOT_AN_EVENT ! The line lacks what every event has
+WRONG_LOG ! The event belongs to another log
+ID_TIME ! The event's id was made at another time than the event says
+EVENT_TWICE ! The event stands there before
+TIME_BACK ! The event is dated more than two seconds before one that precedes it
+UNLIKE_WITNESS ! The event's date does not agree with the time of a witness
+OWN_CLOCK i The log lives by a clock of its own, as demonstrations do; its dates are not held against the witnesses
+REVISION_GAP ! The event does not follow the one before it in its stream
+COMMAND_TWICE ! The command took effect before
+COMMAND_SPLIT ! The events of one command do not stand together
+NOT_FOUNDED ! A college is founded once, by the first command of its log
+ZONE_UNKNOWN ! The time zone of the college is unknown; days are taken in UTC
+ROLE_NOT_HELD ! By the log the actor had no such role then
+NOT_IN_LOAD ! By the log the actor did not teach this page or lesson then
+SAME_PERSON ! One person did what takes two
+PROPOSAL_UNKNOWN ! It confirms what nobody proposed
+PERIOD_LOCKED ! The attestation period was locked
+DEADLINE_DIFFERS ! The entry does not carry the deadline that was given
+WINDOW_CLOSED ! The entry was made after its deadline
+GRANT_INVALID ! No grant that stands opens the entry
+LATE_UNMARKED ! The entry came after it was due and is not marked as late
+KEY_UNKNOWN ! The key of a sealed text was not there then
+DESTROYED_UNAPPROVED ! A key was destroyed without the agreement of two persons
+DESTROYED_EARLY ! A key was destroyed before its day
+SEALED_INVALID ! A line of sealed.ndjson is no sealed text
+SEALED_CHANGED ! A sealed text is not the one that its event commits to
+SEALED_MISSING ? A sealed text is missing, and its key was not destroyed up to here
+SEALED_STRAY ! A sealed text belongs to no event
+KEYS_INVALID ! A line of keys.ndjson is no key
+DEK_WRONG ! A key is not the one that the log committed to
+TEXT_UNREADABLE ! A sealed text does not open with its key
+PROOF_WRONG ! A proof proves nothing of this bundle
+PAGE_INVALID ! A page is none of this bundle
+PAGE_DIFFERS ! A page does not say what the log says
+`;
+const KINDS = { '!': 'tampered', '?': 'incomplete', i: 'note' };
+const meanings = new Map();
+for (const [, code, kind, text] of CODES.matchAll(/^([A-Z_]+) (.) (.+)$/gm))
+  meanings.set(code, { kind: KINDS[kind], text });
+const findings = [];
+const find = (code, detail = '', position = null, event = null) => {
+  const { kind, text } = meanings.get(code);
+  findings.push({
+    code,
+    class: kind,
+    position,
+    event,
+    text: detail === '' ? `${text}.` : `${text}: ${detail}.`,
+  });
+};
+
+const misused = (text) => {
+  console.error(`${text}\nUsage: verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--json]`);
+  process.exit(3);
+};
+const asked = { folder: [], vkey: [], policy: [], old: [], json: false };
+for (let args = process.argv.slice(2), arg; (arg = args.shift()) !== undefined;) {
+  if (arg === '--json') asked.json = true;
+  else if (['--vkey', '--policy', '--old'].includes(arg) && args.length > 0)
+    asked[arg.slice(2)].push(args.shift());
+  else if (arg.startsWith('-')) misused(`There is no option ${arg}, or it lacks its value.`);
+  else asked.folder.push(arg);
+}
+if (asked.folder.length !== 1 || asked.policy.length > 1) misused('Name one folder, and one policy at most.');
+const inBundle = (name) => join(asked.folder[0], name);
+if (!existsSync(inBundle('.'))) misused(`There is no folder ${asked.folder[0]}.`);
+
+// ── Canonical JSON (RFC 8785): each text can be read in one way only ──
+const NOT_STORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])/; // NUL, or half of a surrogate pair
+const isObject = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
+/** Whether all keys stand in order; throws on what is not a whole number, and on what nests too deep. */
+const inOrder = (v, depth = 0) => {
+  if (depth > 64) throw new RangeError();
+  let [ordered, last] = [true, ''];
+  for (const key in v) {
+    const inner = v[key];
+    if (typeof inner === 'number' && !Number.isSafeInteger(inner)) throw new RangeError();
+    if (typeof inner === 'object' && inner !== null && !inOrder(inner, depth + 1)) ordered = false;
+    if (key < last && !Array.isArray(v)) ordered = false;
+    last = key;
+  }
+  return ordered;
+};
+const canonical = (v) =>
+  Array.isArray(v)
+    ? `[${v.map(canonical).join()}]`
+    : !isObject(v)
+      ? JSON.stringify(v)
+      : `{${Object.keys(v)
+          .sort()
+          .map((key) => `${JSON.stringify(key)}:${canonical(v[key])}`)
+          .join()}}`;
+/** What canonical JSON says; undefined where the bytes are anything else. */
+const parse = (bytes) => {
+  const ascii = isAscii(bytes);
+  if (bytes.length === 0 || (!ascii && !isUtf8(bytes))) return undefined;
+  const text = ascii ? bytes.latin1Slice(0, bytes.length) : bytes.utf8Slice(0, bytes.length);
+  if ((!ascii && text.normalize('NFC') !== text) || (text.includes('\\u') && NOT_STORABLE.test(text)))
+    return undefined;
+  try {
+    const value = JSON.parse(text);
+    const same = inOrder(value) ? JSON.stringify(value) === text : canonical(value) === text;
+    return same ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+// ── Notes, keys and policies (C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy) ──
+const base64 = (text) => {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
+};
+const textOf = (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : undefined);
+/** A key `name+id+Base64(algorithm ‖ 32 bytes)`; undefined where it is none. */
+const keyOf = (vkey, algorithm) => {
+  const [, name, id, material] =
+    /^([^\x00-\x20+\x7f-\xa0]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(vkey) ?? [];
+  const bytes = base64(material ?? '');
+  if (bytes?.length !== 33 || bytes[0] !== algorithm) return undefined;
+  if (hash('sha256', Buffer.concat([Buffer.from(`${name}\n`), bytes])).slice(0, 8) !== id) return undefined;
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), bytes.subarray(1)]);
+  return {
+    name,
+    id,
+    material: ` ${material}`,
+    key: createPublicKey({ key: der, format: 'der', type: 'spki' }),
+  };
+};
+const checkpointOf = (text) => {
+  const [, origin, size, root] = /^([^\n]+)\n(0|[1-9][0-9]{0,14})\n([A-Za-z0-9+/]{43}=)\n$/.exec(text) ?? [];
+  return root && base64(root) ? { text, origin, size: Number(size), root } : undefined;
+};
+/** A checkpoint with its signature lines; undefined where it is no signed note. */
+const noteOf = (bytes) => {
+  const written = textOf(bytes) ?? '';
+  const gap = written.lastIndexOf('\n\n');
+  const lines = written.slice(gap + 2).split('\n');
+  const checkpoint = gap < 0 || lines.pop() !== '' ? undefined : checkpointOf(written.slice(0, gap + 1));
+  const signatures = lines.map((line) => {
+    const [, name, blob] = /^— ([^\x00-\x20+\x7f-\xa0]+) ([A-Za-z0-9+/]+=*)$/.exec(line) ?? [];
+    const signed = base64(blob ?? '');
+    return signed && signed.length > 4
+      ? { name, id: signed.toString('hex', 0, 4), blob: signed.subarray(4) }
+      : undefined;
+  });
+  return checkpoint && signatures.length > 0 && !signatures.includes(undefined)
+    ? { ...checkpoint, signatures }
+    : undefined;
+};
+/** What a key's signatures under a note are worth: 'none', 'bad', or 'good'; unknown signatures are passed over. */
+const signed = ({ text, signatures }, { name, id, key }) => {
+  const own = signatures.filter((one) => one.name === name && one.id === id);
+  const good = own.every(({ blob }) => blob.length === 64 && verify(null, Buffer.from(text), key, blob));
+  return own.length === 0 ? 'none' : good ? 'good' : 'bad';
+};
+/** When a witness cosigned, in seconds; undefined where it did not, NaN where the signature is bad. */
+const cosigned = ({ text, signatures }, { name, id, key }) => {
+  const own = signatures.find((one) => one.name === name && one.id === id);
+  if (own === undefined) return undefined;
+  const at = own.blob.length === 72 ? own.blob.readBigUInt64BE(0) : 0n;
+  const message = Buffer.from(`cosignature/v1\ntime ${at}\n${text}`);
+  return own.blob.length === 72 && verify(null, message, key, own.blob.subarray(8)) ? Number(at) : NaN;
+};
+/** A policy; undefined where it is malformed. */
+const policyOf = (bytes) => {
+  const policy = { logs: [], witnesses: new Map(), groups: new Map(), quorum: undefined };
+  const used = new Set(); // a key stands there once, and a name counts in one group
+  const fresh = (name) => !used.has(name) && used.add(name);
+  const known = (name) => policy.witnesses.has(name) || policy.groups.has(name);
+  for (const line of (textOf(bytes) ?? '?').split('\n')) {
+    const [word, name, second, ...more] = line.split(/[ \t]+/).filter((item) => item !== '');
+    if (word === undefined || word.startsWith('#')) continue;
+    const named = name !== undefined && name !== 'none' && !known(name);
+    const key =
+      word === 'log' ? keyOf(name ?? '', 1) : word === 'witness' ? keyOf(second ?? '', 4) : undefined;
+    if (key && !fresh(key.material)) return undefined;
+    if (word === 'log' && key) policy.logs.push(key);
+    else if (word === 'witness' && key && named) policy.witnesses.set(name, key);
+    else if (word === 'group' && named && more.length > 0 && more.every(known)) {
+      const k =
+        second === 'any'
+          ? 1
+          : second === 'all'
+            ? more.length
+            : Number(/^[1-9][0-9]{0,3}$/.exec(second)?.[0] ?? NaN);
+      if (!(k <= more.length) || !more.every((member) => fresh(member))) return undefined;
+      policy.groups.set(name, { k, members: more });
+    } else if (word === 'quorum' && policy.quorum === undefined && (name === 'none' || known(name)))
+      policy.quorum = name;
+    else return undefined;
+  }
+  return policy.quorum === undefined ? undefined : policy;
+};
+
+// ── The tree (RFC 6962): a leaf is SHA-256(0 ‖ event), a node SHA-256(1 ‖ left ‖ right) ──
+const pair = Buffer.alloc(65, 1);
+const node = (left, right) => {
+  pair.latin1Write(left, 1);
+  pair.latin1Write(right, 33);
+  return hash('sha256', pair, 'latin1');
+};
+const tree = { size: 0, peaks: [] };
+const grow = (leaf) => {
+  let top = leaf;
+  for (let rest = tree.size; rest % 2 === 1; rest = (rest - 1) / 2) top = node(tree.peaks.pop(), top);
+  tree.peaks.push(top);
+  tree.size += 1;
+};
+const rootNow = () =>
+  Buffer.from(
+    tree.peaks.reduceRight((right, left) => (right === undefined ? left : node(left, right)), undefined) ??
+      hash('sha256', '', 'latin1'),
+    'latin1',
+  ).toString('base64');
+/** The root that an inclusion proof leads to (RFC 9162 §2.1.3.2); undefined where it leads nowhere. */
+const rootOver = (leaf, index, size, path) => {
+  let [top, at, last] = [leaf, index, size - 1];
+  for (const hashed of path) {
+    if (last === 0) return undefined;
+    if (at % 2 === 1 || at === last) {
+      top = node(hashed, top);
+      for (; at % 2 === 0 && at > 0; last = Math.floor(last / 2)) at /= 2;
+    } else top = node(top, hashed);
+    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
+  }
+  return last === 0 ? Buffer.from(top, 'latin1').toString('base64') : undefined;
+};
+
+// ── 1: the manifest, and every file it lists ──
+const present = readdirSync(inBundle('.'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(inBundle('.'), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  .sort();
+const STREAMED = new Set(['events.ndjson', 'sealed.ndjson', 'keys.ndjson']);
+const readOf = (name) => (present.includes(name) ? readFileSync(inBundle(name)) : undefined);
+const whole = (bytes) => (bytes?.at(-1) === 10 ? parse(bytes.subarray(0, -1)) : undefined);
+const listed = whole(readOf('manifest.json'));
+const manifest =
+  isObject(listed) &&
+  listed.format === 'gradeledger-bundle/1' &&
+  isObject(listed.files) &&
+  Number.isInteger(listed.size)
+    ? listed
+    : undefined;
+if (!present.includes('manifest.json')) find('FILE_MISSING', 'manifest.json');
+else if (!manifest) find('MANIFEST_INVALID');
+const sums = new Map(Object.entries(manifest?.files ?? {}));
+const demandSum = (name, sum) => {
+  if (sums.has(name) && sums.get(name) !== sum) find('FILE_CHANGED', name);
+};
+for (const name of new Set([...sums.keys(), 'events.ndjson', 'checkpoint.txt', 'policy.txt']))
+  if (!present.includes(name)) find('FILE_MISSING', name);
+for (const name of present)
+  if (manifest && name !== 'manifest.json' && !sums.has(name)) find('FILE_UNLISTED', name);
+  else if (!STREAMED.has(name)) demandSum(name, hash('sha256', readFileSync(inBundle(name))));
+/** The lines of a large file; the byte before each one is free to be overwritten. */
+function* linesOf(name) {
+  const file = openSync(inBundle(name));
+  const digest = createHash('sha256');
+  let [buffer, end] = [Buffer.alloc(1 << 22), 1];
+  for (;;) {
+    if (end === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+    const stop = end + readSync(file, buffer, end, buffer.length - end);
+    if (stop === end) break;
+    digest.update(buffer.subarray(end, stop));
+    let from = 1;
+    for (let to = buffer.indexOf(10, end); to >= 0 && to < stop; to = buffer.indexOf(10, from)) {
+      yield buffer.subarray(from, to);
+      from = to + 1;
+    }
+    buffer.copyWithin(1, from, stop);
+    end = 1 + stop - from;
+  }
+  if (end > 1) yield buffer.subarray(1, end);
+  demandSum(name, digest.digest('hex'));
+}
+
+// ── 5, 6: the checkpoint, signed by the log, cosigned by a quorum of witnesses ──
+const given = (file, read, what) =>
+  (existsSync(file) ? read(readFileSync(file)) : undefined) ?? misused(`${file} is no ${what}.`);
+const policy =
+  asked.policy[0] === undefined
+    ? policyOf(readOf('policy.txt') ?? Buffer.alloc(0))
+    : given(asked.policy[0], policyOf, 'policy');
+if (!policy && present.includes('policy.txt')) find('POLICY_INVALID');
+const told = asked.vkey.map((vkey) => keyOf(vkey, 1) ?? misused(`${vkey} is no key of a log.`));
+const checkpoint = noteOf(readOf('checkpoint.txt') ?? Buffer.alloc(0));
+const origin = checkpoint?.origin ?? manifest?.origin;
+const logKeys = (told.length > 0 ? told : (policy?.logs ?? [])).filter(({ name }) => name === origin);
+if (told.length === 0 && asked.policy.length === 0) find('KEY_FROM_BUNDLE');
+const isSigned = (note) => {
+  const worth = logKeys.map((key) => signed(note, key));
+  return worth.includes('good') && !worth.includes('bad');
+};
+/** Whether a quorum of witnesses cosigned, and when each of them did, in seconds. */
+const witnessed = (note) => {
+  const times = new Map();
+  for (const [name, key] of policy?.witnesses ?? []) {
+    const at = cosigned(note, key);
+    if (Number.isNaN(at)) find('WITNESS_SIGNATURE', name);
+    else if (at !== undefined) times.set(name, at);
+  }
+  const met = new Set(times.keys());
+  for (const [name, { k, members }] of policy?.groups ?? [])
+    if (members.filter((one) => met.has(one)).length >= k) met.add(name);
+  return {
+    times,
+    quorum: policy?.quorum === 'none' || met.has(policy?.quorum),
+    last: Math.max(...times.values()),
+  };
+};
+const witnesses = checkpoint ? witnessed(checkpoint) : undefined;
+if (!checkpoint && present.includes('checkpoint.txt')) find('CHECKPOINT_INVALID');
+if (checkpoint && !isSigned(checkpoint)) find('LOG_SIGNATURE', origin);
+if (checkpoint && policy?.quorum === 'none') find('NO_WITNESSES');
+if (checkpoint && policy && !witnesses.quorum)
+  find('QUORUM_MISSED', `of ${policy.quorum} only ${[...witnesses.times.keys()].join(' ') || 'none'}`);
+if (checkpoint && manifest && (manifest.size !== checkpoint.size || manifest.origin !== origin))
+  find('MANIFEST_DIFFERS');
+const ownClock = manifest?.clock === 'virtual';
+if (ownClock) find('OWN_CLOCK');
+
+// ── 4, 7: the root at the checkpoint, and at each checkpoint that was kept ──
+const wanted = new Map(); // size → what the root has to be there
+const floors = []; // no event after a size is dated before the time at which a witness had seen that size
+const want = (code, { size, root }, detail) =>
+  wanted.set(size, [...(wanted.get(size) ?? []), { code, root, detail }]);
+if (checkpoint) want('ROOT_DIFFERS', checkpoint, `${checkpoint.root} was signed`);
+for (const file of asked.old) {
+  const old = given(
+    file,
+    (bytes) => noteOf(bytes) ?? checkpointOf(`${(textOf(bytes) ?? '').replaceAll('\r', '').trim()}\n`),
+    'checkpoint',
+  );
+  if (!old.signatures) find('OLD_UNSIGNED', file);
+  else if (!isSigned(old)) find('OLD_SIGNATURE', file);
+  if (old.origin !== origin) find('OLD_ORIGIN', `${file} is of ${old.origin}`);
+  want('OLD_ROOT', old, `${file} says ${old.root} at ${old.size}`);
+  const seen = old.signatures ? witnessed(old).last : -Infinity;
+  if (seen > 0 && !ownClock) floors.push({ size: old.size, at: (seen - 3600) * 1000 });
+}
+floors.sort((one, other) => one.size - other.size);
+
+// ── Proofs and pages that came with the bundle ──
+const PROOF =
+  /^c2sp\.org\/tlog-proof@v1\n(?:extra [A-Za-z0-9+/=]+\n)?index (0|[1-9][0-9]{0,14})\n((?:[A-Za-z0-9+/]{43}=\n)*)\n/;
+const proofs = [];
+for (const name of present.filter((one) => /^proofs\/.+\.tlog-proof$/.test(one))) {
+  const written = textOf(readOf(name)) ?? '';
+  const [all, index, path] = PROOF.exec(written) ?? [];
+  const hashes = path?.split('\n').slice(0, -1) ?? [];
+  const note = noteOf(Buffer.from(written.slice(all?.length ?? 0)));
+  proofs.push({
+    name,
+    index: Number(index),
+    path: hashes.map((one) => Buffer.from(one, 'base64').latin1Slice()),
+    note,
+  });
+}
+const leaves = new Map(proofs.map(({ index }) => [index, undefined]));
+const pages = new Map();
+const LISTS = ['cells', 'attestations', 'lessons'];
+const isPage = (page) =>
+  isObject(page) &&
+  page.format === 'gradeledger-page/1' &&
+  typeof page.journal === 'string' &&
+  page.size === checkpoint?.size &&
+  LISTS.every((list) => Array.isArray(page[list]) && page[list].every(isObject));
+for (const name of present.filter((one) => /^pages\/.+\.json$/.test(one))) {
+  const page = whole(readOf(name));
+  if (!isPage(page) || pages.has(page.journal)) find('PAGE_INVALID', name);
+  else pages.set(page.journal, { name, page, cells: new Map(), attestations: new Map(), lessons: new Map() });
+}
+
+// ── 11: sealed texts beside the events, and the keys to some of them ──
+const derive = (dek, info, bytes) => Buffer.from(hkdfSync('sha256', dek, '', info, bytes));
+/** Whether a sealed text opens with a key: AES-256-GCM under a key and a nonce of its own. */
+const opens = (dek, event, field, key, sealed) => {
+  const derived = derive(dek, `gradeledger/field/v1|${event}|${field}`, 44);
+  if (sealed[0] !== 1 || sealed.length < 17) return false;
+  const decipher = createDecipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32));
+  decipher.setAAD(Buffer.from(`${origin}|${event}|${field}|${key}`)).setAuthTag(sealed.subarray(-16));
+  try {
+    decipher.update(sealed.subarray(1, -16));
+    return decipher.final().length === 0;
+  } catch {
+    return false;
+  }
+};
+const isText = (v) => typeof v === 'string';
+const deks = new Map();
+for (const line of present.includes('keys.ndjson') ? linesOf('keys.ndjson') : []) {
+  const row = parse(line);
+  const dek = isObject(row) && isText(row.key) && isText(row.dek) ? base64(row.dek) : undefined;
+  if (dek?.length === 32) deks.set(row.key, dek);
+  else find('KEYS_INVALID');
+}
+const sealedLines = present.includes('sealed.ndjson') ? linesOf('sealed.ndjson') : undefined;
+const nextSealed = () => {
+  for (let line = sealedLines.next(); !line.done; line = sealedLines.next()) {
+    const row = parse(line.value);
+    const holds =
+      isObject(row) &&
+      isText(row.ciphertext) &&
+      isText(row.field) &&
+      isText(row.key) &&
+      Number.isInteger(row.position);
+    const sealed = holds ? base64(row.ciphertext) : undefined;
+    if (sealed) return { ...row, sealed };
+    find('SEALED_INVALID');
+  }
+  return undefined;
+};
+const texts = { next: sealedLines && nextSealed(), seen: 0, opened: 0, missing: [] };
+const checkSealed = (event, position, wrong) => {
+  const rows = new Map();
+  for (let row; (row = texts.next) && row.position <= position; texts.next = nextSealed())
+    if (row.position === position && !rows.has(row.field)) rows.set(row.field, row);
+    else find('SEALED_STRAY', row.field, row.position);
+  for (const { f, h, k } of event?.sealed ?? []) {
+    const row = rows.get(f);
+    rows.delete(f);
+    if (!row) texts.missing.push({ position, id: event.id, f, k });
+    else if (row.key !== k || hash('sha256', row.sealed) !== h) wrong('SEALED_CHANGED', f);
+    else if (deks.has(k) && !opens(deks.get(k), event.id, f, k, row.sealed)) wrong('TEXT_UNREADABLE', f);
+    else texts.opened += deks.has(k) ? 1 : 0;
+    texts.seen += row ? 1 : 0;
+  }
+  for (const field of rows.keys()) find('SEALED_STRAY', field, position);
+};
+
+// ── 2: what every event has ──
+const is = (shape, v) => isText(v) && shape.test(v);
+const [UUID, DAY] = [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/];
+const [STREAM, TYPE] = [/^[A-Za-z0-9_.:~-]{1,200}$/, /^[A-Za-z][A-Za-z0-9_]{0,99}$/];
+const [SALT, HASH] = [/^[A-Za-z0-9_-]{22}$/, /^[0-9a-f]{64}$/];
+const KEY = /^[A-Za-z0-9_-]{1,100}\/[a-z]{1,20}\/[1-9][0-9]{0,8}$/;
+const orNull = (v) => v === null || isText(v);
+const isCount = (v) => typeof v === 'number' && v >= 0;
+const isDue = (v) => v === null || (isObject(v) && isText(v.until));
+const isRule = (v) =>
+  v === null ||
+  (isObject(v) &&
+    isText(v.parameter) &&
+    typeof v.late === 'boolean' &&
+    orNull(v.deadline) &&
+    orNull(v.grant) &&
+    isDue(v.due));
+const isActor = (v) => isObject(v) && is(UUID, v.id) && orNull(v.role) && orNull(v.onBehalfOf);
+const isSealed = (v) => isObject(v) && isText(v.f) && is(HASH, v.h) && is(KEY, v.k);
+const MEMBERS =
+  'actor at command correlation data id log occurredOn outage revision rule salt sealed seq source stream type v warnings';
+const members = new Set(MEMBERS.split(' '));
+const isEvent = (e) => {
+  for (const key in e) if (!members.has(key)) return false;
+  const texts =
+    is(UUID, e.id) && is(UUID, e.command) && is(STREAM, e.stream) && is(TYPE, e.type) && is(SALT, e.salt);
+  const counts = isCount(e.revision) && isCount(e.seq) && isCount(e.v);
+  const when = isText(e.at) && is(DAY, e.occurredOn) && isText(e.log) && isText(e.source);
+  return (
+    texts &&
+    counts &&
+    when &&
+    isObject(e.data) &&
+    isActor(e.actor) &&
+    isRule(e.rule) &&
+    Array.isArray(e.sealed) &&
+    e.sealed.every(isSealed)
+  );
+};
+
+// ── What the events before one have made of the college; a forged one may hold anything ──
+const text = (v) => (isText(v) ? v : '');
+const lastDay = (v) => (isText(v) ? v : '~'); // later than any day
+/** A Map for more entries than one Map takes. */
+class Many {
+  parts = Array.from({ length: 64 }, () => new Map());
+  part = (key) => this.parts[(key.charCodeAt(key.length - 1) * 7 + key.charCodeAt(key.length - 2)) % 64];
+  get = (key) => this.part(key).get(key);
+  set = (key, value) => this.part(key).set(key, value);
+  size = () => this.parts.reduce((sum, { size }) => sum + size, 0);
+}
+const streams = new Many(); // stream → its last revision
+const commands = new Many();
+const college = { founding: undefined, founded: false, zone: undefined, clocks: new Map() };
+const stays = new Map(); // account and role → by grant, the days on which it gives a right
+const proposals = new Map(); // what waits for a second person → who proposed it
+const lessons = new Map(); // lesson → its page, the last day for its marks, who stands in
+const load = new Map(); // page and teacher → since when
+const periodOf = new Map(); // page → period
+const periods = new Map(); // period → the last day for its attestation marks, whether it is locked
+const windows = new Map(); // grants of closed windows that stand
+const outages = new Map(); // outage → the last day for its temporary journals
+const erasures = new Map();
+const keys = new Map(); // key of sealed texts → what became of it
+const entry = (map, key, make) => {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
+};
+/** The college's clock, as far as it is ahead of UTC, and its date: neither changes within a quarter of an hour. */
+const clockAt = (ms) => {
+  const quarter = Math.floor(ms / 900_000);
+  return entry(college.clocks, quarter, () => {
+    const part = {};
+    for (const { type, value } of college.zone?.formatToParts(quarter * 900_000) ?? [])
+      part[type] = Number(value);
+    const local = college.zone
+      ? Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute)
+      : quarter * 900_000;
+    return { ahead: local - quarter * 900_000, day: new Date(local).toISOString().slice(0, 10) };
+  });
+};
+const give = (account, role, grant, { from, until }) =>
+  entry(stays, `${text(account)} ${text(role)}`, () => new Map()).set(text(grant), {
+    from: text(from),
+    until: lastDay(until),
+  });
+const take = (account, role, grant, until) => {
+  const stay = stays.get(`${text(account)} ${text(role)}`)?.get(text(grant));
+  if (stay) stay.until = lastDay(until);
+};
+const holds = (account, role, day) => {
+  for (const { from, until } of stays.get(`${account} ${role}`)?.values() ?? [])
+    if (from <= day && day <= until) return true;
+  return false;
+};
+
+// ── 10: who acted ──
+const TEACHING = ['teacher', 'practicalTrainingInstructor'];
+const FOUR_EYES = ['journalAdministrator', 'auditor'];
+const GUARDIANS = ['legalGuardian', 'trustedPerson'];
+/** Why the actor could not do this in the role that the event names; undefined where they could. */
+const actorFault = ({ type, command, actor: { id, role } }, day) => {
+  if (command === college.founding || (role === null && type === 'AttemptRefused')) return undefined;
+  const standsIn = role === 'substituteTeacher' && TEACHING.some((one) => holds(id, one, day));
+  return role !== null && (holds(id, role, day) || standsIn) ? undefined : `${id} was no ${role} on ${day}`;
+};
+const isTaught = ({ source, actor: { id, role }, data }, day) =>
+  source === 'import' ||
+  (role === 'substituteTeacher' && lessons.get(text(data.lesson))?.substitute === id) ||
+  (TEACHING.includes(role) && (load.get(`${text(data.journal)} ${id}`) ?? '~') <= day);
+const second = (what, { actor }, wrong) => {
+  if (!proposals.has(what)) wrong('PROPOSAL_UNKNOWN', what);
+  else if (proposals.get(what) === actor.id) wrong('SAME_PERSON', `${actor.id} confirmed the own proposal`);
+  proposals.delete(what);
+};
+
+// ── 9: entries in time ──
+const MARKS = new Set(['MarkRecorded', 'MarkCorrected', 'MarkWithdrawn']);
+const RESULTS = new Set(['AttestationMarkRecorded', 'AttestationMarkCorrected']);
+const ENTRIES = [
+  'AbsenceAnnounced',
+  'AbsenceRecorded',
+  'LateArrivalRecorded',
+  'AbsenceCancelled',
+  'AbsenceClassified',
+  ...MARKS,
+  ...RESULTS,
+];
+const entries = new Set(ENTRIES);
+const BACK_ENTRY = 'outage.backEntryWorkingDays';
+const CLOSING = [
+  'currentMark.editWindowDays',
+  'attestation.editWindowDays',
+  'attendance.editWindowDays',
+  BACK_ENTRY,
+];
+/** Whether a grant that stands opens an entry. */
+const isGranted = ({ type, rule, data, actor }, day) => {
+  const grant = windows.get(rule.grant);
+  return (
+    grant !== undefined &&
+    grant.journal === data.journal &&
+    day <= grant.until &&
+    rule.deadline === grant.until &&
+    (grant.lesson === null || grant.lesson === data.lesson) &&
+    (grant.account === null || grant.account === actor.id) &&
+    grant.covers === (RESULTS.has(type) ? 'attestationMarks' : 'currentMarks')
+  );
+};
+/** The last day that was given to a mark or a result. */
+const givenTo = ({ type, rule, data, outage }) => {
+  if (rule?.parameter === BACK_ENTRY) return outages.get(text(outage));
+  if (RESULTS.has(type)) return periods.get(periodOf.get(text(data.journal)))?.until;
+  const lesson = lessons.get(text(data.lesson));
+  return lesson?.journal === data.journal ? lesson?.until : undefined;
+};
+const checkWindow = (event, ms, day, wrong) => {
+  const { type, rule, data, source, outage } = event;
+  if (entries.has(type) && periods.get(periodOf.get(text(data.journal)))?.locked) wrong('PERIOD_LOCKED');
+  const granted = typeof rule?.grant === 'string';
+  if (granted && !isGranted(event, day)) wrong('GRANT_INVALID', rule.grant);
+  if (MARKS.has(type) || RESULTS.has(type)) {
+    const until = givenTo(event);
+    if (!granted && (until === undefined || rule?.deadline !== until))
+      wrong('DEADLINE_DIFFERS', `${rule?.deadline ?? 'none'} and not ${until ?? 'none'}`);
+    else if (source !== 'import' && !(day <= rule.deadline))
+      wrong('WINDOW_CLOSED', `on ${day}, until ${rule.deadline}`);
+  }
+  const due = rule?.due?.until ?? (CLOSING.includes(rule?.parameter) ? null : rule?.deadline);
+  if (!isText(due) || rule.late || granted || source === 'import' || outage !== undefined) return;
+  const now = due.includes('T') ? new Date(ms + clockAt(ms).ahead).toISOString().slice(0, 16) : day;
+  if (now > due) wrong('LATE_UNMARKED', `on ${now}, due ${due}`);
+};
+
+// ── What an event changes for those after it; the four-eyes rules are checked on the way ──
+const keyIn = (list, { subject, purpose }) =>
+  Array.isArray(list)
+    ? list.find((one) => isObject(one) && one.subject === subject && one.purpose === purpose)
+    : undefined;
+const keyNamed = ({ subject, purpose, generation }) =>
+  entry(keys, `${text(subject)}/${text(purpose)}/${generation}`, () => ({}));
+const CHANGES = {
+  CollegeFounded({ command, data }, wrong) {
+    if (command !== college.founding || college.founded) wrong('NOT_FOUNDED');
+    try {
+      const fields = {
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+      };
+      college.zone = new Intl.DateTimeFormat('en-US', {
+        ...fields,
+        hourCycle: 'h23',
+        timeZone: text(data.zone),
+      });
+    } catch {
+      wrong('ZONE_UNKNOWN');
+    }
+    college.founded = true;
+    college.clocks.clear();
+  },
+  RoleGrantProposed: ({ data, actor }) => proposals.set(`role ${text(data.grant)}`, actor.id),
+  RoleGrantDeclined: ({ data }) => proposals.delete(`role ${text(data.grant)}`),
+  RoleGranted(event, wrong) {
+    const { data, actor, command } = event;
+    const founding = command === college.founding;
+    if (!founding && actor.id === data.account) wrong('SAME_PERSON', `${actor.id} gave the own role`);
+    if (!founding && (isText(data.proposedBy) || FOUR_EYES.includes(data.role)))
+      second(`role ${text(data.grant)}`, event, wrong);
+    give(data.account, data.role, data.grant, data);
+  },
+  RoleRevoked: ({ data }) => take(data.account, data.role, data.grant, data.until),
+  GuardianDelegationGranted: ({ data }) => give(data.account, 'trustedPerson', data.delegation, data),
+  GuardianDelegationRevoked: ({ data }) => take(data.account, 'trustedPerson', data.delegation, data.until),
+  RegulationChangeProposed: ({ data, actor }) => proposals.set(`change ${text(data.change)}`, actor.id),
+  RegulationChangeDeclined: ({ data }) => proposals.delete(`change ${text(data.change)}`),
+  RegulationChangeConfirmed: (event, wrong) => second(`change ${text(event.data.change)}`, event, wrong),
+  EditWindowGrantProposed: ({ data, actor }) => proposals.set(`window ${text(data.grant)}`, actor.id),
+  EditWindowGrantDeclined: ({ data }) => proposals.delete(`window ${text(data.grant)}`),
+  EditWindowGranted(event, wrong) {
+    const what = `window ${text(event.data.grant)}`;
+    if (proposals.has(what)) second(what, event, wrong);
+    windows.set(text(event.data.grant), { ...event.data, until: text(event.data.until) });
+  },
+  EditWindowGrantRevoked: ({ data }) => windows.delete(text(data.grant)),
+  JournalOpened: ({ data }) => periodOf.set(text(data.journal), text(data.period)),
+  JournalTeacherAssigned: ({ data }) =>
+    load.set(`${text(data.journal)} ${text(data.account)}`, text(data.from)),
+  JournalTeacherReleased: ({ data }) => load.delete(`${text(data.journal)} ${text(data.account)}`),
+  LessonScheduled: ({ data }) =>
+    lessons.set(text(data.lesson), { journal: data.journal, until: text(data.marksUntil) }),
+  LessonMoved: ({ data }) =>
+    Object.assign(lessons.get(text(data.lesson)) ?? {}, { until: text(data.marksUntil) }),
+  SubstituteAssigned: ({ data }) =>
+    Object.assign(lessons.get(text(data.lesson)) ?? {}, { substitute: data.account }),
+  AttestationPeriodSet({ data }) {
+    entry(periods, text(data.period), () => ({ locked: false })).until = text(data.attestationMarksUntil);
+  },
+  AttestationPeriodLocked: ({ data }) =>
+    Object.assign(periods.get(text(data.period)) ?? {}, { locked: true }),
+  AttestationPeriodReopened: ({ data }) =>
+    Object.assign(periods.get(text(data.period)) ?? {}, { locked: false }),
+  AccessRestored: ({ data }) => outages.set(text(data.outage), text(data.backEntryUntil)),
+  ErasureRequested: ({ data }) =>
+    erasures.set(text(data.erasure), { by: data.requestedBy, terms: [], steps: new Map() }),
+  ErasureScheduled: ({ data }) =>
+    Object.assign(erasures.get(text(data.erasure)) ?? {}, { terms: data.terms }),
+  ErasureApproved({ data, actor }, wrong) {
+    const { steps } = erasures.get(text(data.erasure)) ?? {};
+    if (data.step === 'second' && steps?.get('first')?.by === actor.id)
+      wrong('SAME_PERSON', `${actor.id} agreed twice`);
+    steps?.set(text(data.step), { by: actor.id, keys: data.keys });
+  },
+  ErasureDeclined: ({ data }) => erasures.delete(text(data.erasure)),
+  SubjectKeyCreated({ data, command, position }, wrong) {
+    const key = keyNamed(data);
+    const late = key.used !== undefined && key.used.command !== command;
+    if (late || key.commitment !== undefined)
+      wrong('KEY_UNKNOWN', late ? 'it was used before' : 'it was made before');
+    Object.assign(key, { commitment: text(data.commitment), position });
+  },
+  SubjectKeyDestroyed({ data, day }, wrong) {
+    keyNamed(data).destroyed = true;
+    const { by, terms, steps } = erasures.get(text(data.erasure)) ?? {};
+    const term = keyIn(terms, data);
+    const agreed = (step) => keyIn(steps?.get(step)?.keys, data) !== undefined;
+    const withdrawn =
+      agreed('withdrawal') && term?.basis === 'consentWithdrawn' && (by === 'subject' || by === 'guardian');
+    if (!term || !(withdrawn || (agreed('first') && agreed('second')))) wrong('DESTROYED_UNAPPROVED');
+    else if (isText(term.dueOn) && day < term.dueOn) wrong('DESTROYED_EARLY', term.dueOn);
+  },
+};
+
+// ── 12: pages as the events leave them ──
+const CELLS = {
+  MarkRecorded: (cell, { workType, value }) => ({ ...cell, marks: [...cell.marks, { workType, value }] }),
+  MarkCorrected: (cell, { workType, to }) => ({
+    ...cell,
+    marks: cell.marks.map((one) => (one.workType === workType ? { workType, value: to } : one)),
+  }),
+  MarkWithdrawn: (cell, { workType }) => ({
+    ...cell,
+    marks: cell.marks.filter((one) => one.workType !== workType),
+  }),
+  AbsenceAnnounced: (cell) => ({ ...cell, attendance: 'announced' }),
+  AbsenceRecorded: (cell) => ({ ...cell, attendance: 'absent' }),
+  LateArrivalRecorded: (cell) => ({ ...cell, attendance: 'late' }),
+  AbsenceCancelled: (cell) => ({ ...cell, attendance: 'none' }),
+};
+const turn = ({ cells, attestations, lessons: days }, { type, data }, position) => {
+  const [lesson, student] = [text(data.lesson), text(data.student)];
+  const before = attestations.get(student);
+  if (Object.hasOwn(CELLS, type)) {
+    const { value } = cells.get(`${lesson} ${student}`) ?? {
+      value: { lesson, student, marks: [], attendance: 'none' },
+    };
+    cells.set(`${lesson} ${student}`, { value: CELLS[type](value, data), position });
+  } else if (type === 'LessonScheduled' || type === 'LessonMoved')
+    days.set(lesson, { value: { lesson, date: text(data.date) }, position });
+  else if (type === 'LessonCancelled') days.delete(lesson);
+  else if (type === 'AttestationMarkRecorded' || type === 'RepeatAttestationRecorded')
+    attestations.set(student, {
+      value: { student, result: text(data.result) },
+      position,
+      repeated: type[0] === 'R',
+    });
+  else if (type === 'AttestationMarkCorrected' && !before?.repeated)
+    attestations.set(student, { value: { student, result: text(data.to) }, position });
+};
+const nameOf = ({ lesson, student }) => `${text(lesson)} ${text(student)}`;
+const comparePage = ({ name, page, ...replayed }) => {
+  for (const list of LISTS) {
+    const printed = new Map(page[list].map((line) => [nameOf(line), canonical(line)]));
+    if (printed.size < page[list].length) find('PAGE_DIFFERS', `${name}, a line of ${list} twice`);
+    for (const { value, position } of replayed[list].values()) {
+      const empty = list === 'cells' && value.marks.length === 0 && value.attendance === 'none';
+      const line = printed.get(nameOf(value));
+      printed.delete(nameOf(value));
+      if (line !== (empty ? undefined : canonical(value)))
+        find('PAGE_DIFFERS', `${name}, ${line ?? 'nothing'} and not ${canonical(value)}`, position);
+    }
+    for (const line of printed.values()) find('PAGE_DIFFERS', `${name}, ${line} and not nothing`);
+  }
+};
+
+// ── 8: the order of events ──
+const run = {
+  ms: NaN,
+  at: '',
+  latest: -Infinity,
+  latestAt: null,
+  ids: [new Set(), new Set()],
+  since: -Infinity,
+  previous: undefined,
+};
+const sameActor = (one, other) => canonical(one) === canonical(other);
+const checkTime = ({ id, at }, ms, position, wrong) => {
+  if (ms !== run.ms) [run.ms, run.at] = [ms, new Date(ms).toISOString()];
+  if (run.at !== at) wrong('ID_TIME', `${run.at} and ${at}`);
+  if (ms < run.latest - 2000) wrong('TIME_BACK', at);
+  while (floors.length > 0 && floors[0].size < position)
+    if (ms < floors.shift().at) wrong('UNLIKE_WITNESS', at);
+  if (ms > run.latest) [run.latest, run.latestAt] = [ms, position];
+  // An id begins with its time, which goes back two seconds at most: older ids need not be kept.
+  if (run.latest - run.since > 4000) [run.ids, run.since] = [[new Set(), run.ids[0]], run.latest];
+  if (run.ids.some((ids) => ids.has(id))) wrong('EVENT_TWICE');
+  run.ids[0].add(id);
+};
+const LAST = Date.UTC(9999, 11, 30);
+const judge = (event, position, wrong) => {
+  const { id, command, seq, stream, revision, actor, data } = event;
+  if (event.log !== origin) wrong('WRONG_LOG', event.log);
+  const ms = Math.min(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16), LAST);
+  checkTime(event, ms, position, wrong);
+  const day = clockAt(ms).day;
+  const before = streams.get(stream) ?? -1;
+  if (revision !== before + 1) wrong('REVISION_GAP', `${revision} after ${before} in ${stream}`);
+  streams.set(stream, revision);
+  college.founding ??= command;
+  if (command !== college.founding && !college.founded) wrong('NOT_FOUNDED');
+  if (command !== college.founding) college.founded = true;
+  const { previous } = run;
+  run.previous = event;
+  if (seq > 0) {
+    const follows =
+      previous?.command === command && previous.seq === seq - 1 && sameActor(previous.actor, actor);
+    if (!follows) wrong('COMMAND_SPLIT', command);
+  } else {
+    if (commands.get(command)) wrong('COMMAND_TWICE', command);
+    commands.set(command, true);
+    const fault = actorFault(event, day);
+    if (fault) wrong('ROLE_NOT_HELD', fault);
+  }
+  const guards = GUARDIANS.includes(actor.role) && (data.student ?? actor.onBehalfOf) === actor.onBehalfOf;
+  if (actor.onBehalfOf !== null && !guards)
+    wrong('ROLE_NOT_HELD', `${actor.id} did not act on behalf of ${actor.onBehalfOf}`);
+  if (MARKS.has(event.type) && !isTaught(event, day)) wrong('NOT_IN_LOAD', actor.id);
+  checkWindow(event, ms, day, wrong);
+  for (const { k } of event.sealed)
+    if (entry(keys, k, () => ({ used: { position, id, command } })).destroyed)
+      wrong('KEY_UNKNOWN', `${k} was destroyed`);
+  if (Object.hasOwn(CHANGES, event.type)) CHANGES[event.type]({ ...event, position, day }, wrong);
+  const page = pages.size > 0 ? pages.get(data.journal) : undefined;
+  if (page) turn(page, event, position);
+};
+
+// ── The one pass over the events ──
+const compareRoot = () => {
+  const found = wanted.has(tree.size) ? rootNow() : '';
+  for (const { code, root, detail } of wanted.get(tree.size) ?? [])
+    if (root !== found) find(code, `${found} by the events, ${detail}`);
+};
+compareRoot();
+for (const line of present.includes('events.ndjson') ? linesOf('events.ndjson') : []) {
+  const leaf = Buffer.from(line.buffer, line.byteOffset - 1, line.length + 1);
+  leaf[0] = 0;
+  const hashed = hash('sha256', leaf, 'latin1');
+  grow(hashed);
+  compareRoot();
+  const position = tree.size;
+  const value = line.length > 60_000 ? undefined : parse(line);
+  const event = isObject(value) && isEvent(value) ? value : undefined;
+  const wrong = (code, detail) => find(code, detail, position, event?.id ?? null);
+  if (leaves.has(position - 1)) leaves.set(position - 1, { hashed, id: event?.id });
+  if (event) judge(event, position, wrong);
+  else wrong(isObject(value) ? 'NOT_AN_EVENT' : 'NOT_CANONICAL');
+  if (sealedLines) checkSealed(event, position, wrong);
+}
+
+// ── What can be said only at the end ──
+const covered = checkpoint?.size ?? tree.size;
+if (tree.size < covered) find('EVENTS_MISSING', `${tree.size} of ${covered}`);
+if (tree.size > covered) find('EVENTS_BEYOND', `${tree.size} of ${covered}`, covered + 1);
+for (const size of wanted.keys())
+  if (size > tree.size && size !== checkpoint?.size) find('OLD_BEYOND', `${size} and not ${tree.size}`);
+if (witnesses?.times.size > 0 && !ownClock && run.latest > (witnesses.last + 300) * 1000)
+  find('UNLIKE_WITNESS', '', run.latestAt);
+for (; texts.next; texts.next = nextSealed()) find('SEALED_STRAY', texts.next.field, texts.next.position);
+for (const { position, id, f, k } of texts.missing)
+  if (!keys.get(k)?.destroyed) find('SEALED_MISSING', `${f} under ${k}`, position, id);
+for (const [name, { used, commitment }] of keys)
+  if (used && commitment === undefined) find('KEY_UNKNOWN', `${name} was never made`, used.position, used.id);
+for (const [name, dek] of deks) {
+  const { commitment, position = null } = keys.get(name) ?? {};
+  if (commitment !== derive(dek, 'gradeledger/key-commit/v1', 32).toString('hex'))
+    find('DEK_WRONG', name, position);
+}
+for (const { name, index, path, note } of proofs) {
+  const leaf = leaves.get(index);
+  const led =
+    note && leaf && note.text === checkpoint?.text && isSigned(note)
+      ? rootOver(leaf.hashed, index, note.size, path)
+      : undefined;
+  if (led === undefined || led !== note.root || name !== `proofs/${leaf.id}.tlog-proof`)
+    find('PROOF_WRONG', name, leaf ? index + 1 : null);
+}
+for (const page of pages.values()) comparePage(page);
+
+// ── The verdict ──
+const exit = findings.some((one) => one.class === 'tampered')
+  ? 1
+  : findings.some((one) => one.class === 'incomplete')
+    ? 2
+    : 0;
+const counts = {
+  events: tree.size,
+  streams: streams.size(),
+  commands: commands.size(),
+  texts: texts.seen,
+  opened: texts.opened,
+  pages: pages.size,
+  proofs: proofs.length,
+  old: asked.old.length,
+  witnesses: witnesses?.times.size ?? 0,
+};
+const verdict = ['ok', 'tampered', 'incomplete'][exit];
+const WORDS = {
+  ok: 'OK: every event is the one that was signed, and none breaks a rule.',
+  tampered: 'TAMPERED: this is not what was signed, or it breaks the rules of the log.',
+  incomplete: 'INCOMPLETE: what is here holds together, but something is missing.',
+};
+const report = { exit, verdict, origin: origin ?? null, root: rootNow(), ...counts, findings };
+const sentence = (one) => {
+  const at = `${one.position === null ? '' : ` position ${one.position}`}${one.event === null ? '' : ` event ${one.event}`}`;
+  return `${one.class.toUpperCase()} ${one.code}${at}: ${one.text}`;
+};
+if (asked.json) console.log(JSON.stringify(report));
+else {
+  for (const one of findings.slice(0, 200)) console.log(sentence(one));
+  if (findings.length > 200) console.log(`… and ${findings.length - 200} more.`);
+  console.log(
+    `${origin}: ${Object.entries(counts)
+      .map(([what, count]) => `${count} ${what}`)
+      .join(', ')}; root ${report.root}`,
+  );
+  console.log(WORDS[verdict]);
+}
+process.exitCode = exit;
