@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { systemClock, type House } from './house.ts';
 import { forgetEnded } from './identity/sign-in-code.ts';
+import { keyKeeper } from './runtime/key-keeper.ts';
 import type { Projector } from './runtime/projector.ts';
 
 /** How often a server looks for colleges that another process opened, in milliseconds. */
@@ -17,17 +18,33 @@ const repeatedly = (ms: number, act: () => Promise<void>): NodeJS.Timeout =>
     act().catch(() => undefined);
   }, ms).unref();
 
-/** What a server does on the side: projects colleges opened by an import, and forgets sessions that ended. */
-export const keepHouse = (house: House, projector: Projector, pool: Pool): { readonly stop: () => void } => {
+/** What goes on beside the requests. */
+export interface Housekeeping {
+  /** Ends it, after what is under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * What a server does on the side: projects colleges opened by an import, destroys keys whose end the logs tell of, and
+ * forgets sessions that ended.
+ */
+export const keepHouse = (house: House, projector: Projector, pool: Pool): Housekeeping => {
+  const keeper = keyKeeper(house.log);
+  const followAll = async (): Promise<void> => {
+    for (const { id } of await house.colleges()) {
+      projector.follow(id);
+      keeper.follow(id);
+    }
+  };
+  followAll().catch(() => undefined);
   const timers = [
-    repeatedly(COLLEGES_MS, async () => {
-      for (const { id } of await house.colleges()) projector.follow(id);
-    }),
+    repeatedly(COLLEGES_MS, followAll),
     repeatedly(SESSIONS_MS, () => forgetEnded(pool, dayAgo())),
   ];
   return {
-    stop: () => {
+    stop: async () => {
       timers.forEach(clearInterval);
+      await keeper.stop();
     },
   };
 };

@@ -72,6 +72,7 @@ export const cachedKeyring = (keyring: Keyring): Keyring => {
     };
 
   return {
+    ...keyring,
     obtain: through(obtaining),
     find: through(finding),
     destroy: async (college, names) => {

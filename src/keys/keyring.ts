@@ -9,6 +9,10 @@ export interface Keyring {
   obtain(college: string, names: readonly string[]): Promise<ReadonlyMap<string, Kept>>;
   /** The keys under these names; one that was never made is missing. */
   find(college: string, names: readonly string[]): Promise<ReadonlyMap<string, Kept>>;
-  /** Destroys a key for ever, whether or not it was there: none will be made under its name again. */
+  /** Destroys keys for ever, whether or not they were there: none will be made under their names again. */
   destroy(college: string, names: readonly string[]): Promise<void>;
+  /** Up to which position of a college's log the ends of its keys were carried out; 0 at first. */
+  reached(college: string): Promise<bigint>;
+  /** Notes how far they were. */
+  reach(college: string, position: bigint): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Kept, Keyring } from './keyring.ts';
 /** Engine `memory`, for tests: keys live as long as the process. */
 export const memoryKeyring = (): Keyring => {
   const kept = new Map<string, Kept>();
+  const positions = new Map<string, bigint>();
   const at = (college: string, name: string): string => `${college}/${name}`;
   return {
     obtain: (college, names) =>
@@ -26,6 +27,11 @@ export const memoryKeyring = (): Keyring => {
       ),
     destroy: (college, names) => {
       for (const name of names) kept.set(at(college, name), 'destroyed');
+      return Promise.resolve();
+    },
+    reached: (college) => Promise.resolve(positions.get(college) ?? 0n),
+    reach: (college, position) => {
+      positions.set(college, position);
       return Promise.resolve();
     },
   };

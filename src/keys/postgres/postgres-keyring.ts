@@ -30,6 +30,11 @@ const DESTROY = `INSERT INTO keys.dek (college, name, destroyed_at)
     SET kek = NULL, wrapped = NULL, destroyed_at = EXCLUDED.destroyed_at
   WHERE keys.dek.destroyed_at IS NULL`;
 
+const REACHED = 'SELECT position FROM keys.reached WHERE college = $1';
+
+const REACH = `INSERT INTO keys.reached (college, position) VALUES ($1, $2)
+  ON CONFLICT (college) DO UPDATE SET position = EXCLUDED.position`;
+
 /** How often keys are made again after the key encryption key was rotated meanwhile. */
 const TRIES = 3;
 
@@ -72,6 +77,13 @@ export const postgresKeyring = (pool: Pool, keks: KekSource): Keyring => {
     },
     destroy: async (college, names) => {
       await pool.query({ name: 'keys.destroy', text: DESTROY, values: [college, names] });
+    },
+    reached: async (college) => {
+      const { rows } = await pool.query<{ position: string }>(REACHED, [college]);
+      return BigInt(rows[0]?.position ?? 0);
+    },
+    reach: async (college, position) => {
+      await pool.query(REACH, [college, position]);
     },
   };
 };

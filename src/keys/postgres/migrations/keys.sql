@@ -22,6 +22,12 @@ CREATE TABLE keys.dek (
 );
 CREATE INDEX dek_kek ON keys.dek (kek) WHERE kek IS NOT NULL;
 
+-- Up to which position of a college's log the ends of its keys were carried out.
+CREATE TABLE keys.reached (
+  college uuid PRIMARY KEY,
+  position bigint NOT NULL
+);
+
 -- What was destroyed stays destroyed, and no row goes.
 CREATE FUNCTION keys.refuse_return() RETURNS trigger
 LANGUAGE plpgsql
@@ -40,6 +46,7 @@ ALTER TABLE keys.dek ENABLE ALWAYS TRIGGER kept_by_name;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA keys FROM PUBLIC;
 GRANT USAGE ON SCHEMA keys TO gradeledger_keys;
-GRANT SELECT, INSERT ON keys.kek, keys.dek TO gradeledger_keys;
+GRANT SELECT, INSERT ON keys.kek, keys.dek, keys.reached TO gradeledger_keys;
 GRANT UPDATE (retired_at, forgotten_at) ON keys.kek TO gradeledger_keys;
+GRANT UPDATE (position) ON keys.reached TO gradeledger_keys;
 GRANT UPDATE (kek, wrapped, destroyed_at) ON keys.dek TO gradeledger_keys;
