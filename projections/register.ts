@@ -8,6 +8,7 @@ import { diary } from './diary/diary.ts';
 import { directory } from './directory/directory.ts';
 import { duties } from './duties/duties.ts';
 import { editWindows } from './edit-windows/edit-windows.ts';
+import { erasures } from './erasures/erasures.ts';
 import { finalWork } from './final-work/final-work.ts';
 import { gradebook } from './gradebook/gradebook.ts';
 import { monitoring } from './monitoring/monitoring.ts';
@@ -37,4 +38,5 @@ export const projections = [
   monitoring,
   duties,
   controls,
+  erasures,
 ] as const;

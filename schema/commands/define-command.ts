@@ -13,7 +13,8 @@ export interface CommandDefinition<Input extends object> {
   readonly many: string;
   /** What it does, for the front-end developer. */
   readonly description: string;
-  readonly capability: Required;
+  /** Who may ever call it; `signedIn`: anybody, where the decider looks at whose data it is about. */
+  readonly capability: Required | 'signedIn';
   readonly input: ClassType<Input>;
   /** The command behind an input. `created` is the id for what it creates; few have to look something up. */
   readonly command: (input: Input, created: string, context: Context) => Commanded | Promise<Commanded>;
@@ -51,10 +52,11 @@ export const defineCommand = <Input extends object>({
   sideBySide = false,
   fromTemporaryJournal = false,
 }: CommandDefinition<Input>): ClassType => {
+  const policy = capability === 'signedIn' ? capability : { capability };
   const OutageArg = fromTemporaryJournal ? outageArg : noOutage;
   @Resolver()
   class CommandResolver {
-    @Access({ capability })
+    @Access(policy)
     @Mutation(() => CommandPayload, { name: one, description })
     async one(
       @Arg('commandId', () => UUID, { description: COMMAND_ID }) commandId: string,
@@ -66,7 +68,7 @@ export const defineCommand = <Input extends object>({
       return await carryOut(context, commandId, await command(given, createdBy(commandId), context), outage);
     }
 
-    @Access({ capability })
+    @Access(policy)
     @Mutation(() => CommandsPayload, {
       name: many,
       description: `${description} Many at a time: each is done or refused for itself.`,

@@ -136,7 +136,7 @@ export const erasureCommands = [
     many: 'withdrawContactConsents',
     description:
       'Takes back the consent to keep somebody’s telephone and e-mail address: they are destroyed at once. Everybody may for themselves.',
-    capability: ['consent.withdraw', 'contact.record'],
+    capability: 'signedIn',
     input: WithdrawContactConsentInput,
     command: ({ accountId, document = null }, created) => ({
       command: {

@@ -52,7 +52,6 @@ export const Capability = graphqlEnum<CapabilityName>(
     'attestation.repeat': 'Enter results of repeat attestation.',
     'auditTrail.read': 'Read the trail of every event.',
     'calendar.set': 'Set calendars, bells and regimes of the year.',
-    'consent.withdraw': 'Take back the consent to keep one’s own contacts.',
     'contact.record': 'Record how somebody can be reached.',
     'courseWork.record': 'Give topics and marks of course works.',
     'curriculum.read': 'Read curricula, thematic plans and the progress of programmes.',

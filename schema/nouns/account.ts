@@ -15,6 +15,12 @@ export class Account {
   readonly name!: string | null;
 
   @Access('signedIn')
+  @Field(() => Boolean, {
+    description: 'Whether the name was destroyed: then it is null, and the id is all that is left.',
+  })
+  readonly isErased!: boolean;
+
+  @Access('signedIn')
   @Field(() => AccountHolder, { description: 'Whose it is.' })
   readonly holder!: Row['holder'];
 }
@@ -23,5 +29,6 @@ export class Account {
 export const accountOf = ({ account, name, holder }: Row): Account => ({
   id: globalId('Account', account),
   name,
+  isErased: name === null,
   holder,
 });

@@ -29,6 +29,12 @@ export class Student {
   readonly patronymic!: string | null;
 
   @Access(reading)
+  @Field(() => Boolean, {
+    description: 'Whether the name was destroyed: then it is null, and the id is all that is left.',
+  })
+  readonly isErased!: boolean;
+
+  @Access(reading)
   @Field(() => LocalDate, { nullable: true, description: 'The first day of the enrolment.' })
   readonly enrolledFrom!: string | null;
 
@@ -50,5 +56,7 @@ export const studentOf = ({ student, group, individualCurriculum, ...row }: Row)
   ...row,
   individualCurriculumId: globalIdOrNull('Curriculum', individualCurriculum),
   id: globalId('Student', student),
+  // A name is never recorded without a surname, so where there is none it was erased.
+  isErased: row.familyName === null,
   groupUuid: group,
 });

@@ -1,6 +1,5 @@
 /** What every member of staff may look at, each within their own scope. */
 export const reading = [
-  'consent.withdraw',
   'curriculum.read',
   'directory.read',
   'gradebook.read',
@@ -53,7 +52,6 @@ export const supervisingWorks = [
 
 /** Learners and their guardians: view only, and only their own (001 §5.7; 004 §3.8; T-39). */
 export const learning = [
-  'consent.withdraw',
   'curriculum.read',
   'diary.read',
   'finalQualification.read',

@@ -11,7 +11,6 @@ export const CAPABILITIES = [
   'attestation.repeat',
   'auditTrail.read',
   'calendar.set',
-  'consent.withdraw',
   'contact.record',
   'control.carryOut',
   'control.read',

@@ -16,7 +16,7 @@ export interface Parameter<Schema extends z.ZodType = z.ZodType> {
   readonly otherwise: z.infer<Schema>;
   /** The conflict between the sources that `otherwise` settles, `D-01`. */
   readonly conflict?: `D-${string}`;
-  /** Edit windows and locks: a change is in force only once a second person has confirmed it. */
+  /** Edit windows, locks, and what keeps or watches over personal data: a change is in force only once a second person has confirmed it. */
   readonly secondPerson?: true;
 }
 

@@ -43,7 +43,7 @@ describe('the parameters of a regulation', () => {
     expect(unsaid).toEqual([]);
   });
 
-  it('ask for a second person where they are edit windows or locks, and nowhere else', () => {
+  it('ask for a second person where they are edit windows, locks, or what keeps personal data, and nowhere else', () => {
     expect(PARAMETER_KEYS.filter((key) => parameterOf(key).secondPerson)).toEqual([
       'currentMark.editWindowDays',
       'attestation.editWindowDays',
@@ -51,6 +51,9 @@ describe('the parameters of a regulation', () => {
       'currentMark.backdatedEntry',
       'attendance.editWindowDays',
       'windowGrant.secondPerson',
+      'personalData.identityYears',
+      'personalData.specialDays',
+      'personalData.accessLog',
     ]);
   });
 });

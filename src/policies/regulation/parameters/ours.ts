@@ -103,6 +103,7 @@ export const ourParameters = {
     },
     value: z.enum(['off', 'staffReads']),
     otherwise: 'off',
+    secondPerson: true,
   }),
   'personalData.readersShown': defineParameter({
     governs: {
