@@ -1,13 +1,16 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
-import { councils, markChanges, type StandsOut as Reason } from '../projections/monitoring/changes.ts';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { councils, markChanges } from '../projections/monitoring/changes.ts';
+import type { StandsOut as Reason } from '../projections/monitoring/stands-out.ts';
 import { Access } from './access.ts';
 import { AFTER, connected, FIRST, sliceAt } from './connection.ts';
 import { scopeFor, type Context } from './context.ts';
 import { StandsOut } from './enums/monitoring.ts';
 import { globalId, uuidIfGiven } from './global-id.ts';
+import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { demandPage, localDaysOf } from './monitored-pages.ts';
-import { changeOf, Council, MarkChanges, standards } from './nouns/mark-change.ts';
+import { Account } from './nouns/account.ts';
+import { changeOf, Council, MarkChange, MarkChanges, standards } from './nouns/mark-change.ts';
 import { LocalDate, Position } from './scalars.ts';
 
 const looking = { capability: 'markChange.read' } as const;
@@ -15,12 +18,12 @@ const looking = { capability: 'markChange.read' } as const;
 type Optional<Value> = Value | null | undefined;
 
 /** Changes that somebody should look at. */
-@Resolver()
+@Resolver(() => MarkChange)
 export class MarkChangeResolver {
   @Access(looking)
   @Query(() => MarkChanges, {
     description:
-      'Corrections and withdrawals of marks, and entries that were late or under a grant, that stand out; newest first. An absence is a mark too; imports are left out.',
+      'Corrections and withdrawals of marks, and other entries, that stand out for a reason; newest first. An absence is a mark too; imports are left out.',
   })
   async markChanges(
     @Arg('standsOut', () => StandsOut, { description: 'For which reason.' }) standsOut: Reason,
@@ -48,6 +51,12 @@ export class MarkChangeResolver {
     await demandPage(context, scope, of);
     const slice = await markChanges(context.reader, scope, of, days, sliceAt(first, after));
     return { standards, changes: connected(slice, changeOf) };
+  }
+
+  @Access(looking)
+  @FieldResolver(() => Account, { nullable: true, description: 'Who made that code.' })
+  codeIssuedBy(@Root() { codeIssuer }: MarkChange, @Ctx() { loaders }: Context): Promise<Account | null> {
+    return load(loaders.accounts, codeIssuer);
   }
 
   @Access({ capability: 'monitoring.read' })

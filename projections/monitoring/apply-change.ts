@@ -1,27 +1,21 @@
-import type { EventType } from '../../events/register.ts';
 import type { Recorded } from '../../events/recorded.ts';
+import { isRaise } from '../../src/policies/raise.ts';
 import type { Handlers } from '../projection.ts';
+import { CHANGES, ENTRIES } from './change-kinds.ts';
 import type { MonitoredChange } from './table.ts';
 
-/** What replaces or takes back what stood; an absence is a mark too (T-09). */
-const CHANGES = [
-  'MarkCorrected',
-  'MarkWithdrawn',
-  'AbsenceCancelled',
-  'AttestationMarkCorrected',
-  'CourseWorkMarkCorrected',
-  'ThesisResultCorrected',
-  'DemonstrationExamCorrected',
-] as const satisfies readonly EventType[];
+const TEACHING: ReadonlySet<string | null> = new Set([
+  'teacher',
+  'practicalTrainingInstructor',
+  'substituteTeacher',
+]);
 
-/** What is looked at only where it came late or under a grant. */
-const ENTRIES = [
-  'MarkRecorded',
-  'AbsenceRecorded',
-  'LateArrivalRecorded',
-  'AttestationMarkRecorded',
-  'CourseWorkMarkRecorded',
-] as const satisfies readonly EventType[];
+const isRaised = ({ data }: Recorded): boolean =>
+  'from' in data &&
+  'to' in data &&
+  typeof data.from === 'string' &&
+  typeof data.to === 'string' &&
+  isRaise(data.from, data.to);
 
 const isAnnouncement = ({ type, data }: Recorded): boolean =>
   type === 'AbsenceCancelled' && data.was === 'announced';
@@ -33,13 +27,14 @@ const changed =
     const { at, actor, rule, source, correlation, command } = meta;
     const grant = rule?.grant ?? null;
     if (source === 'import' || isAnnouncement(event)) return [];
-    if (!always && grant === null && !rule?.late) return [];
+    if (!always && grant === null && !rule?.late && TEACHING.has(actor.role)) return [];
     const journal = 'journal' in data && typeof data.journal === 'string' ? data.journal : null;
-    const row = { position, at, account: actor.account, journal, burst: correlation ?? command, grant };
+    const burst = correlation ?? command;
+    const row = { position, at, account: actor.account, journal, burst, grant, raised: isRaised(event) };
     return [{ key: [position.toString()], next: () => row }];
   };
 
-/** Changes of marks, and entries that were late or under a grant: few of all events, and the ones to look at. */
+/** Changes of marks, and entries that were late, under a grant or not by who fills in the page: the few to look at. */
 export const changeHandlers: Handlers<MonitoredChange> = Object.fromEntries([
   ...CHANGES.map((type) => [type, changed(true)]),
   ...ENTRIES.map((type) => [type, changed(false)]),

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../events/recorded.ts';
 import type { EventNamed } from '../../events/register.ts';
+import { isOfOneValue } from '../../src/policies/one-value.ts';
 import { existing, type Change, type Handlers } from '../projection.ts';
 import type { MonitoredLesson, PedagogicalCouncil } from './table.ts';
 
@@ -22,6 +23,8 @@ const amend = (
   },
 ];
 
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+
 /** Whoever was recorded as missing or late was looked for: attendance was taken, whatever became of the entry. */
 const looked = (event: AtLesson): readonly Change<MonitoredLesson>[] =>
   amend(event, () => ({ attendanceTaken: true }));
@@ -36,6 +39,31 @@ const recorded = (event: Recorded<EventNamed<'LessonConducted' | 'LessonRecordCo
     attendanceBasis,
     attendanceTaken: attendanceTaken || isImported,
   }));
+};
+
+type MarkAtLesson = Recorded<EventNamed<'MarkRecorded' | 'MarkCorrected' | 'MarkWithdrawn'>>;
+
+/** The marks of a lesson after one more or less; an import makes no column of marks that are all alike. */
+const counted = (
+  { marks, columns, alike }: MonitoredLesson,
+  { data: { workType }, meta: { at, source }, position }: MarkAtLesson,
+  more: Readonly<Record<string, number>>,
+): Partial<MonitoredLesson> => {
+  const before = columns[workType] ?? {};
+  const after = Object.entries(more).map(([value, count]) => [value, (before[value] ?? 0) + count] as const);
+  const column = Object.fromEntries(
+    Object.entries({ ...before, ...Object.fromEntries(after) }).filter(([, count]) => count > 0),
+  );
+  const { [workType]: _, ...others } = alike ?? {};
+  const found =
+    source !== 'import' && isOfOneValue(column)
+      ? { ...others, [workType]: { marks: sum(Object.values(column)), position: Number(position), at } }
+      : others;
+  return {
+    marks: marks + sum(Object.values(more)),
+    columns: { ...columns, [workType]: column },
+    alike: Object.keys(found).length > 0 ? found : null,
+  };
 };
 
 /** What has been entered about each lesson. */
@@ -56,6 +84,8 @@ export const lessonHandlers: Handlers<MonitoredLesson> = {
         attendanceTaken: false,
         marks: 0,
         homework: false,
+        columns: {},
+        alike: null,
       }),
     },
   ],
@@ -71,8 +101,12 @@ export const lessonHandlers: Handlers<MonitoredLesson> = {
   AttendanceTaken: looked,
   AbsenceRecorded: looked,
   LateArrivalRecorded: looked,
-  MarkRecorded: (event) => amend(event, ({ marks }) => ({ marks: marks + 1 })),
-  MarkWithdrawn: (event) => amend(event, ({ marks }) => ({ marks: marks - 1 })),
+  MarkRecorded: (event) => amend(event, (lesson) => counted(lesson, event, { [event.data.value]: 1 })),
+  MarkCorrected: (event) => {
+    const { from, to } = event.data;
+    return amend(event, (lesson) => counted(lesson, event, from === to ? {} : { [from]: -1, [to]: 1 }));
+  },
+  MarkWithdrawn: (event) => amend(event, (lesson) => counted(lesson, event, { [event.data.value]: -1 })),
 };
 
 /** The meetings of the pedagogical council. */

@@ -1,8 +1,4 @@
-import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
-import { DAYS_BEFORE_COUNCIL, isBeforeCouncil } from '../../src/policies/before-council.ts';
-import { BULK_CHANGES, isBulk } from '../../src/policies/bulk-changes.ts';
-import { plusDays, type PlainDate } from '../../src/policies/calendar.ts';
-import { isOddHour, ODD_HOURS } from '../../src/policies/odd-hours.ts';
+import { sql } from 'kysely';
 import type { Scope } from '../../src/policies/scope.ts';
 import { AUDIT_COLUMNS } from '../audit-trail/queries.ts';
 import type { AuditEntry } from '../audit-trail/table.ts';
@@ -10,14 +6,11 @@ import type { Reader } from '../reader.ts';
 import { lengthOf, sliceOf, type Slice, type SliceAt } from '../slice.ts';
 import { within } from '../within.ts';
 import type { LocalDays } from './activity.ts';
+import { beginOf, endOf, placesOf } from './change-places.ts';
+import { closedBefore, lastReset, localTime, madeAlike, outsideOwnLoad } from './change-facts.ts';
 import type { PageFilter } from './pages.ts';
+import { councilsUntil, isSo, reasonsOf, type StandsOut, type Telling } from './stands-out.ts';
 import type { PedagogicalCouncil } from './table.ts';
-
-/** Why a change of a mark stands out. */
-export const STANDS_OUT = ['afterGrant', 'inBulk', 'atOddHours', 'beforeCouncil'] as const;
-
-/** One of the reasons. */
-export type StandsOut = (typeof STANDS_OUT)[number];
 
 /** Which changes are asked for. */
 export interface ChangesOf extends Pick<PageFilter, 'journal' | 'group'> {
@@ -25,119 +18,101 @@ export interface ChangesOf extends Pick<PageFilter, 'journal' | 'group'> {
   readonly account?: string | undefined;
 }
 
-/** A change with what makes it stand out. */
-export interface StandingOutChange extends AuditEntry {
+/** An entry with what makes it stand out. */
+export interface StandingOutChange extends AuditEntry, Telling {
   /** Every reason for which it stands out. */
   readonly standsOut: readonly StandsOut[];
-  /** When it was recorded by the college's calendar and clock, `22:15`. */
-  readonly localDate: PlainDate;
-  readonly localTime: string;
-  /** How many changes the account made in the same command or the same minute, this one included. */
-  readonly together: number;
-  /** The next council of the days after it; `null` where there is none so soon. */
-  readonly councilOn: PlainDate | null;
 }
 
-const midnight = (day: PlainDate, zone: string): string =>
-  Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString({ fractionalSecondDigits: 3 });
-
-interface Told {
-  readonly grant: Expression<string | null>;
-  readonly together: Expression<number>;
-  readonly localTime: Expression<string>;
-  readonly councilOn: Expression<PlainDate | null>;
-}
-
-/** `reasonsOf` as conditions, so that other changes are not even read; a test holds the two together. */
-const isSo = ({
-  grant,
-  together,
-  localTime,
-  councilOn,
-}: Told): Readonly<Record<StandsOut, RawBuilder<SqlBool>>> => ({
-  afterGrant: sql<SqlBool>`${grant} IS NOT NULL`,
-  inBulk: sql<SqlBool>`${together} >= ${BULK_CHANGES}`,
-  atOddHours: sql<SqlBool>`(${localTime} >= ${ODD_HOURS.from} OR ${localTime} < ${ODD_HOURS.until})`,
-  beforeCouncil: sql<SqlBool>`${councilOn} IS NOT NULL`,
-});
-
-/** Everything that makes a change stand out. */
-const reasonsOf = (change: Omit<StandingOutChange, 'standsOut'>): readonly StandsOut[] => {
-  const { grant, together, localTime, localDate, councilOn } = change;
-  const reasons: Readonly<Record<StandsOut, boolean>> = {
-    afterGrant: grant !== null,
-    inBulk: isBulk(together),
-    atOddHours: isOddHour(localTime),
-    beforeCouncil: councilOn !== null && isBeforeCouncil(localDate, councilOn),
-  };
-  return STANDS_OUT.filter((reason) => reasons[reason]);
-};
-
-/** The changes recorded on some days, with what can make each stand out; changes on other pages count as made together. */
-const changesIn = (reader: Reader, scope: Scope, { from, until, zone }: LocalDays, account?: string) =>
+/** The changes recorded on some days; changes on other pages count as made together. */
+const changesIn = (reader: Reader, scope: Scope, days: LocalDays, account?: string) =>
   reader
     .selectFrom('monitored_change as m')
     .where('m.college', '=', scope.college)
-    .where('m.at', '>=', midnight(from, zone))
-    .where('m.at', '<', midnight(plusDays(until, 1), zone))
+    .where('m.at', '>=', beginOf(days))
+    .where('m.at', '<', endOf(days))
     .$if(account !== undefined, (query) => query.where('m.account', '=', account ?? ''))
     .select((eb) => {
-      const local = sql`(${eb.ref('m.at')}::timestamptz AT TIME ZONE ${zone})`;
       const inCommand = sql`count(*) OVER (PARTITION BY ${eb.ref('m.account')}, ${eb.ref('m.burst')})`;
       const inMinute = sql`count(*) OVER (PARTITION BY ${eb.ref('m.account')}, left(${eb.ref('m.at')}, 16))`;
-      return [
-        'm.position',
-        'm.grant',
-        sql<PlainDate>`${local}::date`.as('localDate'),
-        sql<string>`to_char(${local}, 'HH24:MI')`.as('localTime'),
-        sql<number>`greatest(${inCommand}, ${inMinute})::int`.as('together'),
-      ];
+      return ['m.position', 'm.raised', sql<number>`greatest(${inCommand}, ${inMinute})::int`.as('together')];
     });
 
-/** Changes of marks that stand out, newest first: for whoever sees the whole college. */
+/** Entries that stand out for a reason, newest first: for whoever sees the whole college. */
 export const markChanges = async (
   reader: Reader,
   scope: Scope,
-  { standsOut, journal, group, account }: ChangesOf,
+  { standsOut, account, journal, group }: ChangesOf,
   days: LocalDays,
   at: SliceAt,
 ): Promise<Slice<StandingOutChange>> => {
   const { after } = at;
   const length = lengthOf(at);
+  const facts = {
+    isChange: sql<boolean>`(${sql.ref('c.position')} IS NOT NULL)`,
+    raised: sql<boolean>`coalesce(${sql.ref('c.raised')}, false)`,
+    together: sql<number>`coalesce(${sql.ref('c.together')}, 1)`,
+    closed: closedBefore(scope),
+    outside: outsideOwnLoad(scope),
+    alike: madeAlike(scope),
+  };
   const rows = await reader
-    .selectFrom(changesIn(reader, scope, days, account).as('c'))
+    .selectFrom(placesOf(reader, scope, standsOut, days).as('s'))
     .innerJoin('audit_entry as e', (join) =>
-      join.on('e.college', '=', scope.college).onRef('e.position', '=', 'c.position'),
+      join.on('e.college', '=', scope.college).onRef('e.position', '=', 's.position'),
     )
+    .leftJoin(changesIn(reader, scope, days, account).as('c'), 'c.position', 'e.position')
     .leftJoin('gradebook_page as p', (join) =>
       join.onRef('p.college', '=', 'e.college').onRef('p.journal', '=', 'e.journal'),
+    )
+    .innerJoinLateral(
+      () => localTime(days.zone).as('l'),
+      (join) => join.onTrue(),
     )
     .leftJoinLateral(
       (eb) =>
         eb
           .selectFrom('pedagogical_council as n')
           .where('n.college', '=', scope.college)
-          .whereRef('n.on', '>=', 'c.localDate')
-          .where('n.on', '<=', sql<PlainDate>`(${sql.ref('c.localDate')} + ${DAYS_BEFORE_COUNCIL}::int)`)
+          .whereRef('n.on', '>=', 'l.localDate')
+          .where('n.on', '<=', councilsUntil(sql.ref('l.localDate')))
           .select((on) => on.fn.min('n.on').as('councilOn'))
           .as('k'),
       (join) => join.onTrue(),
     )
+    .leftJoinLateral(
+      () => lastReset(scope).as('r'),
+      (join) => join.onTrue(),
+    )
     .where((eb) => {
       const told = {
-        grant: eb.ref('c.grant'),
-        together: eb.ref('c.together'),
-        localTime: eb.ref('c.localTime'),
+        ...facts,
+        grant: eb.ref('e.grant'),
+        localTime: eb.ref('l.localTime'),
         councilOn: eb.ref('k.councilOn'),
+        codeIssuedAt: eb.ref('r.codeIssuedAt'),
       };
       return isSo(told)[standsOut];
     })
     .where((eb) => within(scope, { journals: [eb.ref('e.journal')], groups: [eb.ref('p.group')] }))
+    .$if(account !== undefined, (query) => query.where('e.actor', '=', account ?? ''))
     .$if(journal !== undefined, (query) => query.where('e.journal', '=', journal ?? ''))
     .$if(group !== undefined, (query) => query.where('p.group', '=', group ?? ''))
     .$if(after !== undefined, (query) => query.where('e.position', '<', after ?? 0n))
     .select(AUDIT_COLUMNS)
-    .select(['c.localDate', 'c.localTime', 'c.together', 'k.councilOn'])
+    .select([
+      facts.isChange.as('isChange'),
+      facts.raised.as('raised'),
+      facts.together.as('together'),
+      facts.closed.as('closed'),
+      facts.outside.as('outside'),
+      facts.alike.as('alike'),
+      'l.localDate',
+      'l.localTime',
+      'k.councilOn',
+      'r.codeIssuedAt',
+      'r.codeIssuedBy',
+    ])
     .orderBy('e.position', 'desc')
     .limit(length + 1)
     .execute();

@@ -23,9 +23,21 @@ export const monitoredLesson = defineEntity({
     /** Marks that stand at it, of all students and kinds of work. */
     marks: p.integer(),
     homework: p.boolean(),
+    /** The marks that stand at it, by kind of work and value. */
+    columns: p.json().$type<Readonly<Record<string, Readonly<Record<string, number>>>>>(),
+    /** Columns whose marks are all alike, by kind of work; `null` where there is none. */
+    alike: p.json().$type<Readonly<Record<string, AlikeColumn>>>().nullable(),
   },
   indexes: [{ properties: ['college', 'date'] }],
 });
+
+/** A column of marks of one value, and the entry that made it so. */
+export interface AlikeColumn {
+  readonly marks: number;
+  /** Positions of a log stay far below what a number holds. */
+  readonly position: number;
+  readonly at: string;
+}
 
 /** How many entries of a day were due, and how many of them came late, `[4, 1]`. */
 export type Punctuality = readonly [entries: number, late: number];
@@ -76,14 +88,62 @@ export const monitoredChange = defineEntity({
   properties: {
     college: p.uuid().primary(),
     position: p.bigint('bigint').primary(),
-    at: p.text().name('recorded_at'),
+    at: p.text().name('changed_at'),
     account: p.text(),
     journal: p.uuid().nullable(),
     /** The list of commands it came with, else its own command. */
     burst: p.text(),
     grant: p.uuid().name('grant_id').nullable(),
+    /** A better mark or result took the place of one. */
+    raised: p.boolean(),
   },
   indexes: [{ properties: ['college', 'at'] }],
+});
+
+/** When a page was first closed: its attestation sheet completed; or a period: locked. */
+export const monitoredClosing = defineEntity({
+  name: 'MonitoredClosing',
+  tableName: 'monitored_closing',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    /** The page or the period. */
+    place: p.uuid().primary(),
+    position: p.bigint('bigint'),
+  },
+});
+
+/** Whose a page, or by a substitution a lesson, was between two places of the log; open-ended with `null`. */
+export interface Holder {
+  readonly account: string;
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** Who had a page in the load, and who stood in at a lesson: by the page or the lesson. */
+export const monitoredLoad = defineEntity({
+  name: 'MonitoredLoad',
+  tableName: 'monitored_load',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    place: p.uuid().primary(),
+    holders: p.json().$type<readonly Holder[]>(),
+  },
+});
+
+/** A sign-in code that somebody made for an account of another. */
+export const monitoredReset = defineEntity({
+  name: 'MonitoredReset',
+  tableName: 'monitored_reset',
+  schema: 'read',
+  properties: {
+    college: p.uuid().primary(),
+    account: p.text().primary(),
+    position: p.bigint('bigint').primary(),
+    at: p.text().name('issued_at'),
+    by: p.text().name('issued_by'),
+  },
 });
 
 /** A meeting of the pedagogical council that was not called off. */
@@ -104,4 +164,7 @@ export type MonitoredLesson = RowOf<typeof monitoredLesson>;
 export type MonitoredTimeliness = RowOf<typeof monitoredTimeliness>;
 export type MonitoredActivity = RowOf<typeof monitoredActivity>;
 export type MonitoredChange = RowOf<typeof monitoredChange>;
+export type MonitoredClosing = RowOf<typeof monitoredClosing>;
+export type MonitoredLoad = RowOf<typeof monitoredLoad>;
+export type MonitoredReset = RowOf<typeof monitoredReset>;
 export type PedagogicalCouncil = RowOf<typeof pedagogicalCouncil>;

@@ -1,4 +1,4 @@
-import type { StandsOut as Reason } from '../../projections/monitoring/changes.ts';
+import type { StandsOut as Reason } from '../../projections/monitoring/stands-out.ts';
 import type { TimelinessBy as By } from '../../projections/monitoring/timeliness.ts';
 import type { CompletenessPart as Part } from '../../src/policies/completeness.ts';
 import type { LessonGap as Gap } from '../../src/policies/lesson-gaps.ts';
@@ -32,12 +32,28 @@ export const TimelinessBy = graphqlEnum<By>(
 );
 
 /** Why a change of a mark stands out. */
-export const StandsOut = graphqlEnum<Reason>('StandsOut', 'Why a change of a mark stands out.', {
-  afterGrant: 'It was made after a closed window had been opened again.',
-  inBulk: 'It is one of many by the same account in one command or one minute.',
-  atOddHours: 'It was made late in the evening or at night, by the college’s clock.',
-  beforeCouncil: 'It was made just before a pedagogical council.',
-});
+export const StandsOut = graphqlEnum<Reason>(
+  'StandsOut',
+  'Why an entry stands out, and the standard it was held against.',
+  {
+    afterGrant: 'A change made after a closed window had been opened again by a grant.',
+    afterClosing:
+      'A change made after the attestation sheet of its page had been completed, or its period had been locked; that it was opened again takes nothing back.',
+    inBulk: 'One of many changes by the same account in one command or one minute (`changesInBulk`).',
+    atOddHours:
+      'A change made late in the evening or at night, by the college’s clock (`oddHoursFrom`, `oddHoursUntil`).',
+    inBulkAtOddHours: 'A change in bulk and at an odd hour.',
+    beforeCouncil: 'A change made just before a pedagogical council (`daysBeforeCouncil`).',
+    raisedBeforeCouncil:
+      'A better mark or result took the place of one just before a pedagogical council (`daysBeforeCouncil`).',
+    oneValueColumn:
+      'The entry after which all marks of one kind of work at a lesson were of one value, and so many (`marksOfOneValue`).',
+    outsideOwnLoad:
+      'A change, or an entry by another right than to fill in the page, by somebody who at that place of the log neither had the page in the load nor stood in at the lesson.',
+    afterCredentialReset:
+      'An entry or a change by an account for which somebody else had made a sign-in code not long before (`hoursAfterReset`, T-57).',
+  },
+);
 
 /** Who alerts guardians. */
 export const GuardianAlerter = graphqlEnum<'groupCurator' | 'teacher' | 'system'>(

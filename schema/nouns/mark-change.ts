@@ -1,18 +1,26 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { StandingOutChange, StandsOut as Reason } from '../../projections/monitoring/changes.ts';
+import type { StandingOutChange } from '../../projections/monitoring/changes.ts';
+import type { StandsOut as Reason } from '../../projections/monitoring/stands-out.ts';
 import { DAYS_BEFORE_COUNCIL } from '../../src/policies/before-council.ts';
 import { BULK_CHANGES } from '../../src/policies/bulk-changes.ts';
+import { HOURS_AFTER_RESET } from '../../src/policies/credential-reset.ts';
 import { ODD_HOURS } from '../../src/policies/odd-hours.ts';
+import { MARKS_OF_ONE_VALUE } from '../../src/policies/one-value.ts';
 import { Access } from '../access.ts';
 import { connectionOf, type Connection } from '../connection.ts';
 import { StandsOut } from '../enums/monitoring.ts';
-import { LocalDate, LocalTime } from '../scalars.ts';
+import { Instant, LocalDate, LocalTime } from '../scalars.ts';
 import { AuditEntry, auditEntryOf } from './audit-entry.ts';
 
 const looking = { capability: 'markChange.read' } as const;
 
-@ObjectType({ simpleResolvers: true, description: 'A change of a mark that stands out.' })
-class MarkChange {
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A change of a mark, or another entry, that stands out.',
+})
+export class MarkChange {
+  readonly codeIssuer!: string | null;
+
   @Access(looking)
   @Field(() => AuditEntry, { description: 'Who, when, from what to what, by which rule, and why.' })
   readonly entry!: AuditEntry;
@@ -38,6 +46,20 @@ class MarkChange {
   @Access(looking)
   @Field(() => LocalDate, { nullable: true, description: 'The council it was made just before.' })
   readonly councilOn!: string | null;
+
+  @Access(looking)
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many marks of one value stand in the column that it made all alike.',
+  })
+  readonly alike!: number | null;
+
+  @Access(looking)
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When somebody else made a sign-in code for the account, not long before.',
+  })
+  readonly codeIssuedAt!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What counts as standing out.' })
@@ -57,6 +79,18 @@ class MarkChangeStandards {
   @Access(looking)
   @Field(() => Int, { description: 'So many days before a council, and its own day, are just before it.' })
   readonly daysBeforeCouncil!: number;
+
+  @Access(looking)
+  @Field(() => Int, {
+    description: 'So many marks of one kind of work at a lesson, all of one value, are looked at.',
+  })
+  readonly marksOfOneValue!: number;
+
+  @Access(looking)
+  @Field(() => Int, {
+    description: 'For so many hours after a sign-in code was made by somebody else, entries are looked at.',
+  })
+  readonly hoursAfterReset!: number;
 }
 
 const MarkChangePage = connectionOf('MarkChangePage', 'A page of changes.', MarkChange, looking);
@@ -93,21 +127,22 @@ export const standards: MarkChangeStandards = {
   oddHoursFrom: ODD_HOURS.from,
   oddHoursUntil: ODD_HOURS.until,
   daysBeforeCouncil: DAYS_BEFORE_COUNCIL,
+  marksOfOneValue: MARKS_OF_ONE_VALUE,
+  hoursAfterReset: HOURS_AFTER_RESET,
 };
 
 /** A change as the API shows it. */
-export const changeOf = ({
-  standsOut,
-  localDate,
-  localTime,
-  together,
-  councilOn,
-  ...entry
-}: StandingOutChange) => ({
-  entry: auditEntryOf(entry),
-  standsOut,
-  localDate,
-  localTime,
-  together,
-  councilOn,
-});
+export const changeOf = (change: StandingOutChange): MarkChange => {
+  const { standsOut, localDate, localTime, together, councilOn, alike, codeIssuedAt, codeIssuedBy } = change;
+  return {
+    entry: auditEntryOf(change),
+    standsOut,
+    localDate,
+    localTime,
+    together,
+    councilOn,
+    alike,
+    codeIssuedAt,
+    codeIssuer: codeIssuedBy,
+  };
+};

@@ -24,7 +24,7 @@ describe('changes of marks that stand out', () => {
     ask<{ readonly changes: { readonly nodes: readonly object[] } }>(
       client,
       `{ markChanges(standsOut: ${standsOut}, ${AUTUMN}${more}) {
-        standards { changesInBulk oddHoursFrom oddHoursUntil daysBeforeCouncil }
+        standards { changesInBulk oddHoursFrom oddHoursUntil daysBeforeCouncil marksOfOneValue hoursAfterReset }
         changes { nodes { standsOut localTime together councilOn
           entry { kind from to grantId actor { name } rule { parameter clause } } } pageInfo { hasNextPage } } } }`,
     );
@@ -53,7 +53,7 @@ describe('changes of marks that stand out', () => {
       expect(await corrected(revision, revision % 2 === 0 ? '5' : '4')).toMatchObject({ userErrors: [] });
   });
 
-  it.each(['AFTER_GRANT', 'IN_BULK', 'AT_ODD_HOURS', 'BEFORE_COUNCIL'])(
+  it.each(['AFTER_GRANT', 'IN_BULK', 'AT_ODD_HOURS', 'IN_BULK_AT_ODD_HOURS', 'BEFORE_COUNCIL'])(
     'R-MON-11: the auditor finds them by each reason, with the standard it was held against: %s',
     async (reason) => {
       const found = await changes(college.as('auditor'), reason);
@@ -63,11 +63,19 @@ describe('changes of marks that stand out', () => {
           oddHoursFrom: '22:00',
           oddHoursUntil: '06:00',
           daysBeforeCouncil: 3,
+          marksOfOneValue: 10,
+          hoursAfterReset: 24,
         },
       });
       expect(found.changes.nodes.slice(0, 10)).toHaveLength(10);
       expect(found.changes.nodes[0]).toMatchObject({
-        standsOut: ['AFTER_GRANT', 'IN_BULK', 'AT_ODD_HOURS', 'BEFORE_COUNCIL'],
+        standsOut: expect.arrayContaining([
+          'AFTER_GRANT',
+          'IN_BULK',
+          'AT_ODD_HOURS',
+          'IN_BULK_AT_ODD_HOURS',
+          'BEFORE_COUNCIL',
+        ]) as unknown,
         localTime: '23:30',
         together: 10,
         councilOn: '2026-11-22',
@@ -82,9 +90,45 @@ describe('changes of marks that stand out', () => {
     },
   );
 
+  it('R-MON-11: what only some reasons ask for is told too: raises, other rights, columns of one value', async () => {
+    const raised = await changes(college.as('auditor'), 'RAISED_BEFORE_COUNCIL');
+    expect(raised.changes.nodes.length).toBe(5);
+    for (const reason of ['AFTER_CLOSING', 'ONE_VALUE_COLUMN', 'OUTSIDE_OWN_LOAD'])
+      expect((await changes(college.as('auditor'), reason)).changes.nodes).toEqual([]);
+  });
+
+  it('attack T07: an entry soon after somebody else made a code for its account names who did', async () => {
+    const { accounts } = college;
+    const issued = await college
+      .as('administrator')
+      .query(
+        `mutation ($id: UUID!, $account: ID!) { issueSignInCode(commandId: $id, accountId: $account) { __typename } }`,
+        { id: '8a0b3f0e-8a35-4f0c-9d0e-0c6c0c0d7a07', account: accounts.teacher },
+      );
+    expect(issued.errors).toBeUndefined();
+    await corrected(10, '5');
+    const found = await college.as('auditor').read(
+      `{ markChanges(standsOut: AFTER_CREDENTIAL_RESET, ${AUTUMN}) { changes { nodes {
+        codeIssuedAt codeIssuedBy { id } entry { actor { id } } } } } }`,
+    );
+    expect(found).toMatchObject({
+      markChanges: {
+        changes: {
+          nodes: expect.arrayContaining([
+            {
+              codeIssuedAt: college.clock.now,
+              codeIssuedBy: { id: accounts.administrator },
+              entry: { actor: { id: accounts.teacher } },
+            },
+          ]) as unknown,
+        },
+      },
+    });
+  });
+
   it('are for auditors, administrators and deputies', async () => {
     for (const person of ['administrator', 'observer', 'deputy'] as const)
-      expect((await changes(college.as(person), 'IN_BULK')).changes.nodes).toHaveLength(10);
+      expect((await changes(college.as(person), 'IN_BULK')).changes.nodes).toHaveLength(11);
     const asked = `{ markChanges(standsOut: IN_BULK, ${AUTUMN}) { standards { changesInBulk } } }`;
     for (const person of ['teacher', 'curator', 'departmentHead', 'ivanova', 'mother'] as const)
       expect(await codeOf(college.as(person), asked)).toBe('FORBIDDEN');

@@ -2,7 +2,10 @@ import { asksForReaction } from '../../src/policies/absence-reaction.ts';
 import { isBeforeCouncil } from '../../src/policies/before-council.ts';
 import { BULK_CHANGES, isBulk } from '../../src/policies/bulk-changes.ts';
 import { completenessOf, type PageCounts } from '../../src/policies/completeness.ts';
+import { isSoonAfterReset } from '../../src/policies/credential-reset.ts';
 import { isOddHour } from '../../src/policies/odd-hours.ts';
+import { isOfOneValue, MARKS_OF_ONE_VALUE } from '../../src/policies/one-value.ts';
+import { isRaise } from '../../src/policies/raise.ts';
 import { timelinessRuleOf } from '../../src/policies/timeliness.ts';
 
 describe('an odd hour', () => {
@@ -111,5 +114,44 @@ describe('the rule of timeliness', () => {
     const term = { ...rule, parameter: 'outage.backEntryWorkingDays' };
     expect(timelinessRuleOf(term, 'temporaryJournal')).toBe(term);
     expect(timelinessRuleOf(term, 'online')).toBeNull();
+  });
+});
+
+describe('a raise', () => {
+  it.each([
+    ['3', '4', true],
+    ['4', '3', false],
+    ['9', '10', true],
+    ['fail', 'pass', true],
+    ['pass', 'fail', false],
+    ['grade3', 'grade5', true],
+    ['academicDebt', 'grade3', true],
+    ['notAttested', 'pass', true],
+    ['validReasonNonAttendance', 'notAttested', false],
+    ['pass', 'grade5', false],
+    ['5', '5', false],
+  ])('from %s to %s: %s', (from, to, expected) => {
+    expect(isRaise(from, to)).toBe(expected);
+  });
+});
+
+describe('a column of one value', () => {
+  it('has ten marks or more, all alike', () => {
+    expect(isOfOneValue({ '5': MARKS_OF_ONE_VALUE })).toBe(true);
+    expect(isOfOneValue({ '5': MARKS_OF_ONE_VALUE - 1 })).toBe(false);
+    expect(isOfOneValue({ '5': 20, '4': 1 })).toBe(false);
+    expect(isOfOneValue({ '5': 20, '4': 0 })).toBe(true);
+    expect(isOfOneValue({})).toBe(false);
+  });
+});
+
+describe('soon after a credential reset', () => {
+  it.each([
+    ['2026-11-20T06:59:59.999Z', false],
+    ['2026-11-20T07:00:00.000Z', true],
+    ['2026-11-21T06:59:59.999Z', true],
+    ['2026-11-21T07:00:00.000Z', false],
+  ])('%s, of a code made on 20 November at 07:00: %s', (at, expected) => {
+    expect(isSoonAfterReset(at, '2026-11-20T07:00:00.000Z')).toBe(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { absentees } from '../../projections/monitoring/absentees.ts';
 import { userActivity } from '../../projections/monitoring/activity.ts';
-import { councils, markChanges, STANDS_OUT } from '../../projections/monitoring/changes.ts';
+import { councils, markChanges } from '../../projections/monitoring/changes.ts';
+import { STANDS_OUT } from '../../projections/monitoring/stands-out.ts';
 import { participation } from '../../projections/monitoring/participation.ts';
 import type { Capability } from '../../src/policies/access.ts';
 import { monitoredHistory as history, yekaterinburg } from '../support/monitored-history.ts';

@@ -30,7 +30,11 @@ const rule = (told: Partial<RuleApplied> = {}): RuleApplied => ({
 });
 
 const entry = (event: DomainEvent, meta: Partial<Meta> = {}, account = petrova) =>
-  by(event, { account }, { at: '2024-09-02T07:20:00.000Z', occurredOn: '2024-09-02', ...meta });
+  by(
+    event,
+    { account, role: 'teacher' },
+    { at: '2024-09-02T07:20:00.000Z', occurredOn: '2024-09-02', ...meta },
+  );
 
 const taken = () => happened('AttendanceTaken', { journal: algebra, lesson: first, expected: 2, absent: 0 });
 const homework = () =>
@@ -147,7 +151,7 @@ describe('the fold of activity', () => {
 describe('the fold of changes', () => {
   const grant = idOf('grant');
 
-  it('keeps corrections and withdrawals, and of entries only those late or under a grant', () => {
+  it('keeps corrections and withdrawals, and of entries only those late, under a grant or by another right', () => {
     const rows = rowsOf(
       changeHandlers,
       entry(marked('5')),
@@ -156,12 +160,14 @@ describe('the fold of changes', () => {
       entry(absent(), { rule: rule({ late: true }) }),
       entry(marked('5'), { rule: rule({ grant }) }),
       entry(corrected(), { source: 'import' }),
+      by(marked('5'), { account: petrova, role: 'deputyDirector' }),
     );
     expect(rows.map(({ position, burst, grant: under }) => [position, burst, under])).toEqual([
       [2n, 'list', null],
       [3n, 'one', null],
       [4n, 'untold', null],
       [5n, 'untold', grant],
+      [7n, 'untold', null],
     ]);
   });
 
