@@ -21,6 +21,8 @@ export interface Config {
   readonly roleUrls: RoleUrls;
   /** The file of the keys that wrap the keys of personal texts; `null` takes the data folder's own, made when missing. */
   readonly kekFile: string | null;
+  /** Whether real people depend on it: what is fit for a laptop alone is then refused. */
+  readonly isProduction: boolean;
   /** Whether an empty database is filled with the demo colleges. */
   readonly demo: boolean;
   /** Whether a signer is kept beside the server; where it runs by itself, as a user of its own, it is not. */
@@ -157,6 +159,7 @@ export function readConfig(environment: Variables = process.env): Config {
       keys: more.KEYS_DATABASE_URL,
     }),
     kekFile: KEK_FILE === null ? null : resolve(root, KEK_FILE),
+    isProduction: environment['NODE_ENV'] === 'production',
     demo: DEMO === 'on',
     isSignerBeside: more.SIGNER === 'on',
     signerFolder: signerFolder(read),

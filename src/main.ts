@@ -1,6 +1,8 @@
 import { readConfig } from './config.ts';
+import { checkBoot } from './database/boot-check.ts';
 import { openDemo } from './demo/open-demo.ts';
 import { openHouse } from './house.ts';
+import { demandLeastRights, demandRealKeys, productionWarnings } from './production-guard.ts';
 import { serve } from './serve.ts';
 import { keepSigner, type SignerBeside } from './signer-beside.ts';
 import { StartFault } from './start-fault.ts';
@@ -41,9 +43,12 @@ const screen = (
 
 const start = async (): Promise<void> => {
   const config = readConfig();
+  if (config.isProduction) await demandRealKeys(config);
   const house = await openHouse(config, 'server');
   let signer: SignerBeside | null = null;
   try {
+    await checkBoot(house.database);
+    if (config.isProduction) await demandLeastRights(house.database);
     const serving = await serve(house, config);
     signer = config.isSignerBeside
       ? keepSigner({
@@ -59,7 +64,8 @@ const start = async (): Promise<void> => {
     });
     const demo = config.demo ? await openDemo(house, serving, config) : [];
     const signed = (await signer?.screen((await house.colleges()).length)) ?? [];
-    console.log(screen(serving.origin, signed, house.database.notice, demo));
+    const warnings = config.isProduction ? await productionWarnings(house.database) : [];
+    console.log(screen(serving.origin, [...signed, ...warnings], house.database.notice, demo));
   } catch (error) {
     await signer?.close();
     await house.close();

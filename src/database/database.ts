@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { isGuarded } from './boot-check-guard.ts';
 import { withDatabase, withUser } from './connection-url.ts';
 import { enterEmbedded } from './embedded.ts';
 import { ensureDatabase } from './ensure-database.ts';
@@ -26,6 +27,9 @@ export type Addresses = Readonly<Record<Acting | 'owner', string>>;
 
 const NAME = 'gradeledger';
 
+const UNGUARDED =
+  '  Notice     changes of the database’s schema are neither noted nor refused: only a superuser can arrange that.';
+
 /**
  * Opens the operator's database, or starts one of our own in the data folder, and migrates it.
  * Only one process at a time opens a data folder as its `server`; a `guest` works beside it. Throws `StartFault`.
@@ -34,7 +38,9 @@ export async function openDatabase(place: Place, as: Occupant): Promise<Database
   const { dataDir, databaseUrl, roleUrls = {} } = place;
   if (databaseUrl === null) return openEmbedded(dataDir, as);
   const keysUrl = await enterOutside(databaseUrl, roleUrls);
-  return opened(outsideUrls(databaseUrl, keysUrl, roleUrls), null, () => Promise.resolve());
+  const urls = outsideUrls(databaseUrl, keysUrl, roleUrls);
+  const notice = (await isGuarded(urls.app)) ? null : UNGUARDED;
+  return opened(urls, notice, () => Promise.resolve());
 }
 
 async function openEmbedded(dataDir: string, as: Occupant): Promise<Database> {

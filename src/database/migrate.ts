@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { withRole, withUser } from './connection-url.ts';
 import { errorCode } from './error-code.ts';
+import { guardSchema, isSuperuser, unguardSchema } from './ddl-guard.ts';
 import { unreadableLog } from './unreadable-log.ts';
 import { migrations, UNSETTLED_VOCABULARY } from './migrations.ts';
 import { ormSettings } from './orm-settings.ts';
@@ -39,8 +40,13 @@ export async function migrate(
       if (room === 'main') await letRolesLogIn(admin, passwords);
       await letMigratorEnter(admin);
     }
-    if (await isCurrent(admin, room)) return;
-    await migrateAsOwner(ownerUrl(adminUrl, passwords), room);
+    const guards = room === 'main' && (await isSuperuser(admin));
+    const isNew = !(await isCurrent(admin, room));
+    if (isNew) {
+      if (guards) await unguardSchema(admin);
+      await migrateAsOwner(ownerUrl(adminUrl, passwords), room);
+    }
+    if (guards) await guardSchema(admin, isNew);
   } catch (error) {
     if (errorCode(error) === UNSETTLED_VOCABULARY) throw unreadableLog(error);
     throw error;

@@ -23,8 +23,9 @@ export async function enterOutside(url: string, roleUrls: RoleUrls): Promise<str
       `The database ${masked(url)} is PostgreSQL ${String(version)}: version ${String(OLDEST)} or later is needed.`,
     );
   }
-  await migrate(url, null).catch(mustOwn(url));
   const keysUrl = roleUrls.keys ?? withDatabase(url, `${databaseOf(url)}_keys`);
+  if (await isLeast(url)) return keysUrl;
+  await migrate(url, null).catch(mustOwn(url));
   const adminUrl = isSameServer(url, keysUrl) ? withDatabase(url, databaseOf(keysUrl)) : keysUrl;
   if (isSameServer(url, keysUrl))
     await ensureDatabase(url, databaseOf(keysUrl)).catch(mustHaveKeys(url, keysUrl));
@@ -50,6 +51,27 @@ export const outsideUrls = (
     owner: withRole(url, OWNER),
   };
 };
+
+/**
+ * Whether the login may do its tasks in a database that was migrated before, and no more: what it cannot change it
+ * does not try to, and the check before the start says whether the database is of this version.
+ */
+async function isLeast(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ least: boolean }>(
+      `SELECT count(*) FILTER (WHERE rolname <> $1 AND pg_has_role(current_user, oid, 'SET')) = 1
+          AND count(*) FILTER (WHERE rolname = $1 AND NOT pg_has_role(current_user, oid, 'SET')) = 1
+          AND to_regnamespace('log') IS NOT NULL AS least
+         FROM pg_roles WHERE rolname = $1 OR rolname = $2`,
+      [OWNER, ACTING.app],
+    );
+    return rows[0]?.least === true;
+  } finally {
+    await client.end();
+  }
+}
 
 const mustOwn =
   (url: string) =>

@@ -1,14 +1,12 @@
 import { CompiledQuery, Kysely, type DatabaseConnection, type Dialect } from 'kysely';
 import type { Reader, Tables } from '../../projections/reader.ts';
+import { EVERY_STUDENT, SETTINGS } from '../database/row-bounds.ts';
 import type { Bounds } from '../policies/bounds.ts';
 
 /** Gives what the queries of one request read through; `null` bounds leave no row at all. */
 export type Readers = (bounds: Bounds | null) => Reader;
 
-const BIND = `SELECT set_config('gradeledger.college', $1, false), set_config('gradeledger.students', $2, false)`;
-
-/** Every student of the college, as the policies of the tables read it. */
-const EVERY_STUDENT = '*';
+const BIND = `SELECT set_config('${SETTINGS.college}', $1, false), set_config('${SETTINGS.students}', $2, false)`;
 
 const settingsOf = (bounds: Bounds | null): readonly [college: string, students: string] => [
   bounds?.college ?? '',

@@ -6,21 +6,23 @@ import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 
 let database: TestDatabase;
 
-beforeAll(async () => {
+beforeEach(async () => {
   database = await testDatabase();
 });
-afterAll(() => database.drop());
+afterEach(() => database.drop());
 
-const forgetTheLastMigration = async (): Promise<void> => {
+const forgetTheMigration = async (name: string): Promise<void> => {
   const client = new Client({ connectionString: database.operatorUrl });
   await client.connect();
-  await client.query(`DELETE FROM gradeledger.migration WHERE name = '2026-11-22-vocabulary'`);
+  await client.query('DELETE FROM gradeledger.migration WHERE name = $1', [name]);
   await client.end();
 };
 
-describe('a log in words that were never released', () => {
+const released = ['2026-11-22-vocabulary', '2026-11-22-sealed'];
+
+describe.each(released)('a log that was never released, before %s', (migration) => {
   it('may be migrated as long as it is empty', async () => {
-    await forgetTheLastMigration();
+    await forgetTheMigration(migration);
     await expect(migrate(database.operatorUrl, null)).resolves.toBeUndefined();
   });
 
@@ -30,7 +32,7 @@ describe('a log in words that were never released', () => {
     const tenant = college();
     await log.open(tenant);
     await log.append(tenant.id, appendOne('mark-1'));
-    await forgetTheLastMigration();
+    await forgetTheMigration(migration);
     await expect(migrate(database.operatorUrl, null)).rejects.toThrow('written by an unreleased version');
     expect(await log.head(tenant.id)).toBe(1n);
     await log.close();
