@@ -23,7 +23,14 @@ export interface CommandAnswer {
   readonly accepted: boolean;
   readonly id: string | null;
   readonly position: string | null;
-  readonly events: readonly { readonly kind: string; readonly position: string; readonly revision: number }[];
+  readonly leafHash: string | null;
+  readonly events: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly position: string;
+    readonly revision: number;
+    readonly leafHash: string;
+  }[];
   readonly cell: {
     readonly revision: number;
     readonly marks: readonly { readonly workType: string; readonly value: string }[];
@@ -42,7 +49,7 @@ export interface CommandsAnswer {
 export type Variables = Readonly<Record<string, unknown>>;
 
 const COMMAND = `{
-  commandId accepted id position events { kind position revision }
+  commandId accepted id position leafHash events { id kind position revision leafHash }
   cell { revision marks { workType value } }
   userErrors { __typename code message field facts { name value } parameter clause whoCanHelp
     ... on EditWindowClosed { closedOn canRequestGrant }
