@@ -8,6 +8,8 @@ export interface PersonalTexts<Row> {
   readonly purpose: Purpose;
   /** The columns with the subject of the key: the first that is not null holds it. */
   readonly subject: readonly (keyof Row & string)[];
+  /** The columns that hold them: the database keeps no statistics of what stands in them. */
+  readonly columns: readonly (keyof Row & string)[];
   /** The same row where there is nothing to overwrite; `undefined`: no row any more. */
   readonly erased: (row: Row) => Row | undefined;
 }
@@ -22,6 +24,7 @@ export const personal = <Row extends object>(
   return {
     purpose,
     subject: [subject].flat() as readonly (keyof Row & string)[],
+    columns,
     erased: (row) => (columns.every((column) => row[column] === null) ? row : { ...row, ...nothing }),
   };
 };

@@ -59,11 +59,12 @@ export const serve = async (
     return (await Promise.all(reached)).every(Boolean);
   };
   const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
+  const pages = pageCache({ revisions: recentReads((college) => projector.reached('gradebook', college)) });
   const context = requestContext({
     pool,
     readers: readModels.readers,
     viewers: recentReads((college) => projector.reached('directory', college)),
-    pages: pageCache({ revisions: recentReads((college) => projector.reached('gradebook', college)) }),
+    pages,
     published,
     clock: systemClock,
     doors: doors(pool, systemClock),
@@ -80,7 +81,7 @@ export const serve = async (
     context,
     logFiles: { published, viewer: async (facts) => (await context(facts)).viewer },
   });
-  const housekeeping = keepHouse(house, projector, pool);
+  const housekeeping = keepHouse(house, { projector, readModels, pool, pages });
   const close = async (): Promise<void> => {
     await housekeeping.stop();
     await server.close();

@@ -161,6 +161,7 @@ export const majorityHandlers: Handlers<StudentMajority> = {
 export const majorityTexts: PersonalTexts<StudentMajority> = {
   purpose: 'identity',
   subject: ['student'],
+  columns: ['on'],
   erased: () => undefined,
 };
 

@@ -86,6 +86,7 @@ export const lessonHandlers: Handlers<LessonRow> = {
 export const lessonTexts: PersonalTexts<LessonRow> = {
   purpose: 'special',
   subject: ['journal'],
+  columns: ['topic', 'workTopics', 'homework', 'homeworkManner', 'homeworkPages'],
   erased: (row) => ({
     ...row,
     topic: null,

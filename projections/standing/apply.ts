@@ -208,5 +208,6 @@ export const debtHandlers: Handlers<StandingDebt> = {
 export const debtTexts: PersonalTexts<StandingDebt> = {
   purpose: 'special',
   subject: ['student'],
+  columns: ['measures'],
   erased: (row) => ({ ...row, measures: row.measures.map((measure) => ({ ...measure, note: null })) }),
 };

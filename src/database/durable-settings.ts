@@ -14,6 +14,8 @@ export const durableSettings: Readonly<Record<string, string>> = {
   jit: 'off',
   timezone: 'UTC',
   password_encryption: 'scram-sha-256',
+  // Old segments are removed instead of renamed: what was erased from the tables goes from the disk with them.
+  wal_recycle: 'off',
   // The server's log names no person: neither the values of a violated constraint nor the statement's text.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',

@@ -20,6 +20,8 @@ export interface RunningCollege extends ExecutedCollege {
   readonly today: () => Promise<PlainDate>;
   /** The state of one stream as of its last event that this process knows of: exact after one's own command. */
   readonly stateOf: <State>(fold: Fold<State>, id: string) => Promise<State>;
+  /** Forgets every folded state, because texts that were erased may stand in it. */
+  readonly forget: () => void;
   /** The answer to a question of the deciders, from states as exact as those of `stateOf`; nothing is decided. */
   readonly ask: <Answer>(question: Deciding<Answer>) => Promise<Answer>;
 }
@@ -40,6 +42,9 @@ export const runCollege = (log: EventLog, college: ExecutedCollege, clock: Clock
     now: clock,
     today: async () => dateIn((await stateOf(colleges, college.id)).zone, clock()),
     stateOf,
+    forget: () => {
+      states.forget();
+    },
     ask: async (question) => {
       let step = question.next([]);
       while (!step.done)

@@ -17,6 +17,9 @@ export interface KeyKeeper {
   stop(): Promise<void>;
 }
 
+/** Hears that keys of a college ended, at a position at the latest; whatever was opened with them is to be forgotten. */
+export type OnEnded = (college: string, position: bigint) => void;
+
 const endedIn = (page: readonly OpenedEvent[]): readonly string[] =>
   page
     .filter(({ type }) => type === 'SubjectKeyDestroyed')
@@ -27,7 +30,7 @@ const endedIn = (page: readonly OpenedEvent[]): readonly string[] =>
  * Follows the logs and destroys each key whose end they tell of: the texts went with the event, the key goes here. It
  * goes on where it stopped, from the start where the log was put back behind that; doing it twice changes nothing.
  */
-export const keyKeeper = (log: EventLog): KeyKeeper => {
+export const keyKeeper = (log: EventLog, onEnded: OnEnded = () => undefined): KeyKeeper => {
   const { keyring } = log;
   const stopping = new AbortController();
   const loops = new Map<string, Promise<void>>();
@@ -39,7 +42,10 @@ export const keyKeeper = (log: EventLog): KeyKeeper => {
     for await (const page of log.subscribe(college, reached, stopping.signal)) {
       const ended = endedIn(page);
       const last = page.at(-1)?.position ?? reached;
-      if (ended.length > 0) await keyring.destroy(college, ended);
+      if (ended.length > 0) {
+        await keyring.destroy(college, ended);
+        onEnded(college, last);
+      }
       if (ended.length === 0 && last < reached + NOTED_EACH) continue;
       await keyring.reach(college, last);
       reached = last;

@@ -18,13 +18,23 @@ export interface PageCacheOptions {
 
 const KEPT = 200;
 
+/** The pages a process keeps, and how it lets go of them. */
+export interface PageCache extends HeldPages {
+  /** Forgets the pages of a college: texts in them were erased, which moves no page's revision. */
+  readonly forget: (college: string) => void;
+}
+
 /**
  * The pages that were read last, whole, whoever asked: what a viewer may see of them is decided after. A page is
  * kept under the revision it was asked for, so it is never older than that; two who ask at once read once.
  */
-export const pageCache = ({ size = KEPT, revisions }: PageCacheOptions = {}): HeldPages => {
+export const pageCache = ({ size = KEPT, revisions }: PageCacheOptions = {}): PageCache => {
   const kept = new Map<string, Held>();
   return {
+    forget: (college) => {
+      for (const key of kept.keys()) if (key.startsWith(`${college}/`)) kept.delete(key);
+    },
+
     revision: (college, journal, read) => (revisions ? revisions.get(college, journal, read) : read()),
 
     page(college, journal, revision, load) {

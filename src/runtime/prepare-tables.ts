@@ -2,6 +2,7 @@ import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '../database/transaction.ts';
 import { CREATE_CHECKPOINTS } from './checkpoints.ts';
 import type { ReadModel } from './read-models.ts';
+import { CREATE_SCRUBS } from './scrub.ts';
 import { admitReader } from './row-security.ts';
 import { createIndexes, createKey, createTable, inRead } from './table-ddl.ts';
 import type { TableShape } from './table-shape.ts';
@@ -61,6 +62,7 @@ export const prepareTables = async (pool: Pool, models: readonly ReadModel[]): P
   await inTransaction(pool, 'BEGIN', async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('gradeledger.read', 0))`);
     await client.query(CREATE_CHECKPOINTS);
+    await client.query(CREATE_SCRUBS);
     for (const model of models) await prepare(client, model);
   });
 };

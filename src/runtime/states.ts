@@ -28,6 +28,8 @@ export class States {
   // the old one goes. Re-ordering one large map at every look-up would cost more than deciding does.
   #young = new Map<string, Folded>();
   #old = new Map<string, Folded>();
+  /** Counts how often everything was forgotten: what was being read then is not kept. */
+  #epoch = 0;
   readonly #loading = new Map<string, Promise<Folded>>();
   readonly #loader: DataLoader<string, readonly Past[]>;
   readonly #log: EventLog;
@@ -75,14 +77,22 @@ export class States {
     return moved.includes(true);
   }
 
+  /** Forgets every state: texts that were erased may stand in it. */
+  forget(): void {
+    this.#epoch += 1;
+    this.#young = new Map();
+    this.#old = new Map();
+  }
+
   async #load(fold: Fold<unknown>, stream: string): Promise<Folded> {
+    const epoch = this.#epoch;
     try {
       const events = await this.#loader.load(stream);
       const folded = {
         state: events.reduce(fold.evolve, fold.initial),
         revision: events.length + NO_STREAM,
       };
-      this.#remember(stream, folded);
+      if (epoch === this.#epoch) this.#remember(stream, folded);
       return folded;
     } finally {
       this.#loading.delete(stream);

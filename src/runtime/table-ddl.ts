@@ -4,10 +4,20 @@ import type { TableShape } from './table-shape.ts';
 /** The quoted name of a table of the schema `read`. */
 export const inRead = (table: string): string => `read.${escapeIdentifier(table)}`;
 
+/** Statistics would keep the commonest names and texts in a catalogue of their own, long after they were erased. */
+const withoutStatistics = ({ columns, personal }: TableShape, name: string): string => {
+  const held = new Set(personal.flatMap((texts) => texts.columns));
+  const changes = columns
+    .filter(({ property }) => held.has(property))
+    .map((column) => `ALTER COLUMN ${column.name} SET STATISTICS 0`);
+  return changes.length === 0 ? '' : `; ALTER TABLE ${inRead(name)} ${changes.join(', ')}`;
+};
+
 /** Makes the table without its indexes, so that it can be filled first. */
-export const createTable = ({ columns }: TableShape, name: string): string => {
+export const createTable = (shape: TableShape, name: string): string => {
+  const { columns } = shape;
   const lines = columns.map((column) => `${column.name} ${column.type}${column.nullable ? '' : ' NOT NULL'}`);
-  return `CREATE TABLE ${inRead(name)} (college uuid NOT NULL, ${lines.join(', ')})`;
+  return `CREATE TABLE ${inRead(name)} (college uuid NOT NULL, ${lines.join(', ')})${withoutStatistics(shape, name)}`;
 };
 
 /** The primary key. Nothing is named: PostgreSQL finds names that are free, beside a live table too. */

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { Effect } from './routes.ts';
+import { noteScrub } from './scrub.ts';
 import { concerns, type Sweep } from './sweep.ts';
 import type { TableRows } from './table-rows.ts';
 import { KeyMap } from './key-map.ts';
@@ -20,6 +21,8 @@ export class TableState {
   readonly #slots = new KeyMap<Slot>();
   /** Those whose rows are yet to be loaded. */
   #sweeps: Sweep[] = [];
+  /** Whether a text was overwritten since the last write. */
+  #isSwept = false;
 
   /** Makes room for what is about to change. */
   expect(effect: Effect): void {
@@ -72,8 +75,10 @@ export class TableState {
     for (const slot of this.#slots.values) {
       if (slot.row === undefined || !concerns(sweep, slot.row)) continue;
       const row = sweep.texts.erased(slot.row);
-      slot.isChanged ||= row !== slot.row;
+      if (row === slot.row) continue;
+      slot.isChanged = true;
       slot.row = row;
+      this.#isSwept = true;
     }
   }
 
@@ -91,6 +96,8 @@ export class TableState {
     for (let first = 0; first < rows.length; first += WRITTEN_AT_ONCE)
       await table.upsert(client, college, rows.slice(first, first + WRITTEN_AT_ONCE));
     if (gone.length > 0) await table.remove(client, college, gone);
+    if (this.#isSwept) await noteScrub(client, table.shape.name);
+    this.#isSwept = false;
   }
 
   /** Writes every row into a table that has none yet. */
