@@ -39,6 +39,8 @@ export const compose = (
   const composed = writes.map((write): StreamWrite => {
     const stream = `${write.category}-${write.id}`;
     const expected = rested.get(stream)?.folded.revision ?? NO_STREAM;
+    // A key that was made on the way is nobody's decision: no rule allowed it, and nobody was warned of it.
+    const isDecided = write.events[0]?.type !== 'SubjectKeyCreated';
     const past = write.events.map((event, index): Past => ({
       ...event,
       meta: {
@@ -46,13 +48,14 @@ export const compose = (
         at,
         command: commandId,
         actor: { ...circumstances.actor, role: right, onBehalfOf },
-        occurredOn: write.grounds?.[index]?.occurredOn ?? occurredOn ?? circumstances.today,
+        occurredOn: isDecided
+          ? (write.grounds?.[index]?.occurredOn ?? occurredOn ?? circumstances.today)
+          : circumstances.today,
         source: circumstances.source,
         correlation,
-        rule: write.grounds?.[index]?.rule ?? rule,
+        rule: isDecided ? (write.grounds?.[index]?.rule ?? rule) : null,
         outage: circumstances.outage ?? undefined,
-        // A key that was made on the way is nobody's decision, and nobody was warned of it.
-        warnings: warnings.length > 0 && write.category !== 'key' ? warnings : undefined,
+        warnings: warnings.length > 0 && isDecided ? warnings : undefined,
       },
     }));
     events.set(stream, past);

@@ -5,7 +5,6 @@ import type { DataKey } from '../keys/data-key.ts';
 import { keyName, keyStream, type KeyId } from '../keys/key-name.ts';
 import { sealingsOf, type KeyOf } from '../log/body.ts';
 import { LogFault, type EventLog } from '../log/event-log.ts';
-import type { PlainDate } from '../policies/calendar.ts';
 import type { Rested, States } from './states.ts';
 
 /** The keys that a decision's texts are sealed under. */
@@ -46,16 +45,11 @@ const generationOf = (keys: SubjectKeys): Pick<Wanted, 'generation' | 'commitmen
     : { generation, commitment: keys[generation - 1]?.commitment ?? null };
 };
 
-/** That a key was made: told in the append that first seals with it, under no rule and for the day itself. */
-const creation = (
-  { subject, purpose, generation }: Wanted,
-  { commitment }: DataKey,
-  occurredOn: PlainDate,
-): Write => ({
+/** That a key was made: told in the append that first seals with it. */
+const creation = ({ subject, purpose, generation }: Wanted, { commitment }: DataKey): Write => ({
   category: 'key',
   id: `${subject}.${purpose}`,
   events: [{ type: 'SubjectKeyCreated', data: { subject, purpose, generation, commitment } }],
-  grounds: [{ rule: null, occurredOn }],
 });
 
 /** A key that the log knows is looked for and never made anew: another one would not fit what the log committed to. */
@@ -83,7 +77,6 @@ export const sealingKeys = async (
   college: string,
   states: States,
   writes: readonly Write[],
-  today: PlainDate,
 ): Promise<SealingKeys | null> => {
   const subjects = subjectsIn(writes);
   if (subjects.size === 0) return NONE;
@@ -104,7 +97,7 @@ export const sealingKeys = async (
     const key = keys.get(name);
     if (key === 'destroyed' && (await states.catchUp(rested))) return null;
     if (!key || key === 'destroyed') throw new LogFault(`the key ${name} is lost`);
-    if (one.commitment === null) created.push(creation(one, key, today));
+    if (one.commitment === null) created.push(creation(one, key));
     else if (one.commitment !== key.commitment)
       throw new LogFault(`the key ${name} is not the one that the log committed to`);
     found.set(one.stream, { name, key });

@@ -3,6 +3,7 @@ import { appendingContract } from './appending-contract.ts';
 import { batchContract } from './batch-contract.ts';
 import { followingContract } from './following-contract.ts';
 import { modelContract } from './model-contract.ts';
+import { sealingContract } from './sealing-contract.ts';
 import { readingContract } from './reading-contract.ts';
 
 /** What every engine promises. `make` opens an engine on an empty store; tests keep apart by their colleges. */
@@ -11,6 +12,7 @@ export function contract(engine: string, make: () => SealedLog): void {
     appendingContract(make);
     batchContract(make);
     readingContract(make);
+    sealingContract(make);
     followingContract(make);
     modelContract(make);
   });

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { SealedLog } from '../../src/log/event-log.ts';
 import type { TestDatabase } from '../support/postgres.ts';
-import { append, appendOne, college, write } from './requests.ts';
+import { append, appendOne, college, event, write } from './requests.ts';
 
 /** Nobody rewrites what was recorded. */
 export function rightsContract(database: () => TestDatabase, make: () => SealedLog): void {
@@ -63,6 +63,23 @@ export function rightsContract(database: () => TestDatabase, make: () => SealedL
       expect(await attempt(url, 'SET ROLE NONE', statement)).toMatch(/append-only/);
       expect(await attempt(url, 'SET ROLE NONE', replica, statement)).toMatch(/append-only/);
     });
+
+    it.each([`UPDATE log.sealed SET key = key`, 'TRUNCATE log.sealed', 'DELETE FROM log.sealed'])(
+      'keeps its texts from the owner and a superuser as long as their key stands: %s',
+      async (statement) => {
+        const ciphertext = Buffer.from('sealed');
+        const reason = { field: 'reason', key: `${randomUUID()}/special/1`, ciphertext };
+        await log.append(tenant.id, append([write('mark-sealed', -1, [event('a mark', [reason])])]));
+        const url = database().ownerUrl;
+        for (const before of [
+          [],
+          ['SET ROLE NONE'],
+          ['SET ROLE NONE', 'SET session_replication_role = replica'],
+        ])
+          expect(await attempt(url, ...before, statement)).toMatch(/append-only|was destroyed/);
+        expect((await log.readStream(tenant.id, 'mark-sealed'))[0]?.sealed).toEqual([reason]);
+      },
+    );
 
     it('has the leaf hash of its own bytes beside it', async () => {
       await log.append(tenant.id, appendOne('mark-2', -1, String.raw`пять \ “5”`));

@@ -33,8 +33,14 @@ export const historyAppend = async (
   history: History,
 ): Promise<AppendRequest> => {
   const writes = Object.entries(history).map(writeOf);
-  const keys = await sealingKeys(log, id, new States(log, id), writes, at.slice(0, 10));
+  const keys = await sealingKeys(log, id, new States(log, id), writes);
   if (!keys) throw new LogFault('A key of the test was destroyed meanwhile.');
+  // What a test tells of a stream may follow on what a command wrote there.
+  const standing = await log.readStreams(
+    id,
+    Object.keys(history).filter((stream) => !revisions.has(stream)),
+  );
+  for (const [stream, events] of standing) revisions.set(stream, events.length + NO_STREAM);
   let seq = 0;
   const all = [...keys.created, ...writes].map((write) => {
     const stream = `${write.category}-${write.id}`;

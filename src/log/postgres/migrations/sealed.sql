@@ -10,6 +10,9 @@ $$;
 DROP TABLE IF EXISTS log.sealed;
 DROP FUNCTION IF EXISTS log.append;
 DROP FUNCTION IF EXISTS log.append_one;
+DROP FUNCTION IF EXISTS log.refuse_detaching;
+DROP FUNCTION IF EXISTS log.detach;
+DROP FUNCTION IF EXISTS log.is_destroyed;
 
 -- Personal texts that bodies commit to, sealed: the one table of the log from which rows are deleted.
 CREATE TABLE log.sealed (
