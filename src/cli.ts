@@ -5,6 +5,7 @@ import { tokenCommand } from './demo/token-command.ts';
 import { openHouse, type House } from './house.ts';
 import { oneRosterCommand } from './imports/oneroster/command.ts';
 import { productionCalendarCommand } from './imports/production-calendar/command.ts';
+import { keysCommand } from './keys-commands.ts';
 import { rebuildCommand, verifyProjectionsCommand } from './projections-commands.ts';
 import { signerCommand, signerKeyCommand } from './signer-command.ts';
 import { mirrorCommand, witnessCommand } from './witness-commands.ts';
@@ -17,6 +18,7 @@ const open = async (): Promise<House> => (house ??= await openHouse(readConfig()
 
 const program = new Command('gradeledger')
   .description('GradeLedger from the command line; works beside a running server, and without one.')
+  .enablePositionalOptions()
   .addCommand(
     new Command('import')
       .description('Bring history in from another system.')
@@ -26,6 +28,7 @@ const program = new Command('gradeledger')
   .addCommand(rebuildCommand(open))
   .addCommand(verifyProjectionsCommand(open))
   .addCommand(tokenCommand(open))
+  .addCommand(keysCommand(open, readConfig))
   .addCommand(auditCommand(open, readConfig))
   .addCommand(signerCommand())
   .addCommand(signerKeyCommand())

@@ -30,6 +30,18 @@ export const QUICK: Partial<SignerPace> = {
   secondMs: 100,
 };
 
+const AT = '2026-11-22T08:15:30.123Z';
+
+/** The tables that triggers keep from everybody. */
+const GUARDED = [
+  'log.event',
+  'log.command',
+  ...['checkpoint', 'cosignature', 'tile', 'report', 'key'].map((name) => `ledger.${name}`),
+];
+
+/** What a copy of the database has of the log and of what was signed, in the order it can be filled. */
+const COPIED = ['log.stream', ...GUARDED];
+
 /** Waits until something is true; the test's own time limit ends a wait in vain. */
 export const eventually = async <Answer>(
   ask: () => Promise<Answer | null | undefined | false> | Answer | null | undefined | false,
@@ -43,8 +55,8 @@ export const eventually = async <Answer>(
 
 /** A log in a real database, told by bodies of the test's own, and whoever signs it. */
 export class SignedWorld {
-  readonly college = randomUUID();
-  readonly origin = `college-${this.college}.example/journal`;
+  readonly college: string;
+  readonly origin: string;
   readonly lines: SignerLine[] = [];
   readonly folder: string;
   readonly database: TestDatabase;
@@ -53,17 +65,19 @@ export class SignedWorld {
   readonly #revisions = new Map<string, number>();
   readonly #signers: RunningSigner[] = [];
 
-  private constructor(database: TestDatabase, folder: string) {
+  private constructor(database: TestDatabase, folder: string, college: string) {
+    this.college = college;
+    this.origin = `college-${college}.example/journal`;
     this.database = database;
     this.folder = folder;
     this.#pool = new Pool({ connectionString: database.appUrl, max: 4 });
     this.log = postgresLog({ pool: this.#pool });
   }
 
-  /** A fresh database and a fresh folder for the signer. */
-  static async open(): Promise<SignedWorld> {
+  /** A fresh database and a fresh folder for the signer; the college may be one that another world has too. */
+  static async open(college: string = randomUUID()): Promise<SignedWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'gradeledger-signer-'));
-    const world = new SignedWorld(await testDatabase(), folder);
+    const world = new SignedWorld(await testDatabase(), folder, college);
     await world.log.open({ id: world.college, origin: world.origin, clock: 'virtual' });
     return world;
   }
@@ -75,11 +89,11 @@ export class SignedWorld {
       const revision = (this.#revisions.get(stream) ?? NO_STREAM) + 1;
       this.#revisions.set(stream, revision);
       const [id, command] = [uuidV7(), randomUUID()];
-      const body = this.bodyOf({ id, stream, revision, value: String(2 + (i % 4)) });
+      const body = this.bodyOf({ id, stream, revision, value: String(2 + (i % 4)), command });
       const outcome = await this.log.append(this.college, {
         commandId: command,
         fingerprint: leafHash(command).toString('hex'),
-        at: '2026-11-22T08:15:30.123Z',
+        at: AT,
         writes: [
           {
             stream,
@@ -94,19 +108,37 @@ export class SignedWorld {
     await Promise.all(appends);
   }
 
+  /** Lets the next append to a stream begin that much earlier, for a log that was rolled back. */
+  forget(stream: string, events: number): void {
+    this.#revisions.set(stream, (this.#revisions.get(stream) ?? NO_STREAM) - events);
+  }
+
+  /** Waits until a checkpoint of a size was cosigned; who did. */
+  async cosigned(size: number, count = 1): Promise<readonly string[]> {
+    const text = 'SELECT witness FROM ledger.cosignature WHERE size = $1 ORDER BY witness';
+    return eventually(async () => {
+      const witnesses = (await this.rows<{ witness: string }>(text, [size])).map(({ witness }) => witness);
+      return witnesses.length >= count && witnesses;
+    });
+  }
+
   /** A body as the log would have it. */
   bodyOf(event: {
     readonly id: string;
     readonly stream: string;
     readonly revision: number;
     readonly value: string;
+    readonly command?: string;
   }): string {
-    const { id, stream, revision, value } = event;
+    const { id, stream, revision, value, command = id } = event;
     return JSON.stringify({
+      at: AT,
+      command,
       data: { value },
       id,
       log: this.origin,
       revision,
+      sealed: [],
       stream,
       type: 'MarkRecorded',
       v: 1,
@@ -150,27 +182,31 @@ export class SignedWorld {
     await client.connect();
     try {
       await client.query('BEGIN');
-      for (const table of [
-        'log.event',
-        'log.command',
-        'ledger.checkpoint',
-        'ledger.tile',
-        'ledger.cosignature',
-      ])
-        await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+      for (const table of GUARDED) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
       for (const statement of statements) await client.query(statement);
-      for (const table of [
-        'log.event',
-        'log.command',
-        'ledger.checkpoint',
-        'ledger.tile',
-        'ledger.cosignature',
-      ])
+      for (const table of GUARDED)
         await client.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER append_only`);
       await client.query('COMMIT');
     } finally {
       await client.end();
     }
+  }
+
+  /** Copies log and ledger within the database, as a backup would hold them. */
+  takeCopy(): Promise<void> {
+    return this.forge(
+      'CREATE SCHEMA copy',
+      ...COPIED.map((table) => `CREATE TABLE copy.${table.replace('.', '_')} AS SELECT * FROM ${table}`),
+    );
+  }
+
+  /** Puts log and ledger back to the copy, as restoring that backup would. */
+  restoreCopy(): Promise<void> {
+    const emptied = COPIED.toReversed().map((table) => `DELETE FROM ${table}`);
+    const filled = COPIED.map(
+      (table) => `INSERT INTO ${table} OVERRIDING SYSTEM VALUE SELECT * FROM copy.${table.replace('.', '_')}`,
+    );
+    return this.forge(...emptied, ...filled);
   }
 
   async close(): Promise<void> {

@@ -71,14 +71,15 @@ export class Rounds {
     for (const { busy } of this.entries.values()) await busy;
   }
 
-  /** Has the last checkpoint of every log cosigned. */
-  async witness(): Promise<void> {
+  /** Has the last checkpoint of every log cosigned; whether there was one to submit. */
+  async witness(): Promise<boolean> {
     const { readings } = this.#options;
-    await Promise.all(
+    const asked = await Promise.all(
       [...this.entries.values()].map(({ witnessing, signer, facts }) =>
         witnessing.submit(readings, signer, facts).catch(unlessAway),
       ),
     );
+    return asked.includes(true);
   }
 
   /** Verifies every signed log once: at full speed the first time, and then as slowly as the pace says. */
@@ -92,6 +93,8 @@ export class Rounds {
         if (isWhole) await this.#verified(entry, subject);
       } catch (error) {
         const { readings } = this.#options;
+        // The round that signs has found something already, and knows more of it.
+        if (entry.signer.standing) continue;
         await entry.signer.alarm(readings, entry.facts, findingOf(error, subject.size)).catch(unlessAway);
       }
     }
@@ -150,7 +153,7 @@ export class Rounds {
   async #demandAll(all: readonly LogFacts[]): Promise<void> {
     const { folder, found, readings } = this.#options;
     const known = new Set(all.map(({ college }) => college));
-    for (const college of await readdir(folder)) {
+    for (const college of await readdir(folder).catch(() => [])) {
       if (known.has(college)) this.#vanished.delete(college);
       else {
         const state = await readState(join(folder, college)).catch(() => null);

@@ -11,6 +11,9 @@ import type { WitnessAddress } from './witness-client.ts';
 
 const RETRY_MS = 500;
 
+/** How often a signer looks whether there is something to be cosigned, in milliseconds. */
+const LOOK_MS = 1_000;
+
 /** What a signer says to whoever runs it. */
 export interface SignerLine {
   readonly level: 'info' | 'warn' | 'error';
@@ -86,12 +89,12 @@ export const startSigner = (options: SignerOptions): RunningSigner => {
   const pause = (ms: number): Promise<unknown> => sleep(ms, undefined, { signal }).catch(() => undefined);
 
   /** Repeats something until the signer is closed; a database that is out of reach is waited out. */
-  const repeatedly = async (ms: number, act: () => Promise<void>): Promise<void> => {
+  const repeatedly = async (ms: () => number, act: () => Promise<void>): Promise<void> => {
     while (!signal.aborted) {
       await act().catch((error: unknown) => {
         if (!(error instanceof DatabaseAway)) throw error;
       });
-      await pause(ms);
+      await pause(ms());
     }
   };
 
@@ -144,24 +147,38 @@ export const startSigner = (options: SignerOptions): RunningSigner => {
 
   const signing = async (): Promise<void> => {
     let isAwayTold = false;
-    await repeatedly(RETRY_MS, async () => {
-      try {
-        const session = await openSession(databaseUrl, signal);
-        isAwayTold = false;
+    await repeatedly(
+      () => RETRY_MS,
+      async () => {
         try {
-          await work(session);
-        } finally {
-          isActive = false;
-          await rounds.idle();
-          await session.end();
+          const session = await openSession(databaseUrl, signal);
+          isAwayTold = false;
+          try {
+            await work(session);
+          } finally {
+            isActive = false;
+            await rounds.idle();
+            await session.end();
+          }
+        } catch (error) {
+          if (!(error instanceof DatabaseAway)) throw error;
+          if (!isAwayTold && !signal.aborted)
+            say({ level: 'warn', message: `The signer waits for the database: ${error.message}` });
+          isAwayTold = true;
         }
-      } catch (error) {
-        if (!(error instanceof DatabaseAway)) throw error;
-        if (!isAwayTold && !signal.aborted)
-          say({ level: 'warn', message: `The signer waits for the database: ${error.message}` });
-        isAwayTold = true;
-      }
-    });
+      },
+    );
+  };
+
+  /** What is new is submitted at once, and then no more often than the pace says. */
+  const witnessing = async (): Promise<void> => {
+    let isAsked = false;
+    await repeatedly(
+      () => (isAsked ? pace.witnessMs : Math.min(pace.witnessMs, LOOK_MS)),
+      async () => {
+        isAsked = await rounds.witness();
+      },
+    );
   };
 
   let failure: { readonly error: unknown } | null = null;
@@ -174,8 +191,12 @@ export const startSigner = (options: SignerOptions): RunningSigner => {
     const lock = await lockedFolder();
     const parts = [
       signing,
-      () => repeatedly(pace.passMs, () => rounds.sweep()),
-      () => repeatedly(pace.witnessMs, () => rounds.witness()),
+      () =>
+        repeatedly(
+          () => pace.passMs,
+          () => rounds.sweep(),
+        ),
+      witnessing,
     ];
     if (lock) await Promise.all(parts.map((part) => part().catch(fail)));
     lock?.release();
@@ -197,7 +218,9 @@ export const startSigner = (options: SignerOptions): RunningSigner => {
         alarm: signer.standing,
       })),
     isActive: () => isActive,
-    witnessNow: () => rounds.witness(),
+    witnessNow: async () => {
+      await rounds.witness();
+    },
     ended,
     close: async () => {
       closing.abort();

@@ -17,7 +17,7 @@ export class Witnessing {
   readonly #witnesses: readonly WitnessAddress[];
   readonly #limit: () => AbortSignal;
   readonly #told = new Map<string, string>();
-  readonly #asking = new Map<string, Promise<void>>();
+  readonly #asking = new Map<string, Promise<boolean>>();
 
   constructor(witnesses: readonly WitnessAddress[], limit: () => AbortSignal) {
     this.#witnesses = witnesses;
@@ -30,18 +30,19 @@ export class Witnessing {
     await Promise.all(this.#witnesses.map((one) => this.#recallFrom(one, signer, origin, keys)));
   }
 
-  /** Has the last checkpoint cosigned by every witness that has not cosigned it; one request at a time for each. */
-  async submit(db: Queryable, signer: CollegeSigner, facts: LogFacts): Promise<void> {
-    await Promise.all(
+  /** Has the last checkpoint cosigned by every witness that has not cosigned it, and tells whether one was asked. */
+  async submit(db: Queryable, signer: CollegeSigner, facts: LogFacts): Promise<boolean> {
+    const asked = await Promise.all(
       this.#witnesses.map(async (witness) => {
         const { name } = witness.key;
         const asking =
           this.#asking.get(name) ??
           this.#submitTo(witness, db, signer, facts).finally(() => this.#asking.delete(name));
         this.#asking.set(name, asking);
-        await asking;
+        return asking;
       }),
     );
+    return asked.includes(true);
   }
 
   async #recallFrom(
@@ -60,12 +61,12 @@ export class Witnessing {
     db: Queryable,
     signer: CollegeSigner,
     facts: LogFacts,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { signed } = signer;
-    if (!signed || signer.standing) return;
+    if (!signed || signer.standing) return false;
     const submission = { ...signed, origin: facts.origin, tiles: signer.tiles.read };
     let old = await cosignedSize(db, facts.no, witness.key.name);
-    if (old >= signed.size) return;
+    if (old >= signed.size) return false;
     let answer = await submit(witness, submission, old, this.#limit());
     // The witness knows better how far it went: an answer of it may have been lost.
     if (
@@ -78,6 +79,7 @@ export class Witnessing {
       answer = await submit(witness, submission, old, this.#limit());
     }
     await this.#settle(answer, witness, db, signer, facts, signed.size);
+    return true;
   }
 
   async #settle(
