@@ -1,17 +1,35 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
-import { attendanceSummary } from '../projections/attendance/queries.ts';
-import type { StudentAttendance as Line } from '../projections/attendance/summary.ts';
+import { attendanceDays } from '../projections/attendance/attended.ts';
+import { pagesEverOf } from '../projections/attendance/queries-past.ts';
+import { attendanceSummary, daysOf } from '../projections/attendance/queries.ts';
+import {
+  summarise,
+  type AttendanceSummary as Summary,
+  type StudentAttendance as Line,
+} from '../projections/attendance/summary.ts';
 import { regulations } from '../src/decisions/folds/regulation.ts';
 import { regulationAt } from '../src/policies/regulation/regulation.ts';
+import { attendanceAsOf } from '../src/runtime/past/attendance.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
 import { globalId, uuidOf } from './global-id.ts';
 import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { Student } from './nouns/student.ts';
-import { LocalDate, Month, Position } from './scalars.ts';
+import {
+  AS_OF,
+  AS_OF_POSITION,
+  asOfIn,
+  bounded,
+  pastScope,
+  regulationThen,
+  type PastMoment,
+} from './past.ts';
+import { Instant, LocalDate, Month, Position } from './scalars.ts';
 
 const reading = { capability: 'attendance.read' } as const;
+
+type Optional<Value> = Value | null | undefined;
 
 @ObjectType({ simpleResolvers: true, description: 'Academic hours missed on a day.' })
 class HoursMissed {
@@ -112,6 +130,25 @@ export const attendanceLineOf = ({ student, ...line }: Line): StudentAttendance 
   studentId: globalId('Student', student),
 });
 
+const shown = (summary: Summary): AttendanceSummary => ({
+  ...summary,
+  students: summary.students.map(attendanceLineOf),
+});
+
+const pastSummary = async (
+  context: Context,
+  group: string,
+  month: string,
+  moment: PastMoment,
+): Promise<Summary> => {
+  const scope = pastScope(context, 'attendance.read', 'Query.attendanceSummary');
+  const journals = await pagesEverOf(context.reader, scope, group);
+  const of = { group, journals, ...daysOf(month) };
+  const { lessons } = await bounded(attendanceAsOf(context.college().log, scope, of, moment.position));
+  const { on } = await regulationThen(context, moment);
+  return summarise(attendanceDays(lessons), on(`${month}-01`).value('attendance.missedDay'));
+};
+
 /** Attendance of groups. */
 @Resolver(() => StudentAttendance)
 export class AttendanceSummaryResolver {
@@ -123,16 +160,20 @@ export class AttendanceSummaryResolver {
   async attendanceSummary(
     @Arg('groupId', () => ID, { description: 'The group.' }) groupId: string,
     @Arg('month', () => Month, { description: 'The month.' }) month: string,
-    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Arg('asOf', () => Instant, AS_OF) asOf: Optional<string>,
+    @Arg('asOfPosition', () => Position, AS_OF_POSITION) asOfPosition: Optional<bigint>,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: Optional<bigint>,
     @Ctx() context: Context,
   ): Promise<AttendanceSummary> {
     await reach(context, minPosition);
+    const group = uuidOf('StudyGroup', groupId);
+    const moment = await asOfIn(context, asOf, asOfPosition);
+    if (moment !== null) return shown(await pastSummary(context, group, month, moment));
     const { id, stateOf } = context.college();
     const regulation = regulationAt(await stateOf(regulations, id), `${month}-01`);
     const missedDay = regulation.value('attendance.missedDay');
-    const of = { group: uuidOf('StudyGroup', groupId), month, missedDay };
-    const summary = await attendanceSummary(context.reader, scopeFor(context, 'attendance.read'), of);
-    return { ...summary, students: summary.students.map(attendanceLineOf) };
+    const scope = scopeFor(context, 'attendance.read');
+    return shown(await attendanceSummary(context.reader, scope, { group, month, missedDay }));
   }
 
   @Access(reading)

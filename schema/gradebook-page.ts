@@ -15,7 +15,8 @@ import { lessonOf } from './nouns/lesson.ts';
 const valueOf = ({ marks }: CellRow): string | null =>
   marks.length === 0 ? null : marks.map(({ value }) => value).join('/');
 
-const cellOf = (cell: CellRow, lessonId: string): GradebookCell => ({
+/** A cell as the API shows it. */
+export const cellOf = (cell: CellRow, lessonId: string): GradebookCell => ({
   lessonId,
   value: valueOf(cell),
   marks: cell.marks,
@@ -27,7 +28,8 @@ const cellOf = (cell: CellRow, lessonId: string): GradebookCell => ({
   changedAt: cell.changedAt,
 });
 
-const attestationOf = ({
+/** An attestation as the API shows it. */
+export const attestationOf = ({
   original,
   current,
   heldOn,

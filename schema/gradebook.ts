@@ -11,7 +11,7 @@ import { MIN_POSITION, reach } from './min-position.ts';
 import { Gradebook, GradebookRow } from './nouns/gradebook.ts';
 import { Journal, journalOf } from './nouns/journal.ts';
 import { Student } from './nouns/student.ts';
-import { AS_OF, AS_OF_POSITION, asOfPositionIn, bounded, pastScope } from './past.ts';
+import { AS_OF, AS_OF_POSITION, asOfIn, bounded, pastScope } from './past.ts';
 import { Instant, Position } from './scalars.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
@@ -95,16 +95,16 @@ export class GradebookResolver {
   ): Promise<Gradebook | null> {
     await reach(context, minPosition);
     const journal = uuidOf('Journal', journalId);
-    const position = await asOfPositionIn(context, asOf, asOfPosition);
+    const past = await asOfIn(context, asOf, asOfPosition);
     const page =
-      position === null
+      past === null
         ? await gradebookPage(context.reader, scopeFor(context, 'gradebook.read'), journal, context.pages)
         : await bounded(
             pageAsOf(
               context.college().log,
               pastScope(context, 'gradebook.read', 'Query.gradebook'),
               journal,
-              position,
+              past.position,
             ),
           );
     return page && gradebookOf(page);

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { standing } from '../projections/standing/queries.ts';
-import type { StudentStanding } from '../projections/standing/queries.ts';
+import type { StudentStanding } from '../projections/standing/shown.ts';
 import { journals } from '../src/decisions/folds/journal.ts';
 import { periods } from '../src/decisions/folds/period.ts';
 import { regulations } from '../src/decisions/folds/regulation.ts';

@@ -1,10 +1,17 @@
 import { GraphQLError } from 'graphql';
 import { Field, InputType } from 'type-graphql';
+import { colleges } from '../src/decisions/folds/college.ts';
+import { regulations } from '../src/decisions/folds/regulation.ts';
+import { decode } from '../src/log/body.ts';
 import type { Capability } from '../src/policies/access.ts';
+import { dateIn, type PlainDate } from '../src/policies/calendar.ts';
+import { regulationAt, type Regulation } from '../src/policies/regulation/regulation.ts';
 import { inBoth, type Scope } from '../src/policies/scope.ts';
+import { stateAsOf } from '../src/runtime/past/state.ts';
 import { PastTooWide } from '../src/runtime/past/streams.ts';
 import { accessDenied } from './access-denied.ts';
 import { scopeFor, viewerOf, type Context } from './context.ts';
+import { reach } from './min-position.ts';
 import { Instant, Position } from './scalars.ts';
 
 /** What the arguments that ask for the past say of themselves. */
@@ -44,47 +51,75 @@ export const pastScope = (context: Pick<Context, 'viewer'>, capability: Capabili
   return inBoth(scopeFor(context, capability), scopeFor(context, LOOKING_BACK));
 };
 
-const positionOf = async (
-  context: Pick<Context, 'college'>,
+/** A moment of the past, found in the log. */
+export interface PastMoment {
+  /** Up to this position, itself included; 0 before the first event. */
+  readonly position: bigint;
+  /** The instant that was asked for, or the one at which that position was recorded. */
+  readonly instant: string;
+}
+
+const recordedAt = async (context: Pick<Context, 'college'>, position: bigint): Promise<string> => {
+  const { id, log, now } = context.college();
+  const [event] = position > 0n ? await log.read(id, position - 1n, 1) : [];
+  return event ? decode(event).meta.at : now();
+};
+
+const momentOf = async (
+  context: Context,
   instant: Optional<string>,
   position: Optional<bigint>,
-): Promise<bigint> => {
+): Promise<PastMoment> => {
   const { id, log, now } = context.college();
   if (typeof position === 'bigint') {
     const head = await log.head(id);
     if (position > head) throw invalid(`The log ends at position ${head}: what lies ahead has not happened.`);
-    return position;
+    await reach(context, position);
+    return { position, instant: await recordedAt(context, position) };
   }
   if (typeof instant !== 'string') throw invalid('Name an instant or a position.');
   if (instant > now()) throw invalid('That instant lies ahead: what it will show has not happened.');
-  return await log.positionAt(id, instant);
+  const found = await log.positionAt(id, instant);
+  await reach(context, found);
+  return { position: found, instant };
 };
 
-/** The position up to which a query is asked, of its two arguments; `null`: as things stand. */
-export const asOfPositionIn = async (
-  context: Pick<Context, 'college'>,
+/** The moment a query is asked for by its two arguments; `null`: as things stand. */
+export const asOfIn = async (
+  context: Context,
   instant: Optional<string>,
   position: Optional<bigint>,
-): Promise<bigint | null> => {
+): Promise<PastMoment | null> => {
   const [byInstant, byPosition] = [typeof instant === 'string', typeof position === 'bigint'];
   if (byInstant && byPosition) throw invalid('Name an instant or a position, not both.');
-  return byInstant || byPosition ? await positionOf(context, instant, position) : null;
+  return byInstant || byPosition ? await momentOf(context, instant, position) : null;
 };
 
-/** The positions of two moments, the earlier first. */
-export const spanOf = async (
+/** The day at the college, and its regulation on a day, as they stood at a moment. */
+export const regulationThen = async (
   context: Pick<Context, 'college'>,
+  { position, instant }: PastMoment,
+): Promise<{ readonly today: PlainDate; readonly on: (day: PlainDate) => Regulation }> => {
+  const { id, log, stateOf } = context.college();
+  const { zone } = await stateOf(colleges, id);
+  const spans = await stateAsOf(log, id, regulations, id, position);
+  return { today: dateIn(zone, instant), on: (day) => regulationAt(spans, day) };
+};
+
+/** Two moments, the earlier first. */
+export const spanOf = async (
+  context: Context,
   from: Moment,
   to: Moment,
-): Promise<{ readonly from: bigint; readonly to: bigint }> => {
+): Promise<{ readonly from: PastMoment; readonly to: PastMoment }> => {
   for (const { instant, position } of [from, to])
     if ((typeof instant === 'string') === (typeof position === 'bigint'))
       throw invalid('A moment is an instant or a position: exactly one.');
   const span = {
-    from: await positionOf(context, from.instant, from.position),
-    to: await positionOf(context, to.instant, to.position),
+    from: await momentOf(context, from.instant, from.position),
+    to: await momentOf(context, to.instant, to.position),
   };
-  if (span.from > span.to) throw invalid('`from` is later than `to`.');
+  if (span.from.position > span.to.position) throw invalid('`from` is later than `to`.');
   return span;
 };
 

@@ -29,6 +29,7 @@ import { StudyGroupEdges } from './edges/study-group.ts';
 import { FinalQualificationResolver } from './final-qualification.ts';
 import { ForecastResolver } from './forecast.ts';
 import { GradebookResolver } from './gradebook.ts';
+import { GradebookDiffResolver } from './gradebook-diff.ts';
 import { GuardianshipResolver } from './guardianships.ts';
 import { JournalCompletenessResolver } from './journal-completeness.ts';
 import { LessonGapResolver } from './lesson-gaps.ts';
@@ -68,6 +69,7 @@ const resolvers = [
   SessionResolver,
   ViewerResolver,
   GradebookResolver,
+  GradebookDiffResolver,
   GuardianshipResolver,
   ForecastResolver,
   DiaryResolver,

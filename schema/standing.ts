@@ -12,8 +12,13 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { standing, type StandingOf, type StudentStanding } from '../projections/standing/queries.ts';
-import { AcademicDebt, debtsWithin } from './academic-debts.ts';
+import { MOST_DEBTS } from '../projections/standing/debts.ts';
+import { seenOnPages, standing, type StandingOf } from '../projections/standing/queries.ts';
+import type { PastStanding } from '../projections/standing/replay.ts';
+import type { StudentStanding } from '../projections/standing/shown.ts';
+import { repeatLimitOf } from '../src/policies/academic-debt.ts';
+import { standingAsOf } from '../src/runtime/past/standing.ts';
+import { AcademicDebt, debtOf, debtsWithin } from './academic-debts.ts';
 import { Access } from './access.ts';
 import { scopeFor, type Context } from './context.ts';
 import { AttestationResult } from './enums/journal.ts';
@@ -22,13 +27,26 @@ import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { CourseUnit } from './nouns/course-unit.ts';
 import { Student } from './nouns/student.ts';
-import { Position } from './scalars.ts';
+import {
+  AS_OF,
+  AS_OF_POSITION,
+  asOfIn,
+  bounded,
+  pastScope,
+  regulationThen,
+  type PastMoment,
+} from './past.ts';
+import { Instant, Position } from './scalars.ts';
 
 const reading = { capability: 'standing.read' } as const;
+
+type Optional<Value> = Value | null | undefined;
 
 @ObjectType({ simpleResolvers: true, description: 'How a student stands on a page.' })
 export class PageStanding {
   readonly row!: StudentStanding;
+  /** The moment it is of; `null`: as things stand. */
+  readonly moment!: PastMoment | null;
 
   @Access(reading)
   @Field(() => ID, { description: 'The student.' })
@@ -71,6 +89,8 @@ export class PageStanding {
 @ObjectType({ simpleResolvers: true, description: 'Averages and debts.' })
 class Standing {
   readonly whose!: StandingOf;
+  /** The debts there were, where the past is asked for. */
+  readonly past!: (PastMoment & Pick<PastStanding, 'debts'>) | null;
 
   @Access(reading)
   @Field(() => [PageStanding], { description: 'By student and page.' })
@@ -102,8 +122,9 @@ const asked = ({ studentId, journalId, groupId }: StandingOfInput): StandingOf =
   });
 };
 
-const pageOf = (row: StudentStanding): PageStanding => ({
+const pageOf = (row: StudentStanding, moment: PastMoment | null): PageStanding => ({
   row,
+  moment,
   studentId: globalId('Student', row.student),
   journalId: globalId('Journal', row.journal),
   average: row.average,
@@ -112,6 +133,18 @@ const pageOf = (row: StudentStanding): PageStanding => ({
   attestation: row.attestationOriginal,
   attestationCurrent: row.attestationCurrent,
 });
+
+const pastStanding = async (context: Context, whose: StandingOf, moment: PastMoment): Promise<Standing> => {
+  const scope = pastScope(context, 'standing.read', 'Query.standing');
+  const visible = await seenOnPages(context.reader, scope, whose);
+  const of = { visible, group: 'group' in whose ? whose.group : null };
+  const past = await bounded(standingAsOf(context.college().log, scope, of, moment.position));
+  return {
+    whose,
+    past: { ...moment, debts: past.debts },
+    pages: past.pages.map((row) => pageOf(row, moment)),
+  };
+};
 
 /** Averages and debts. */
 @Resolver(() => PageStanding)
@@ -122,13 +155,17 @@ export class StandingResolver {
   })
   async standing(
     @Arg('of', () => StandingOfInput, { description: 'Whose.' }) of: StandingOfInput,
-    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
+    @Arg('asOf', () => Instant, AS_OF) asOf: Optional<string>,
+    @Arg('asOfPosition', () => Position, AS_OF_POSITION) asOfPosition: Optional<bigint>,
+    @Arg('minPosition', () => Position, MIN_POSITION) minPosition: Optional<bigint>,
     @Ctx() context: Context,
   ): Promise<Standing> {
     await reach(context, minPosition);
     const whose = asked(of);
+    const moment = await asOfIn(context, asOf, asOfPosition);
+    if (moment !== null) return await pastStanding(context, whose, moment);
     const pages = await standing(context.reader, scopeFor(context, 'standing.read'), whose);
-    return { whose, pages: pages.map(pageOf) };
+    return { whose, past: null, pages: pages.map((row) => pageOf(row, null)) };
   }
 
   @Access(reading)
@@ -151,7 +188,12 @@ export class StandingDebtsResolver {
   @FieldResolver(() => [AcademicDebt], {
     description: 'The academic debts that stand, oldest first, 1,000 at most.',
   })
-  debts(@Root() { whose }: Standing, @Ctx() context: Context): Promise<readonly AcademicDebt[]> {
-    return debtsWithin(context, { ...whose, cleared: false });
+  async debts(@Root() { whose, past }: Standing, @Ctx() context: Context): Promise<readonly AcademicDebt[]> {
+    if (past === null) return await debtsWithin(context, { ...whose, cleared: false });
+    const { today, on } = await regulationThen(context, past);
+    return past.debts
+      .filter(({ clearedOn }) => clearedOn === null)
+      .slice(0, MOST_DEBTS)
+      .map((debt) => debtOf(debt, repeatLimitOf(on(today)), today));
   }
 }

@@ -20,7 +20,8 @@ export interface AttendanceBetween extends Days {
   readonly missedDay: MissedDay;
 }
 
-const daysOf = (month: string): Days => {
+/** The days of a month. */
+export const daysOf = (month: string): Days => {
   const { daysInMonth } = Temporal.PlainYearMonth.from(month);
   return { from: `${month}-01`, until: `${month}-${String(daysInMonth)}` };
 };

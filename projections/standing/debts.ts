@@ -21,7 +21,8 @@ export interface TrackedDebt
     Pick<StandingPage, 'group' | 'courseUnit'>,
     Pick<StandingStudent, 'leaves'> {}
 
-const MOST = 1000;
+/** How many debts are told at once. */
+export const MOST_DEBTS = 1000;
 
 /** Academic debts with the repeats so far and the measures taken, oldest first; a thousand at most (R-PA-16). */
 export const trackedDebts = async (
@@ -77,5 +78,5 @@ export const trackedDebts = async (
     .orderBy('d.since')
     .orderBy('d.student')
     .orderBy('d.journal')
-    .limit(MOST)
+    .limit(MOST_DEBTS)
     .execute();

@@ -1,25 +1,13 @@
 import type { ExpressionBuilder } from 'kysely';
-import { partsShown } from '../../src/policies/learner-view.ts';
-import { averageText } from '../../src/policies/ratio.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader, Tables } from '../reader.ts';
 import { seen } from './seen.ts';
-import type { Standing, StandingPage } from './table.ts';
+import { shownStanding, type StudentStanding } from './shown.ts';
+import type { Standing } from './table.ts';
 
 /** Whose standing is asked for: of a student, of a page, or of all who study in a group. */
 export type StandingOf =
   { readonly student: string } | { readonly journal: string } | { readonly group: string };
-
-/** How a student stands on a page. */
-export interface StudentStanding
-  extends
-    Omit<Standing, 'absences' | 'attestationHeldOn' | 'attestationLate' | 'repeats' | 'repeatScheduled'>,
-    Pick<StandingPage, 'group' | 'courseUnit' | 'period' | 'scale'> {
-  /** Lessons missed; `null` where the regulation does not show attendance to learners. */
-  readonly absences: number | null;
-  /** Of the marks that are numbers, with two places, rounded half up; `null` where there is none (T-45). */
-  readonly average: string | null;
-}
 
 interface Rows {
   readonly s: Pick<Tables['standing'], 'college' | 'journal' | 'student'>;
@@ -79,11 +67,46 @@ export const standing = async (
     .orderBy('s.student')
     .orderBy('s.journal')
     .execute();
-  const isLearner = !scope.everything && scope.journals.size === 0 && scope.groups.size === 0;
-  const hidesAbsences = isLearner && !partsShown(scope.learnerView).attendance;
-  return rows.map((row) => ({
-    ...row,
-    absences: hidesAbsences ? null : row.absences,
-    average: averageText(row.marksSum, row.marksCount),
-  }));
+  return rows.map((row) => shownStanding(scope, row, row));
 };
+
+/**
+ * The students on pages whose standing is seen today, as far as they were ever asked about: for a group, all who
+ * ever were in it. Time travel tells older values of these rows, and of no others.
+ */
+export const seenOnPages = async (
+  reader: Reader,
+  scope: Scope,
+  of: StandingOf,
+): Promise<readonly Pick<Standing, 'student' | 'journal'>[]> =>
+  await reader
+    .selectFrom('standing as s')
+    .innerJoin('standing_page as p', (join) =>
+      join.onRef('p.college', '=', 's.college').onRef('p.journal', '=', 's.journal'),
+    )
+    .innerJoin('standing_student as t', (join) =>
+      join.onRef('t.college', '=', 's.college').onRef('t.student', '=', 's.student'),
+    )
+    .where('s.college', '=', scope.college)
+    .where((eb) => {
+      if ('student' in of) return eb('s.student', '=', of.student);
+      if ('journal' in of) return eb('s.journal', '=', of.journal);
+      const members = eb
+        .selectFrom('group_member as m')
+        .where('m.college', '=', scope.college)
+        .where('m.group', '=', of.group)
+        .select('m.student');
+      return eb('s.student', 'in', members);
+    })
+    .where((eb) =>
+      seen(reader, scope, {
+        student: eb.ref('s.student'),
+        journal: eb.ref('s.journal'),
+        period: eb.ref('p.period'),
+        groups: [eb.ref('p.group'), eb.ref('t.group')],
+      }),
+    )
+    .select(['s.student', 's.journal'])
+    .orderBy('s.student')
+    .orderBy('s.journal')
+    .execute();

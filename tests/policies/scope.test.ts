@@ -1,5 +1,5 @@
 import type { Role } from '../../src/policies/access.ts';
-import { EVERYTHING_SHOWN, capabilitiesOfViewer, scopeOf, type Viewer } from '../../src/policies/scope.ts';
+import { EVERYTHING_SHOWN, capabilitiesOfViewer, inBoth, scopeOf, type Viewer } from '../../src/policies/scope.ts';
 
 const viewer = (...roles: readonly Role[]): Viewer => ({
   college: 'college',
@@ -43,6 +43,21 @@ describe('what a viewer may read', () => {
     expect(reach(viewer('student'), 'diary.read')).toEqual({ ...nothing, students: ['me'] });
     expect(reach(viewer('legalGuardian'), 'diary.read')).toEqual({ ...nothing, students: ['my child'] });
     expect(reach(viewer('student'), 'gradebook.read')).toEqual(nothing);
+  });
+
+  it('under two capabilities at once is what both reach: a ward is not read by a right that only the teaching gives', () => {
+    const both = viewer('teacher', 'legalGuardian');
+    const standing = scopeOf(both, 'standing.read');
+    const history = scopeOf(both, 'markHistory.read');
+    expect(standing.students).toEqual(new Set(['my child']));
+    const { everything, journals, groups, students } = inBoth(standing, history);
+    expect({ everything, journals: [...journals], groups: [...groups], students: [...students] }).toEqual({
+      ...nothing,
+      journals: ['algebra'],
+    });
+    const auditor = scopeOf(viewer('auditor'), 'markHistory.read');
+    expect(inBoth(auditor, standing)).toEqual(standing);
+    expect(inBoth(standing, auditor)).toEqual(standing);
   });
 
   it('T-38: as a trusted person is what was handed on, right by right', () => {
