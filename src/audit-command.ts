@@ -60,7 +60,7 @@ const keysOf =
 const exporting = (open: Open, configOf: () => Config) => async (log: string, options: ExportOptions) => {
   const { out, size, keys, sealed, pages, proof = [], policy } = options;
   const house = await open();
-  const purposes = keys === true ? READABLE : keys || null;
+  const purposes = keys === true ? READABLE : keys === false ? null : (keys ?? null);
   try {
     const exported = await exportBundle(house.database.auditor.pool(CONNECTIONS), {
       log,

@@ -7,6 +7,7 @@ import { cosign } from '../../src/ledger/cosignature.ts';
 import { vkeyOf } from '../../src/ledger/key-text.ts';
 import { parseNote } from '../../src/ledger/note.ts';
 import { makeSigningKey, parseSigningKey } from '../../src/ledger/signing-key.ts';
+import type { Finding } from '../../src/ledger/signer/finding.ts';
 import { startSigner, type RunningSigner } from '../../src/ledger/signer/signer.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import { foundCollege, type College } from './college.ts';
@@ -68,6 +69,13 @@ export class AuditedCollege {
     const key = `INSERT INTO ledger.key (college, vkey, kind) VALUES ($1, $2, 'witness') ON CONFLICT DO NOTHING`;
     await ask(signerUrl, key, [college, vkeyOf(witness)]);
     return `${note}${line}\n`;
+  }
+
+  /** Waits until the signer has found something. */
+  async alarm(code: string): Promise<Finding> {
+    return eventually(
+      () => this.#signer.logs().flatMap(({ alarm }) => (alarm?.code === code ? [alarm] : []))[0],
+    );
   }
 
   /** The key of the log, as the auditor was told it. */

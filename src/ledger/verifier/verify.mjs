@@ -382,12 +382,12 @@ const proofs = [];
 for (const name of present.filter((one) => /^proofs\/.+\.tlog-proof$/.test(one))) {
   const written = textOf(readOf(name)) ?? '';
   const [all, index, path] = PROOF.exec(written) ?? [];
-  const hashes = path?.split('\n').slice(0, -1) ?? [];
+  const hashes = (path?.split('\n').slice(0, -1) ?? []).map(base64);
   const note = noteOf(Buffer.from(written.slice(all?.length ?? 0)));
   proofs.push({
     name,
     index: Number(index),
-    path: hashes.map((one) => Buffer.from(one, 'base64').latin1Slice()),
+    path: hashes.map((one) => one?.latin1Slice() ?? ''),
     note,
   });
 }
@@ -643,7 +643,7 @@ const keyIn = (list, { subject, purpose }) =>
     ? list.find((one) => isObject(one) && one.subject === subject && one.purpose === purpose)
     : undefined;
 const keyNamed = ({ subject, purpose, generation }) =>
-  entry(keys, `${text(subject)}/${text(purpose)}/${generation}`, () => ({}));
+  entry(keys, `${text(subject)}/${text(purpose)}/${isCount(generation) ? generation : ''}`, () => ({}));
 const CHANGES = {
   CollegeFounded({ command, data }, wrong) {
     if (command !== college.founding || college.founded) wrong('NOT_FOUNDED');

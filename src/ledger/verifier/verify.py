@@ -506,7 +506,7 @@ for name in present:
     if re.fullmatch(r"proofs/.+\.tlog-proof", name):
         written = text_of(read_of(name)) or ""
         parts = PROOF.match(written)
-        path = [b64.b64decode(one) for one in parts[2].split("\n")[:-1]] if parts else []
+        path = [base64(one) or b"" for one in parts[2].split("\n")[:-1]] if parts else []
         index = int(parts[1]) if parts else None
         proofs.append((name, index, path, note_of(written[parts.end() if parts else 0 :].encode())))
 leaves = {index: None for _, index, _, _ in proofs}
@@ -887,7 +887,9 @@ def key_in(list_, data):
 
 
 def key_named(data):
-    return keys.setdefault(f"{text(data, 'subject')}/{text(data, 'purpose')}/{data.get('generation')}", {})
+    n = data.get("generation")
+    name = f"{text(data, 'subject')}/{text(data, 'purpose')}/{n if is_int(n) and n >= 0 else ''}"
+    return keys.setdefault(name, {})
 
 
 def college_founded(event, data, wrong):
