@@ -115,7 +115,7 @@ const Environment = z.object({
 });
 
 const onlyGiven = (urls: Readonly<Record<keyof RoleUrls, string | null>>): RoleUrls =>
-  Object.fromEntries(Object.entries(urls).filter(([, url]) => url !== null)) as RoleUrls;
+  Object.fromEntries(Object.entries(urls).filter(([, url]) => url !== null));
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -44,7 +44,9 @@ export async function openDatabase(place: Place, as: Occupant): Promise<Database
 }
 
 async function openEmbedded(dataDir: string, as: Occupant): Promise<Database> {
-  const { adminUrl, passwords, notice, leave } = await enterEmbedded(dataDir, as);
+  const server = await enterEmbedded(dataDir, as);
+  const { adminUrl, passwords, notice } = server;
+  const leave = (): Promise<void> => server.leave();
   const [url, keysUrl] = [withDatabase(adminUrl, NAME), withDatabase(adminUrl, `${NAME}_keys`)];
   try {
     await ensureDatabase(adminUrl, NAME);

@@ -30,13 +30,14 @@ const stands = async (client: ClientBase, { name, columns }: TableShape): Promis
 };
 
 const createAll = async (client: ClientBase, { name, shapes }: ReadModel): Promise<void> => {
-  for (const shape of shapes) {
-    await client.query(`DROP TABLE IF EXISTS ${inRead(shape.name)}`);
-    await client.query(createTable(shape, shape.name));
-    await client.query(createKey(shape, shape.name));
-    for (const index of createIndexes(shape, shape.name)) await client.query(index);
-    await client.query(admitReader(shape, shape.name));
-  }
+  const statements = shapes.flatMap((shape) => [
+    `DROP TABLE IF EXISTS ${inRead(shape.name)}`,
+    createTable(shape, shape.name),
+    createKey(shape, shape.name),
+    ...createIndexes(shape, shape.name),
+    admitReader(shape, shape.name),
+  ]);
+  await client.query(statements.join(';\n'));
   await client.query('DELETE FROM read.checkpoint WHERE projection = $1', [name]);
 };
 

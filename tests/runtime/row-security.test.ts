@@ -28,9 +28,7 @@ let raw: Pool;
 
 const history = world({
   [streams.mark]: [marked('5')],
-  [`mark-${first}.${smirnov}`]: [
-    happened('MarkRecorded', { ...marked('3').data, student: smirnov } as never),
-  ],
+  [`mark-${first}.${smirnov}`]: [happened('MarkRecorded', { ...marked('3').data, student: smirnov })],
   [streams.attendance]: [absent()],
   [streams.attestation]: [attested('grade4')],
 });

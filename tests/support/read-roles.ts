@@ -8,5 +8,11 @@ export const readRoles = (
 ): ReadModelConnections & { end(): Promise<void> } => {
   const projector = connections(database.projectorUrl);
   const reader = connections(database.readerUrl);
-  return { projector, reader, end: async () => void (await Promise.all([projector.end(), reader.end()])) };
+  return {
+    projector,
+    reader,
+    async end() {
+      await Promise.all([projector.end(), reader.end()]);
+    },
+  };
 };
