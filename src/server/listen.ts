@@ -14,10 +14,13 @@ const sentences: Readonly<Record<string, (address: Address) => string>> = {
   EADDRNOTAVAIL: ({ host }) => `The address ${host} is not one of this machine's: choose another with HOST.`,
 };
 
+/** Connections that may wait to be accepted: a whole college that comes back at once after a break. */
+const BACKLOG = 4_096;
+
 /** Starts to listen and returns the origin, `http://127.0.0.1:4000`. Throws `StartFault` with one clear sentence. */
 export const listen = async (app: FastifyInstance, address: Address): Promise<string> => {
   try {
-    await app.listen({ host: address.host, port: address.port });
+    await app.listen({ host: address.host, port: address.port, backlog: BACKLOG });
   } catch (error) {
     const code = Error.isError(error) && 'code' in error ? String(error.code) : '';
     const sentence = sentences[code];

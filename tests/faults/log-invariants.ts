@@ -3,7 +3,8 @@ import { Client } from 'pg';
 /** What an acknowledgement promised: a command's events at a place. */
 export interface Promised {
   readonly commandId: string;
-  readonly first: bigint;
+  /** Where its first event lies; `null` where only the last one was told. */
+  readonly first: bigint | null;
   readonly last: bigint;
 }
 
@@ -29,7 +30,7 @@ const PROMISES = `WITH told AS (
     SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS t(id, first, last)
   )
   SELECT count(*) FILTER (WHERE c.id IS NULL)::int AS lost,
-         count(*) FILTER (WHERE c.first <> t.first OR c.last <> t.last)::int AS moved
+         count(*) FILTER (WHERE c.first <> coalesce(t.first, c.first) OR c.last <> t.last)::int AS moved
     FROM told t LEFT JOIN log.command c ON c.id = t.id`;
 
 const STANDING = `SELECT

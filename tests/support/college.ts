@@ -64,7 +64,7 @@ const named = <Name extends string>(
 
 /** Founds a college on a server and fills it; under 003 unless another regulation is named. */
 export const foundCollege = async (
-  served: ServedHouse,
+  served: Pick<ServedHouse, 'house' | 'origin' | 'projector'>,
   founding: Pick<Founding, 'regulation'> = {},
 ): Promise<College> => {
   const { id, clock, administrator, founder, signInAs, make } = await foundEmpty(served, {

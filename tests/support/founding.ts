@@ -68,7 +68,7 @@ export interface Founding {
 
 /** Founds a college on a server. */
 export const foundEmpty = async (
-  { house, origin, projector }: ServedHouse,
+  { house, origin, projector }: Pick<ServedHouse, 'house' | 'origin' | 'projector'>,
   { now, regulation = '003', zone = 'Europe/Moscow', workingWeek = 6 }: Founding,
 ): Promise<FoundedCollege> => {
   const id = randomUUID();
