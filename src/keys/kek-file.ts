@@ -92,9 +92,16 @@ export const makeKekFile = async (file: string, begins: 'demo' | 'kek'): Promise
   return made;
 };
 
-/** Replaces the keys of the file, all at once. */
+/** Replaces the keys of the file, all at once. Throws `StartFault` where the file may not be written. */
 export const writeKeks = async (file: string, keks: Keks): Promise<void> => {
-  const draft = await draftOf(file, keks);
-  await rename(draft, file);
-  await onDisk(dirname(file));
+  try {
+    const draft = await draftOf(file, keks);
+    await rename(draft, file);
+    await onDisk(dirname(file));
+  } catch (error) {
+    throw new StartFault(
+      `The file ${file} cannot be written (${String(errorCode(error))}): run this as the user who owns it.`,
+      { cause: error },
+    );
+  }
 };
