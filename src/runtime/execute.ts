@@ -164,7 +164,7 @@ export const executor = (
     if (!isRecorded) return (await states.catchUp(read)) ? null : await unwritten(command, order, decision);
 
     const composable = decision.accepted ? decision : recordOf(decision, command.type, order.commandId);
-    const keys = await sealingKeys(log, college, states, composable.writes, circumstances.today);
+    const keys = await sealingKeys(log, college, states, composable.writes);
     if (!keys) return null;
     const rested = keys.rested.size > 0 ? new Map([...read, ...keys.rested]) : read;
     const { outcome, composition } = await append(composable, circumstances, keys, rested, command, order);
