@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { ACTING, BACKUP, MIGRATOR, OWNER } from './roles.ts';
 
 interface Attributes {
@@ -50,7 +50,7 @@ const faultsOf = (role: Attributes): readonly string[] => {
 };
 
 /** One sentence for each role that may more than its task needs. */
-export const roleDeviations = async (pool: Pool): Promise<readonly string[]> => {
+export const roleDeviations = async (pool: Pool | ClientBase): Promise<readonly string[]> => {
   const { rows } = await pool.query<Attributes>(ROLES, [OURS]);
   const there = rows.map(({ name }) => name);
   const members = await pool.query<{ name: string; of: string }>(MEMBERSHIPS, [there]);

@@ -125,6 +125,29 @@ describe('the second wall, in the database', () => {
     expect(await found('student', withStudents())).toEqual(new Set([null]));
   });
 
+  it('costs no index: a page is still one range of the key', async () => {
+    const shape = models.models.flatMap(({ shapes }) => shapes).find(({ name }) => name === 'gradebook_cell');
+    const columns = shape?.columns ?? [];
+    const others = columns.map(({ property, name }) =>
+      property === 'journal' || property === 'lesson' ? `md5('${property}' || i)::uuid` : `c.${name}`,
+    );
+    await models.pool
+      .query(`INSERT INTO read.gradebook_cell (college, ${columns.map(({ name }) => name).join(', ')})
+      SELECT c.college, ${others.join(', ')} FROM read.gradebook_cell c, generate_series(1, 5000) i`);
+    await models.pool.query('ANALYZE read.gradebook_cell');
+    await bind(here.id, '*');
+    const page = `college = '${here.id}' AND journal = '${algebra}'`;
+    const { rows } = await raw.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN (COSTS OFF) SELECT * FROM read.gradebook_cell WHERE ${page} ORDER BY lesson, student`,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    await models.pool.query(`DELETE FROM read.gradebook_cell WHERE journal <> '${algebra}'`);
+    expect(plan).toContain('Index Scan using gradebook_cell_pkey');
+    expect(plan).toContain(`Index Cond: ((college = '${here.id}'::uuid) AND (journal = '${algebra}'::uuid))`);
+    // The bounds are asked once, not once for each row.
+    expect(plan).toMatch(/One-Time Filter: \(\(InitPlan 1\)/u);
+  });
+
   it('lets the reader write nothing, in rows of its own neither', async () => {
     await bind(here.id, '*');
     for (const statement of [
