@@ -40,7 +40,7 @@ module.exports = {
       from: { path: '^projections/.+/apply' },
       to: { pathNot: ['^events', '^projections/', '^src/policies'], dependencyTypesNot: ['type-only'] },
     },
-    only('keys-know-no-log', '^src/keys', '^src/(database|start-fault)', '^events'),
+    only('keys-know-no-log', '^src/keys/', '^src/(database|start-fault)', '^events'),
     only('log-knows-the-vocabulary', '^src/log', '^src/keys', '^src/decisions', ...reading),
     only(
       'runtime-stands-on-log-and-projections',
@@ -52,6 +52,13 @@ module.exports = {
       ...reading,
     ),
     only('ledger-stands-on-the-log', '^src/ledger', '^src/(log|database|start-fault)', '^events'),
+    only(
+      'exports-read-and-seal',
+      '^src/exports',
+      '^src/(runtime|ledger|keys|log|decisions|policies)',
+      '^projections',
+      '^events',
+    ),
     only('forecast-weighs-what-was-read', '^src/forecast', ...reading),
     library('forecast-knows-only-statistics', '^src/forecast', 'ml-'),
     only('identity-stands-alone', '^src/identity', '^src/database', '^src/policies', '^events'),

@@ -6,6 +6,7 @@ import { openHouse, type House } from './house.ts';
 import { oneRosterCommand } from './imports/oneroster/command.ts';
 import { productionCalendarCommand } from './imports/production-calendar/command.ts';
 import { keysCommand } from './keys-commands.ts';
+import { migrateCommand } from './migrate-command.ts';
 import { rebuildCommand, verifyProjectionsCommand } from './projections-commands.ts';
 import { signerCommand, signerKeyCommand } from './signer-command.ts';
 import { mirrorCommand, witnessCommand } from './witness-commands.ts';
@@ -28,6 +29,7 @@ const program = new Command('gradeledger')
   .addCommand(rebuildCommand(open))
   .addCommand(verifyProjectionsCommand(open))
   .addCommand(tokenCommand(open))
+  .addCommand(migrateCommand(readConfig))
   .addCommand(keysCommand(open, readConfig))
   .addCommand(auditCommand(open, readConfig))
   .addCommand(signerCommand())

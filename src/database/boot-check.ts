@@ -41,8 +41,9 @@ export const checkBoot = async (database: Database): Promise<void> => {
   const deviations = await bootDeviations(database);
   if (deviations.length > 0)
     throw new StartFault(
-      ['The database is not as this version left it, so the server does not start:', ...deviations].join(
-        '\n  ',
-      ),
+      [
+        'The database is not as this version left it (migrated, with nothing changed since):',
+        ...deviations,
+      ].join('\n  '),
     );
 };
