@@ -21,7 +21,7 @@ export class TableState {
   readonly #slots = new KeyMap<Slot>();
   /** Those whose rows are yet to be loaded. */
   #sweeps: Sweep[] = [];
-  /** Whether a text was overwritten since the last write. */
+  /** Whether a key of its texts ended since the last write: rows that went long ago still lie in the file. */
   #isSwept = false;
 
   /** Makes room for what is about to change. */
@@ -78,8 +78,8 @@ export class TableState {
       if (row === slot.row) continue;
       slot.isChanged = true;
       slot.row = row;
-      this.#isSwept = true;
     }
+    this.#isSwept = true;
   }
 
   /** How many rows are held. */
