@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { openKeys } from '../../src/keys/open-keys.ts';
 import type { Keyring } from '../../src/keys/keyring.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -9,7 +10,7 @@ let database: TestDatabase;
 const pools: Pool[] = [];
 
 const make = async (): Promise<Keyring> => {
-  const pool = new Pool({ connectionString: database.keysUrl, max: 2 });
+  const pool = connections(database.keysUrl).pool(2);
   pools.push(pool);
   return openKeys(pool, database);
 };

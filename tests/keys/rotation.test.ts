@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { kekFileOf, openKeys } from '../../src/keys/open-keys.ts';
 import type { Keyring } from '../../src/keys/keyring.ts';
 import { forgetKek, knownKeks, rotate } from '../../src/keys/postgres/rotation.ts';
@@ -14,7 +15,7 @@ let file: string;
 
 beforeEach(async () => {
   database = await testDatabase();
-  pool = new Pool({ connectionString: database.keysUrl, max: 4 });
+  pool = connections(database.keysUrl).pool(4);
   file = kekFileOf(database);
 });
 afterEach(async () => {
