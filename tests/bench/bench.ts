@@ -5,6 +5,7 @@ const benches = {
   import: () => import('./import.ts'),
   rebuild: () => import('./rebuild.ts'),
   forecast: () => import('./forecast.ts'),
+  verify: () => import('./verify.ts'),
 } as const;
 
 const name = process.argv[2] ?? '';

@@ -16,6 +16,7 @@ export interface DurableServer {
   readonly appUrl: string;
   readonly projectorUrl: string;
   readonly readerUrl: string;
+  readonly signerUrl: string;
   /** A data folder, for the secrets that lie outside every database. */
   readonly dataDir: string;
   /** Stops the server and removes its data. */
@@ -47,6 +48,7 @@ export async function durableServer(): Promise<DurableServer> {
     appUrl: urlOf('app'),
     projectorUrl: urlOf('projector'),
     readerUrl: urlOf('reader'),
+    signerUrl: urlOf('signer'),
     dataDir: join(root, 'own'),
     stop: async () => {
       await stop(cluster, 'fast');

@@ -21,8 +21,15 @@ export interface FilledPage {
   readonly position: bigint;
 }
 
+/** The same before anybody has signed in. */
+export interface TaughtPage extends Omit<FilledPage, 'token'> {
+  readonly origin: string;
+  readonly administrator: string;
+  readonly teacher: string;
+}
+
 /** Makes a college by commands, day by day under a virtual clock, until its page of 30 × 40 is full. */
-export const fillPage = async (house: House): Promise<FilledPage> => {
+export const teachPage = async (house: Pick<House, 'open'>): Promise<TaughtPage> => {
   const clock = { now: `2026-08-20${MORNING}` };
   const tenant = { id: v7(), origin: 'bench.example/journal', clock: 'virtual' } as const;
   const { execute } = await house.open(tenant, () => clock.now);
@@ -102,10 +109,30 @@ export const fillPage = async (house: House): Promise<FilledPage> => {
     );
   }
 
+  return {
+    college: tenant.id,
+    origin: tenant.origin,
+    journal,
+    students,
+    lessons,
+    administrator,
+    teacher,
+    position,
+  };
+};
+
+/** Signs in with an account of a college: an access token. */
+export const signedInAs = async (house: House, college: string, account: string): Promise<string> => {
   const pool = house.database.app.pool(1);
   const now = new Date().toISOString();
-  const code = await issueSignInCode(pool, { college: tenant.id, account: teacher, ttl: 600, now });
+  const code = await issueSignInCode(pool, { college, account, ttl: 600, now });
   const signedIn = await signIn(pool, code, now);
-  if (!signedIn) throw new Error('The teacher of the bench could not sign in.');
-  return { college: tenant.id, journal, students, lessons, token: signedIn.token, position };
+  if (!signedIn) throw new Error('The account of the bench could not sign in.');
+  return signedIn.token;
+};
+
+/** A full page, and its teacher signed in. */
+export const fillPage = async (house: House): Promise<FilledPage> => {
+  const { teacher, ...page } = await teachPage(house);
+  return { ...page, token: await signedInAs(house, page.college, teacher) };
 };
