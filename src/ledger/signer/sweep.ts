@@ -1,5 +1,7 @@
+import { LedgerFault } from '../fault.ts';
 import { HASH_BYTES } from '../leaf.ts';
-import { hashesAt, levelsOf, TILE_BYTES, TILE_WIDTH } from '../tiles.ts';
+import { hashesAt, hashesOf, levelsOf, TILE_BYTES, TILE_WIDTH } from '../tiles.ts';
+import { perfectRoot } from '../tree.ts';
 import { refuse } from './finding.ts';
 import type { KeptTiles } from './kept-tiles.ts';
 import { checkedLeaf, type LoggedEvent } from './logged-event.ts';
@@ -38,6 +40,22 @@ export const demandSigned = (event: LoggedEvent, origin: string, signed: Buffer,
     );
 };
 
+/** Whether the signer's own full tile with a leaf is the one that the level above has the hash of. */
+const isOwnTileWhole = async ({ tiles, size }: Subject, index: number): Promise<boolean> => {
+  const n = Math.floor(index / TILE_WIDTH);
+  if ((n + 1) * TILE_WIDTH > size) return true;
+  const above = Math.floor(n / TILE_WIDTH);
+  const [tile, parent] = await tiles.read([
+    { level: 0, n, width: TILE_WIDTH },
+    { level: 1, n: above, width: (n % TILE_WIDTH) + 1 },
+  ]);
+  return (
+    hashesOf(parent ?? Buffer.alloc(0))
+      .at(-1)
+      ?.equals(perfectRoot(hashesOf(tile ?? Buffer.alloc(0)))) ?? false
+  );
+};
+
 /** Holds published tiles of one level, from one on, to the signer's own. */
 const sweepTiles = async (
   db: Queryable,
@@ -67,7 +85,10 @@ export async function* sweep(db: Queryable, subject: Subject, batch: number): As
     for (let i = 0; i < count; i += 1) {
       const event = events[i];
       demandPresent(event, from + i + 1, size);
-      demandSigned(event, origin, leaves.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES), size);
+      const leaf = leaves.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
+      if (!leaf.equals(event.leafHash) && !(await isOwnTileWhole(subject, from + i)))
+        throw new LedgerFault('A tile in the signer’s own folder is damaged.');
+      demandSigned(event, origin, leaf, size);
     }
     yield from + count;
   }
