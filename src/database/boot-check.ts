@@ -11,7 +11,7 @@ import type { Room } from './roles.ts';
 import { describeShape, deviationsOf } from './shape.ts';
 
 /** One sentence for each way in which a database differs from what the migrations of this version made. */
-export const shapeDeviations = async (pool: Pool, room: Room): Promise<readonly string[]> => {
+const shapeDeviations = async (pool: Pool, room: Room): Promise<readonly string[]> => {
   const expected = expectedShape(room);
   return deviationsOf(await describeShape(pool, schemasOf(expected)), expected);
 };

@@ -16,10 +16,10 @@ export const READER = 'gradeledger_reader';
 export const SIGNER = 'gradeledger_signer';
 
 /** Reads the log and what was signed of it. */
-export const AUDITOR = 'gradeledger_auditor';
+const AUDITOR = 'gradeledger_auditor';
 
 /** Keeps the wrapped keys of sealed texts, in their own database; it has nothing in the main one. */
-export const KEYS = 'gradeledger_keys';
+const KEYS = 'gradeledger_keys';
 
 /** Deploys: it acts as the owner by `SET ROLE`. Only in a cluster of our own. */
 export const MIGRATOR = 'gradeledger_migrator';

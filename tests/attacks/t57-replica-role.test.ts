@@ -22,6 +22,8 @@ const rewriting = [
   'TRUNCATE log.command',
   `UPDATE log.sealed SET ciphertext = ''`,
   'TRUNCATE log.sealed',
+  `UPDATE log.college SET clock = 'virtual'`,
+  'DELETE FROM log.stream',
   'UPDATE guard.ddl_audit SET no = DEFAULT',
   'DELETE FROM guard.ddl_audit',
   ...['checkpoint', 'cosignature', 'tile', 'report', 'key'].flatMap((table) => [

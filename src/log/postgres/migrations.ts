@@ -17,6 +17,13 @@ class AdmitReaders extends Migration {
   }
 }
 
+/** Keeps colleges and the heads of their streams from being rewritten, as events are. */
+class KeepHeads extends Migration {
+  override up(): void {
+    this.addSql(sql('heads.sql'));
+  }
+}
+
 /** Stops at a log that was written in words this program never learned: better no start than half a history. */
 class SettleVocabulary extends Migration {
   override up(): void {
@@ -41,4 +48,5 @@ export const logMigrations = [
   { name: '2026-11-22-vocabulary', class: SettleVocabulary },
   { name: '2026-11-22-sealed', class: SealTexts },
   { name: '2026-11-22-log-readers', class: AdmitReaders },
+  { name: '2026-11-22-log-heads', class: KeepHeads },
 ];
