@@ -32,3 +32,28 @@ export const touching = <Row>(
       touched.getOrInsertComputed(key.join('/'), () => []).push(event);
   return touched;
 };
+
+/** An event, and what the fold made of one row by it; `undefined`: no row. */
+export interface Step<Row> {
+  readonly event: Recorded;
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+}
+
+/** Every event that a table's fold lets touch one row, with the row before and after it. */
+export const stepsOf = <Row>(
+  handlers: Handlers<Row>,
+  events: readonly Recorded[],
+  key: readonly string[],
+): readonly Step<Row>[] => {
+  const name = key.join('/');
+  let row: Row | undefined;
+  return events.flatMap((event) => {
+    const own = changesOf(handlers, event).filter((change) => change.key.join('/') === name);
+    return own.map(({ next }) => {
+      const before = row;
+      row = next(before);
+      return { event, before, after: row };
+    });
+  });
+};

@@ -8,6 +8,7 @@ import {
   type StudentAttendance as Line,
 } from '../projections/attendance/summary.ts';
 import { regulations } from '../src/decisions/folds/regulation.ts';
+import type { Days } from '../src/policies/academic-year.ts';
 import { regulationAt } from '../src/policies/regulation/regulation.ts';
 import { attendanceAsOf } from '../src/runtime/past/attendance.ts';
 import { Access } from './access.ts';
@@ -48,6 +49,8 @@ class HoursMissed {
 })
 export class StudentAttendance {
   readonly uuid!: string;
+  /** Which days of which group it counts, and as of when; `null` where nobody asks. */
+  readonly of!: (Days & { readonly group: string; readonly moment: PastMoment | null }) | null;
 
   @Access(reading)
   @Field(() => ID, { description: 'The student.' })
@@ -124,15 +127,19 @@ class AttendanceSummary {
 }
 
 /** A line of the form as the API shows it. */
-export const attendanceLineOf = ({ student, ...line }: Line): StudentAttendance => ({
+export const attendanceLineOf = (
+  { student, ...line }: Line,
+  of: StudentAttendance['of'] = null,
+): StudentAttendance => ({
   ...line,
+  of,
   uuid: student,
   studentId: globalId('Student', student),
 });
 
-const shown = (summary: Summary): AttendanceSummary => ({
+const shown = (summary: Summary, of: StudentAttendance['of']): AttendanceSummary => ({
   ...summary,
-  students: summary.students.map(attendanceLineOf),
+  students: summary.students.map((line) => attendanceLineOf(line, of)),
 });
 
 const pastSummary = async (
@@ -168,12 +175,13 @@ export class AttendanceSummaryResolver {
     await reach(context, minPosition);
     const group = uuidOf('StudyGroup', groupId);
     const moment = await asOfIn(context, asOf, asOfPosition);
-    if (moment !== null) return shown(await pastSummary(context, group, month, moment));
+    const of = { group, ...daysOf(month), moment };
+    if (moment !== null) return shown(await pastSummary(context, group, month, moment), of);
     const { id, stateOf } = context.college();
     const regulation = regulationAt(await stateOf(regulations, id), `${month}-01`);
     const missedDay = regulation.value('attendance.missedDay');
     const scope = scopeFor(context, 'attendance.read');
-    return shown(await attendanceSummary(context.reader, scope, { group, month, missedDay }));
+    return shown(await attendanceSummary(context.reader, scope, { group, month, missedDay }), of);
   }
 
   @Access(reading)

@@ -181,7 +181,7 @@ export class GroupMonitoringResolver {
       groupId,
       pages: found.pages.map(pageOf),
       debts: found.debts.map((debt) => debtOf(debt, limit, today)),
-      attendance: students.map(attendanceLineOf),
+      attendance: students.map((line) => attendanceLineOf(line)),
       missedHours,
       missedPercent,
       unexcusedHours,

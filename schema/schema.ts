@@ -26,6 +26,11 @@ import { LessonEdges } from './edges/lesson.ts';
 import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulation.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
+import {
+  AttendanceExplanationResolver,
+  StandingExplanationResolver,
+  WindowExplanationResolver,
+} from './explanations.ts';
 import { FinalQualificationResolver } from './final-qualification.ts';
 import { ForecastResolver } from './forecast.ts';
 import { GradebookResolver } from './gradebook.ts';
@@ -86,6 +91,9 @@ const resolvers = [
   OwnGuardianshipResolver,
   StandingResolver,
   StandingDebtsResolver,
+  StandingExplanationResolver,
+  AttendanceExplanationResolver,
+  WindowExplanationResolver,
   AcademicDebtResolver,
   AttestationSheetResolver,
   AttestationSheetLineEdges,

@@ -1,3 +1,4 @@
+import type { Recorded } from '../../../events/recorded.ts';
 import { lessonHandlers } from '../../../projections/gradebook/apply-lesson.ts';
 import { replayed } from '../../../projections/replayed.ts';
 import { replayStanding, type OnPage, type PastStanding } from '../../../projections/standing/replay.ts';
@@ -20,14 +21,13 @@ const ownStreams = (visible: readonly OnPage[]): readonly string[] => [
   ...visible.map(({ journal, student }) => `attestation-${journal}.${student}`),
 ];
 
-/** Averages, totals, results and debts as they stood at a position, folded from the log. Throws `PastTooWide`. */
-export const standingAsOf = async (
+/** Everything that happened to some students on some pages up to a position, in the order of the log. Throws `PastTooWide`. */
+export const standingEvents = async (
   log: EventLog,
-  scope: Scope,
-  { visible, group }: StandingAsOf,
+  { college }: Scope,
+  visible: readonly OnPage[],
   position: bigint,
-): Promise<PastStanding> => {
-  const { college } = scope;
+): Promise<readonly Recorded[]> => {
   const own = await eventsUntil(log, college, ownStreams(visible), position);
   const lessons = Map.groupBy(replayed(lessonHandlers, own), ({ journal }) => journal);
   const cells = visible.flatMap(({ journal, student }) =>
@@ -37,6 +37,14 @@ export const standingAsOf = async (
       [student],
     ),
   );
-  const events = inOrder([...own, ...(await eventsUntil(log, college, cells, position))]);
-  return replayStanding(events, { visible, group, scope });
+  return inOrder([...own, ...(await eventsUntil(log, college, cells, position))]);
 };
+
+/** Averages, totals, results and debts as they stood at a position, folded from the log. Throws `PastTooWide`. */
+export const standingAsOf = async (
+  log: EventLog,
+  scope: Scope,
+  { visible, group }: StandingAsOf,
+  position: bigint,
+): Promise<PastStanding> =>
+  replayStanding(await standingEvents(log, scope, visible, position), { visible, group, scope });
