@@ -182,10 +182,11 @@ export class SignedWorld {
     await client.connect();
     try {
       await client.query('BEGIN');
-      for (const table of GUARDED) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
+      for (const table of COPIED) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ALL`);
       for (const statement of statements) await client.query(statement);
       for (const table of GUARDED)
         await client.query(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER append_only`);
+      await client.query('ALTER TABLE log.stream ENABLE ALWAYS TRIGGER kept');
       await client.query('COMMIT');
     } finally {
       await client.end();
