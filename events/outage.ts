@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type Sealing } from './event.ts';
-import { date, id, label } from './vocabulary.ts';
+import { date, id } from './vocabulary.ts';
 
 const note = (meaning: string): Sealing<{ outage: string }> => ({
   purpose: 'special',
@@ -21,14 +21,16 @@ const DevelopersAsked = defineEvent({
   type: 'DevelopersAsked',
   category: 'outage',
   meaning: 'The administrator filed a request with the developers because of an outage (R-OUT-04).',
-  data: z.strictObject({ outage: id, reference: label }),
+  data: z.strictObject({ outage: id }),
+  sealed: { reference: note('By which the request is known.') },
 });
 
 const InspectionDeferred = defineEvent({
   type: 'InspectionDeferred',
   category: 'outage',
   meaning: 'An inspection fell into an outage: it is given its data when access is restored (R-OUT-03).',
-  data: z.strictObject({ outage: id, inspection: label }),
+  data: z.strictObject({ outage: id }),
+  sealed: { inspection: note('Which inspection, such as its order.') },
 });
 
 const AccessRestored = defineEvent({

@@ -111,6 +111,8 @@ export const lessonHandlers: Handlers<MonitoredLesson> = {
 
 /** The meetings of the pedagogical council. */
 export const councilHandlers: Handlers<PedagogicalCouncil> = {
-  CouncilScheduled: ({ data }) => [{ key: [data.council], next: () => data }],
+  CouncilScheduled: ({ data, sealed }) => [
+    { key: [data.council], next: () => ({ ...data, title: sealed?.title ?? null }) },
+  ],
   CouncilCancelled: ({ data }) => [{ key: [data.council], next: () => undefined }],
 };

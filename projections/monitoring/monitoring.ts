@@ -1,4 +1,5 @@
 import { defineProjection, projected } from '../definition.ts';
+import { personal } from '../personal.ts';
 import { changeHandlers } from './apply-change.ts';
 import { activityHandlers, timelinessHandlers } from './apply-entries.ts';
 import { councilHandlers, lessonHandlers } from './apply-lesson.ts';
@@ -26,6 +27,6 @@ export const monitoring = defineProjection({
     projected(monitoredClosing, closingHandlers),
     projected(monitoredLoad, loadHandlers),
     projected(monitoredReset, resetHandlers),
-    projected(pedagogicalCouncil, councilHandlers),
+    projected(pedagogicalCouncil, councilHandlers, [personal('special', 'council', ['title'])]),
   ],
 });

@@ -155,7 +155,7 @@ export const pedagogicalCouncil = defineEntity({
     college: p.uuid().primary(),
     council: p.uuid().primary(),
     on: p.date().name('held_on'),
-    title: p.text(),
+    title: p.text().nullable(),
   },
 });
 

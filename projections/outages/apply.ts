@@ -1,6 +1,9 @@
 import { existing, type Handlers } from '../projection.ts';
 import type { Outage } from './table.ts';
 
+/** A text unless it was erased. */
+const present = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
+
 /** From the declaration of an outage to its end. */
 export const outageHandlers: Handlers<Outage> = {
   OutageDeclared: ({ data: { outage, from }, sealed, meta }) => [
@@ -20,18 +23,19 @@ export const outageHandlers: Handlers<Outage> = {
     },
   ],
   DevelopersAsked: (event) => {
-    const { outage, reference } = event.data;
+    const { outage } = event.data;
     const next = (row: Outage | undefined) => {
       const found = existing(row, event);
-      return { ...found, requests: [...found.requests, reference] };
+      return { ...found, requests: [...found.requests, ...present(event.sealed?.reference)] };
     };
     return [{ key: [outage], next }];
   },
   InspectionDeferred: (event) => {
-    const { outage, inspection } = event.data;
+    const { outage } = event.data;
     const next = (row: Outage | undefined) => {
       const found = existing(row, event);
-      return { ...found, deferredInspections: [...found.deferredInspections, inspection] };
+      const inspections = [...found.deferredInspections, ...present(event.sealed?.inspection)];
+      return { ...found, deferredInspections: inspections };
     };
     return [{ key: [outage], next }];
   },

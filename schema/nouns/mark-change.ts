@@ -117,8 +117,8 @@ export class Council {
   readonly on!: string;
 
   @Access({ capability: 'monitoring.read' })
-  @Field(() => String, { description: 'What it is about.' })
-  readonly title!: string;
+  @Field(() => String, { nullable: true, description: 'What it is about; null once it was erased.' })
+  readonly title!: string | null;
 }
 
 /** What counts as standing out, today. */

@@ -1,10 +1,14 @@
-import type { EventNamed } from '../../events/register.ts';
+import type { PlainDate } from '../policies/calendar.ts';
 import { accept, read, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { councils } from './folds/council.ts';
 import { isRefused, rightTo } from './rights.ts';
 
 /** Gives a meeting of the pedagogical council its day, or another one. */
-export type ScheduleCouncil = EventNamed<'CouncilScheduled'>['data'];
+export interface ScheduleCouncil {
+  readonly council: string;
+  readonly on: PlainDate;
+  readonly title: string;
+}
 
 /** Calls a meeting off. */
 export interface CancelCouncil {
@@ -22,7 +26,7 @@ export function* scheduleCouncil(circumstances: Circumstances, command: Schedule
   if (standing?.on === on && standing.title === title) return accept(right, []);
   if (standing && standing.on < today) return refuse('ALREADY_DONE', {}, { on: standing.on });
   if (on < today) return refuse('DATE_OUT_OF_RANGE', {}, { on, today });
-  const event = { type: 'CouncilScheduled', data: { council, on, title } } as const;
+  const event = { type: 'CouncilScheduled', data: { council, on }, sealed: { title } } as const;
   return accept(right, [{ category: 'council', id: council, events: [event] }]);
 }
 

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventNamed } from '../../events/register.ts';
+import type { DomainEvent } from '../../events/register.ts';
 import type { Role } from '../../events/role.ts';
 import { plusWorkingDays, type PlainDate } from '../policies/calendar.ts';
 import { applying } from './applying.ts';
@@ -24,10 +24,16 @@ export interface DeclareOutage {
 }
 
 /** Notes a request to the developers. */
-export type AskDevelopers = EventNamed<'DevelopersAsked'>['data'];
+export interface AskDevelopers {
+  readonly outage: string;
+  readonly reference: string;
+}
 
 /** Puts off an inspection's demand for data. */
-export type DeferInspection = EventNamed<'InspectionDeferred'>['data'];
+export interface DeferInspection {
+  readonly outage: string;
+  readonly inspection: string;
+}
 
 /** Says that access is back. */
 export interface RestoreAccess {
@@ -63,12 +69,12 @@ export function* declareOutage(circumstances: Circumstances, command: DeclareOut
 }
 
 /** Notes that the developers were asked for help (R-OUT-04). */
-export function* askDevelopers(circumstances: Circumstances, command: AskDevelopers): Deciding {
+export function* askDevelopers(circumstances: Circumstances, { outage, reference }: AskDevelopers): Deciding {
   const right = yield* rightTo(circumstances, 'outage.declare');
   if (isRefused(right)) return right;
-  const state = yield* declared(command.outage);
+  const state = yield* declared(outage);
   if (isRefused(state)) return state;
-  return write(command.outage, right, { type: 'DevelopersAsked', data: command });
+  return write(outage, right, { type: 'DevelopersAsked', data: { outage }, sealed: { reference } });
 }
 
 /** Puts an inspection's data off to the moment access is back, where the regulation knows that (R-OUT-03). */
@@ -84,7 +90,8 @@ export function* deferInspection(circumstances: Circumstances, command: DeferIns
   const rule = regulation.rule('outage.inspectionDeferral');
   if (regulation.value('outage.inspectionDeferral') !== true)
     return refuse('NOT_PERMITTED', {}, { capability: 'outage.declare' }, rule);
-  return write(outage, right, { type: 'InspectionDeferred', data: command }, { rule: applying(rule) });
+  const event = { type: 'InspectionDeferred', data: { outage }, sealed: { inspection } } as const;
+  return write(outage, right, event, { rule: applying(rule) });
 }
 
 /**

@@ -6,7 +6,7 @@ const council = idOf('council');
 const schedule = (on: string, title = 'Итоги полугодия') =>
   command('ScheduleCouncil', { council, on, title });
 const cancel = (reason = 'Болезнь председателя') => command('CancelCouncil', { council, reason });
-const scheduled = (on: string) => happened('CouncilScheduled', { council, on, title: 'Итоги полугодия' });
+const scheduled = (on: string) => happened('CouncilScheduled', { council, on }, { title: 'Итоги полугодия' });
 const past = (on: string) => world({ [`council-${council}`]: [scheduled(on)] });
 const office = { by: deputy, on: '2024-12-20' };
 

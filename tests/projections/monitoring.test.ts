@@ -184,7 +184,7 @@ describe('the fold of councils', () => {
   it('has those that were not called off, on their last day', () => {
     const [one, other] = [idOf('council'), idOf('other council')];
     const scheduled = (council: string, on: string) =>
-      happened('CouncilScheduled', { council, on, title: 'Итоги' });
+      happened('CouncilScheduled', { council, on }, { title: 'Итоги' });
     const events = [
       scheduled(one, '2024-12-27'),
       scheduled(other, '2024-12-27'),

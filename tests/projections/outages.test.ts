@@ -15,8 +15,8 @@ describe('the list of outages', () => {
   });
 
   it('R-OUT-03, R-OUT-04: keeps what was asked of the developers, and which inspections wait', () => {
-    const asked = happened('DevelopersAsked', { outage, reference: 'Заявка 1024' });
-    const deferred = happened('InspectionDeferred', { outage, inspection: 'Плановая проверка' });
+    const asked = happened('DevelopersAsked', { outage }, { reference: 'Заявка 1024' });
+    const deferred = happened('InspectionDeferred', { outage }, { inspection: 'Плановая проверка' });
     expect(rowsOf(outageHandlers, declared, asked, deferred)).toMatchObject([
       { requests: ['Заявка 1024'], deferredInspections: ['Плановая проверка'], until: null },
     ]);

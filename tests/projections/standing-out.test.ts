@@ -60,7 +60,11 @@ const found = async (history: ReturnType<typeof world>, standsOut: StandsOut) =>
 
 const NOON = '2024-12-25T07:00:00.000Z';
 const NIGHT = '2024-12-25T18:30:00.000Z';
-const council = happened('CouncilScheduled', { council: idOf('council'), on: '2024-12-27', title: 'Итоги' });
+const council = happened(
+  'CouncilScheduled',
+  { council: idOf('council'), on: '2024-12-27' },
+  { title: 'Итоги' },
+);
 
 describe('a change after closing', () => {
   it('R-MON-11: is one made once the attestation sheet of the page was completed', async () => {

@@ -79,6 +79,6 @@ export const monitoredHistory = world({
     ),
   ],
   [`council-${idOf('council')}`]: [
-    happened('CouncilScheduled', { council: idOf('council'), on: '2024-12-27', title: 'Итоги' }),
+    happened('CouncilScheduled', { council: idOf('council'), on: '2024-12-27' }, { title: 'Итоги' }),
   ],
 });

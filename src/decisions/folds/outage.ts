@@ -12,8 +12,12 @@ export type OutageState = {
   readonly backEntryUntil: PlainDate | null;
   /** The rule that gave it. */
   readonly given: Rule;
+  /** Inspections that are put off, as far as their names were not erased. */
   readonly deferred: readonly string[];
 } | null;
+
+/** A text unless it was erased. */
+const present = (text: string | null | undefined): readonly string[] => (text ? [text] : []);
 
 const PARAMETER = 'outage.backEntryWorkingDays';
 
@@ -27,8 +31,8 @@ export const outages = defineFold<OutageState, 'outage'>('outage', null, {
     deferred: [],
   }),
   DevelopersAsked: (state) => state,
-  InspectionDeferred: (state, { data }) =>
-    state && { ...state, deferred: [...state.deferred, data.inspection] },
+  InspectionDeferred: (state, { sealed }) =>
+    state && { ...state, deferred: [...state.deferred, ...present(sealed?.inspection)] },
   AccessRestored: (state, { data: { on, backEntryUntil }, meta }) =>
     state && { ...state, until: on, backEntryUntil, given: givenBy(meta.rule, PARAMETER) },
 });
