@@ -19,6 +19,7 @@ import { dutyEvents } from './duty.ts';
 import { erasureEvents } from './erasure.ts';
 import type { EventDefinition, EventOf } from './event.ts';
 import { finalQualificationEvents } from './final-qualification.ts';
+import { exportEvents } from './export.ts';
 import { extracurricularEvents } from './extracurricular.ts';
 import { groupEvents } from './group.ts';
 import { guardianshipEvents } from './guardianship.ts';
@@ -85,6 +86,7 @@ export const events = {
   ...courseWorkEvents,
   ...councilEvents,
   ...finalQualificationEvents,
+  ...exportEvents,
   ...extracurricularEvents,
   ...dutyEvents,
   ...controlEvents,

@@ -9,6 +9,7 @@ import { directory } from './directory/directory.ts';
 import { duties } from './duties/duties.ts';
 import { editWindows } from './edit-windows/edit-windows.ts';
 import { erasures } from './erasures/erasures.ts';
+import { exports } from './exports/exports.ts';
 import { finalWork } from './final-work/final-work.ts';
 import { gradebook } from './gradebook/gradebook.ts';
 import { monitoring } from './monitoring/monitoring.ts';
@@ -39,4 +40,5 @@ export const projections = [
   duties,
   controls,
   erasures,
+  exports,
 ] as const;

@@ -7,7 +7,7 @@ import type { RunningCollege } from '../src/runtime/college.ts';
 import { Channel, EventKind } from './enums/college.ts';
 import { Role } from './enums/role.ts';
 import { uuidIfGiven } from './global-id.ts';
-import { Instant, LocalDate, UUID } from './scalars.ts';
+import { Instant, Label, LocalDate, UUID } from './scalars.ts';
 
 @InputType({ description: 'Which events are asked for; what is left out does not narrow them.' })
 export class AuditFilter {
@@ -26,7 +26,7 @@ export class AuditFilter {
   @Field(() => ID, { nullable: true, description: 'The student on whose behalf somebody acted.' })
   readonly onBehalfOfId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The session in which somebody acted.' })
+  @Field(() => Label, { nullable: true, description: 'The session in which somebody acted.' })
   readonly session?: string | null;
 
   @Field(() => UUID, { nullable: true, description: 'The command that recorded them.' })
@@ -68,7 +68,7 @@ export class AuditFilter {
   @Field(() => [EventKind], { nullable: true, description: 'Only these kinds.' })
   readonly kinds?: readonly EventType[] | null;
 
-  @Field(() => String, {
+  @Field(() => Label, {
     nullable: true,
     description: 'The parameter of the regulation that allowed them, `currentMark.editWindowDays`.',
   })
@@ -127,16 +127,12 @@ export class AuditFilter {
 const NOWHERE = { first: 0n, last: 0n };
 
 /** The filter of a query behind the one that was asked for; ids of another type are malformed. */
-export const auditFilterOf = async (college: RunningCollege, asked: AuditFilter): Promise<Filter> => {
+export const filterOf = (asked: AuditFilter): Filter => {
   const { actorId, studentId, journalId, lessonId, groupId, periodId, accountId, ...rest } = asked;
   const { onBehalfOfId, commandId, correlationId, grantId, outageId, ...plain } = rest;
-  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null)) as Omit<
-    Filter,
-    'command'
-  >;
-  const command = commandId ?? undefined;
+  const given = Object.entries(plain).filter(([, value]) => value !== null);
   return {
-    ...given,
+    ...(Object.fromEntries(given) as Filter),
     actor: uuidIfGiven('Account', actorId),
     student: uuidIfGiven('Student', studentId),
     journal: uuidIfGiven('Journal', journalId),
@@ -148,8 +144,13 @@ export const auditFilterOf = async (college: RunningCollege, asked: AuditFilter)
     grant: uuidIfGiven('EditWindowGrant', grantId),
     outage: uuidIfGiven('Outage', outageId),
     correlation: correlationId ?? undefined,
-    command,
-    commandAt:
-      command === undefined ? undefined : ((await college.log.findCommand(college.id, command)) ?? NOWHERE),
+    command: commandId ?? undefined,
   };
+};
+
+/** The same, with the place in the log of the command it asks for. */
+export const auditFilterOf = async ({ id, log }: RunningCollege, asked: AuditFilter): Promise<Filter> => {
+  const filter = filterOf(asked);
+  if (filter.command === undefined) return filter;
+  return { ...filter, commandAt: (await log.findCommand(id, filter.command)) ?? NOWHERE };
 };

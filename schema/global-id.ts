@@ -17,6 +17,7 @@ export type NodeType =
   | 'Department'
   | 'EditWindowGrant'
   | 'Erasure'
+  | 'Export'
   | 'Finding'
   | 'GroupMeasure'
   | 'GroupMovement'

@@ -26,6 +26,7 @@ import { LessonEdges } from './edges/lesson.ts';
 import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulation.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
+import { ExportResolver } from './exports.ts';
 import {
   AttendanceExplanationResolver,
   StandingExplanationResolver,
@@ -104,6 +105,7 @@ const resolvers = [
   ProposedWindowGrantResolver,
   AuditTrailResolver,
   AuditLogResolver,
+  ExportResolver,
   RefusedAttemptResolver,
   TimelinessResolver,
   LessonGapResolver,

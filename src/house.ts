@@ -1,4 +1,5 @@
 import { openDatabase, type Place } from './database/database.ts';
+import type { Keyring } from './keys/keyring.ts';
 import { openKeys, type KekPlace } from './keys/open-keys.ts';
 import { LogFault, type CollegeLog, type EventLog } from './log/event-log.ts';
 import { openedLog } from './log/opened-log.ts';
@@ -10,6 +11,10 @@ import type { Clock } from './runtime/execute.ts';
 export interface House {
   readonly database: Awaited<ReturnType<typeof openDatabase>>;
   readonly log: EventLog;
+  /** The folder of what lies beside the database. */
+  readonly dataDir: string;
+  /** The keys of the colleges. */
+  readonly keyring: Keyring;
   /** The colleges that have a log. */
   colleges(): Promise<readonly CollegeLog[]>;
   /** A college at work, by its id: the same one for every caller. */
@@ -48,6 +53,8 @@ export const openHouse = async (config: Place & KekPlace, as: 'server' | 'guest'
   return {
     database,
     log,
+    keyring,
+    dataDir: config.dataDir,
     colleges: () => log.colleges(),
     async college(id) {
       const known = running.get(id);

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { buildGradeLedgerSchema } from '../schema/schema.ts';
 import type { Context } from '../schema/context.ts';
 import type { Config } from './config.ts';
+import { exportFiles } from './exports/export-files.ts';
+import { startExports, type Exports } from './exports/exports.ts';
+import { fetchExport } from './exports/fetch-export.ts';
 import { systemClock, type House } from './house.ts';
 import { keepHouse } from './housekeeping.ts';
 import { postgresPublished } from './ledger/published/postgres-published.ts';
@@ -8,11 +12,13 @@ import { pageCache } from './runtime/page-cache.ts';
 import { startProjector, type Projector } from './runtime/projector.ts';
 import { openReadModels, type ReadModels } from './runtime/read-models.ts';
 import { recentReads } from './runtime/recent-reads.ts';
+import type { RequestFacts } from './server/context.ts';
+import { postgresDisclosures } from './disclosure/postgres-disclosures.ts';
 import { doors } from './server/doors.ts';
 import type { ExecutorKind } from './server/executor.ts';
 import { createServer } from './server/http.ts';
 import type { LogDestination } from './server/log.ts';
-import { requestContext } from './server/request-context.ts';
+import { knownViewer, requestContext } from './server/request-context.ts';
 
 /** A server that listens. */
 export interface Serving {
@@ -20,6 +26,7 @@ export interface Serving {
   readonly origin: string;
   readonly readModels: ReadModels;
   readonly projector: Projector;
+  readonly exports: Exports;
   /** Stops taking requests, lets those under way finish, and stops projecting. */
   close(): Promise<void>;
 }
@@ -32,6 +39,11 @@ export interface ServeOptions {
 
 /** How long a mutation or a query waits for the read models, in milliseconds: long enough for a page, short enough for a person. */
 const PATIENCE_MS = 3_000;
+
+/** How long the proofs of an export wait for the signer, in milliseconds. */
+const CHECKPOINT_MS = 30_000;
+
+const DISCLOSURE_CONNECTIONS = 2;
 
 const IDENTITY_CONNECTIONS = 4;
 
@@ -66,11 +78,14 @@ export const serve = async (
     viewers: recentReads((college) => projector.reached('directory', college)),
     pages,
     published,
+    disclosures: postgresDisclosures(house.database.app.pool(DISCLOSURE_CONNECTIONS)),
     clock: systemClock,
     doors: doors(pool, systemClock),
     college: (id) => house.college(id),
     settled,
   });
+  const files = exportFiles(join(house.dataDir, 'exports'), house.keyring);
+  const viewer = async (facts: RequestFacts) => (await context(facts)).viewer;
   const server = await createServer<Context>({
     schema: buildGradeLedgerSchema(),
     executor,
@@ -79,16 +94,37 @@ export const serve = async (
     health: { database: () => pool.query('SELECT') },
     log,
     context,
-    logFiles: { published, viewer: async (facts) => (await context(facts)).viewer },
+    logFiles: { published, viewer },
+    exports: {
+      viewer,
+      fetch: async (found, id) => await fetchExport(files, await house.college(found.college), found, id),
+    },
+  });
+  const exports = startExports({
+    files,
+    readers: readModels.readers,
+    published,
+    viewer: async (college, account) => {
+      const reader = readModels.readers({ college: college.id, students: null });
+      return await knownViewer(reader, { college: college.id, account }, college);
+    },
+    shown: (college, position) => projector.waitFor('audit-trail', college, position, PATIENCE_MS),
+    checkpointMs: CHECKPOINT_MS,
+    colleges: () => house.colleges(),
+    college: (id) => house.college(id),
+    report: (fault) => {
+      server.report(fault);
+    },
   });
   const housekeeping = keepHouse(house, { projector, readModels, pool, pages });
   const close = async (): Promise<void> => {
     await housekeeping.stop();
+    await exports.stop();
     await server.close();
     await projector.stop();
   };
   try {
-    return { origin: await server.listen({ host, port }), readModels, projector, close };
+    return { origin: await server.listen({ host, port }), readModels, projector, exports, close };
   } catch (error) {
     await close();
     throw error;

@@ -34,6 +34,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   subject: '01934000-0000-7000-8000-73747564656e',
   document: 'заявление № 5 от 02.09.2026',
   commitment: 'c0'.repeat(32),
+  sha256: '5a'.repeat(32),
+  expires: '2026-11-23T08:15:30.123Z',
 };
 
 /** The id that stands for a thing in every sample: version 7, its last twelve digits spell the thing. */
@@ -76,7 +78,7 @@ export const exampleOf = (schema: z.core.$ZodType, field = ''): unknown => {
     case 'union':
       return def.options[0] && exampleOf(def.options[0], field);
     case 'record':
-      return { closedOn: '2026-11-20' };
+      return field === 'filter' ? { lateOnly: true } : { closedOn: '2026-11-20' };
     case 'enum':
       return Object.values(def.entries)[field === 'to' ? 1 : 0];
     case 'literal':

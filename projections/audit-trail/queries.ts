@@ -111,3 +111,22 @@ export const markHistory = async (
     .select(AUDIT_COLUMNS)
     .orderBy('e.position')
     .execute();
+
+/** The audit trail from a place of the log to another, oldest first, for who reads it from end to end. */
+export const auditTrailFrom = async (
+  reader: Reader,
+  scope: Scope,
+  filter: AuditFilter,
+  { after, until, first }: { readonly after: bigint; readonly until: bigint; readonly first: number },
+): Promise<readonly AuditEntry[]> =>
+  await reader
+    .selectFrom('audit_entry as e')
+    .where('e.college', '=', scope.college)
+    .where('e.position', '>', after)
+    .where('e.position', '<=', until)
+    .where(visible(scope))
+    .where(matching(scope, filter))
+    .select(AUDIT_COLUMNS)
+    .orderBy('e.position')
+    .limit(first)
+    .execute();

@@ -35,6 +35,7 @@ import { subgroupCommands } from './subgroup.ts';
 import { timetableCommands } from './timetable.ts';
 import { weeklyTimetableCommands } from './weekly-timetable.ts';
 import { classworkCommands } from './classwork.ts';
+import { exportCommands } from './export.ts';
 import { extracurricularCommands } from './extracurricular.ts';
 import { thematicPlanCommands } from './thematic-plan.ts';
 import { workProgrammeCommands } from './work-programme.ts';
@@ -67,6 +68,7 @@ export const commandResolvers = [
   ...thematicPlanCommands,
   ...workProgrammeCommands,
   ...classworkCommands,
+  ...exportCommands,
   ...extracurricularCommands,
   ...studentCommands,
   ...movementCommands,

@@ -63,6 +63,7 @@ import { assignTeachingLoad } from './teaching-load.ts';
 import * as thematicPlan from './thematic-plan.ts';
 import * as workProgramme from './work-programme.ts';
 import * as assignment from './assignment.ts';
+import * as exporting from './export.ts';
 import * as extracurricular from './extracurricular.ts';
 import { reportMarkMistake } from './mistake-report.ts';
 import * as topicDebt from './topic-debt.ts';
@@ -226,6 +227,10 @@ const deciders = {
   ApproveErasure: erasure.approveErasure,
   DeclineErasure: erasure.declineErasure,
   WithdrawContactConsent: withdrawContactConsent,
+  RequestExport: exporting.requestExport,
+  FinishExport: exporting.finishExport,
+  AbandonExport: exporting.abandonExport,
+  FetchExport: exporting.fetchExport,
   StartImport: importRun.startImport,
   FinishImport: importRun.finishImport,
 } as const;

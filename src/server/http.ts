@@ -11,6 +11,7 @@ import { serveHealth, type HealthChecks } from './health.ts';
 import { answerInGraphqlForm } from './http-errors.ts';
 import { MAX_BODY } from './limits/limits.ts';
 import { drain, listen, type Address } from './listen.ts';
+import { serveExports, type ExportSource } from './export-route.ts';
 import { serveLogFiles, type LogFiles } from './log-files.ts';
 import { loggingTo, type LogDestination } from './log.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -23,6 +24,8 @@ export interface ServerOptions<Context extends AccessContext> extends Omit<Graph
   readonly health: HealthChecks;
   readonly log: LogDestination;
   /** The files of the signed logs under `/log/`; left out: none. */
+  /** Where exports are fetched from, if they are. */
+  readonly exports?: ExportSource;
   readonly logFiles?: LogFiles;
 }
 
@@ -30,6 +33,8 @@ export interface ServerOptions<Context extends AccessContext> extends Omit<Graph
 export interface Server {
   /** Listens and returns the origin. Throws `StartFault` with one sentence when it can not. */
   listen(address: Address): Promise<string>;
+  /** Writes a fault into the log of the server. */
+  report(fault: unknown): void;
   /** Stops taking requests and waits for those under way, ten seconds at most. */
   close(): Promise<void>;
 }
@@ -55,6 +60,7 @@ export const createServer = async <Context extends AccessContext>({
   graphiql,
   health,
   log,
+  exports,
   logFiles,
   ...graphql
 }: ServerOptions<Context>): Promise<Server> => {
@@ -85,10 +91,14 @@ export const createServer = async <Context extends AccessContext>({
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   serveHealth(app, health);
   if (logFiles) serveLogFiles(app, logFiles);
+  if (exports) serveExports(app, exports);
   if (graphiql) serveGraphiql(app);
 
   return {
     listen: (address) => listen(app, address),
+    report(fault) {
+      app.log.error(fault, 'fault');
+    },
     async close() {
       await drain(app);
       await apollo.stop();

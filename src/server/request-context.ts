@@ -5,7 +5,9 @@ import type { HeldPages } from '../../projections/gradebook/queries.ts';
 import type { Reader } from '../../projections/reader.ts';
 import type { Context, SignedIn } from '../../schema/context.ts';
 import { localeOf } from '../../schema/locale.ts';
+import type { Disclosures } from '../disclosure/reading.ts';
 import { regulations } from '../decisions/folds/regulation.ts';
+import type { Role } from '../../events/role.ts';
 import type { Session } from '../identity/session.ts';
 import { findSession } from '../identity/sessions.ts';
 import type { Published } from '../ledger/published/published.ts';
@@ -34,6 +36,7 @@ export interface ContextParts {
   readonly pages: HeldPages;
   /** What the signer published. */
   readonly published: Published;
+  readonly disclosures: Disclosures;
   readonly clock: Clock;
   readonly doors: MakeDoors;
   /** A college at work, by id. */
@@ -42,12 +45,20 @@ export interface ContextParts {
   readonly settled: (college: string, position: bigint) => Promise<boolean>;
 }
 
+/** Whoever holds one of these alone reads their own, or that of whom they answer for. */
+const LEARNERS: ReadonlySet<Role> = new Set<Role>(['student', 'legalGuardian', 'trustedPerson']);
+
 /** What the regulation of today lets people see: whoever asks, the answer ends with its day, not with a job. */
-const viewingRules = async ({ id, today, stateOf }: RunningCollege): Promise<ViewingRules> => {
+const viewingRules = async ({
+  id,
+  today,
+  stateOf,
+}: RunningCollege): Promise<ViewingRules & { readonly readsRecorded: boolean }> => {
   const day = await today();
   const regulation = regulationAt(await stateOf(regulations, id), day);
   const shows = regulation.value('learner.visibleData');
   return {
+    readsRecorded: regulation.value('personalData.accessLog') === 'staffReads',
     today: day,
     onlyMinors: regulation.value('guardian.onlyMinors') ?? false,
     trustedPersons: regulation.value('userCategories.trustedPerson') ?? false,
@@ -58,13 +69,16 @@ const viewingRules = async ({ id, today, stateOf }: RunningCollege): Promise<Vie
   };
 };
 
-const knownViewer = async (
+/** What the roles of an account reach now. */
+export const knownViewer = async (
   reader: Reader,
-  { college, account }: Session,
+  { college, account }: Pick<Session, 'college' | 'account'>,
   running: RunningCollege,
 ): Promise<KnownViewer> => {
-  const found = await viewerOf(reader, college, account, await viewingRules(running));
-  return { ...found, capabilities: capabilitiesOfViewer(found) };
+  const rules = await viewingRules(running);
+  const found = await viewerOf(reader, college, account, rules);
+  const isRecorded = rules.readsRecorded && [...found.roles].some((role) => !LEARNERS.has(role));
+  return { ...found, capabilities: capabilitiesOfViewer(found), isRecorded };
 };
 
 /**
@@ -78,6 +92,7 @@ export const requestContext =
     viewers,
     pages,
     published,
+    disclosures,
     clock,
     doors,
     college: run,
@@ -107,6 +122,9 @@ export const requestContext =
       reader,
       pages: pagesWithin(pages, bounds),
       published,
+      disclosures,
+      requestId: facts.requestId,
+      shown: viewer?.isRecorded ? new Map() : null,
       loaders: requestLoaders(reader, viewer, () => college().today(), published),
       college,
       settled: (position) => (session ? settled(session.college, position) : Promise.resolve(true)),
