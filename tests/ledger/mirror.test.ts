@@ -160,5 +160,5 @@ describe('cli witness and cli mirror', () => {
       { code: 0, errors: '' },
       { code: 0, errors: '' },
     ]);
-  });
+  }, 180_000);
 });

@@ -71,8 +71,12 @@ const demandOneHistory = async (vkey: string): Promise<void> => {
 describe('a signer that is killed', () => {
   it('never contradicts itself over ten kills at random under load (F11)', async () => {
     let isLoading = true;
+    const isOver = () => !isLoading;
     const load = (async () => {
-      for (; isLoading; await sleep(20)) await world.append(20, 20);
+      while (!isOver()) {
+        await world.append(20, 20);
+        await sleep(20);
+      }
     })();
     let reached = 0;
     try {

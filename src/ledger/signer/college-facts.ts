@@ -1,4 +1,6 @@
 import type { Checkpoint } from '../checkpoint.ts';
+import type { Frontier } from '../frontier.ts';
+import type { Hash } from '../leaf.ts';
 import { rootAt } from '../subtrees.ts';
 import { tileHashes } from '../tile-reader.ts';
 import { refuse } from './finding.ts';
@@ -16,11 +18,12 @@ export type Seen = Pick<Checkpoint, 'size' | 'root'>;
 /** Holds the database to what was signed, as far as it can be told without reading events. Refuses what does not fit. */
 export const demandConsistent = async (
   facts: LogFacts,
-  size: number,
+  frontier: Frontier,
   tiles: KeptTiles,
   seen: Seen | null,
 ): Promise<void> => {
   const { head, signed, origin } = facts;
+  const { size } = frontier;
   if (head < size)
     refuse(
       'TREE_SHRANK',
@@ -34,7 +37,8 @@ export const demandConsistent = async (
       `The database has a checkpoint of ${origin} at ${signed.size}, and this signer signed up to ${size}: its folder is an old ` +
         'copy, or another signer has its key. Put back the folder that signed last.',
     );
-  const own = (at: number) => rootAt(tileHashes(tiles.read, size), at);
+  const own = (at: number): Hash | Promise<Hash> =>
+    at === size ? frontier.root() : rootAt(tileHashes(tiles.read, size), at);
   if (signed.root !== null && !(await own(signed.size)).equals(signed.root))
     refuse(
       'CHECKPOINT_DIFFERS',

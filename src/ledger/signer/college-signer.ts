@@ -72,11 +72,12 @@ export class CollegeSigner {
   }
 
   /** The public keys of the log that lie in the folder; none where they cannot be read. */
-  logKeys(origin: string): Promise<readonly PublicKey[]> {
-    return readKeys(this.#options.folder, origin).then(
-      (keys) => keys.map(({ key }) => key),
-      () => [],
-    );
+  logKeys(origin: string): readonly PublicKey[] {
+    try {
+      return readKeys(this.#options.folder, origin).map(({ key }) => key);
+    } catch {
+      return [];
+    }
   }
 
   /** Tells of a checkpoint that a witness keeps and this log's key signed; the next `advance` holds it against the tree. */
@@ -86,7 +87,8 @@ export class CollegeSigner {
 
   /** What a sweep over the signed log needs, or `null` while nothing is signed or an alarm stands. */
   subject({ no, origin }: LogFacts): Subject | null {
-    const size = this.#held?.frontier.size ?? 0;
+    // The tree in memory is ahead of the disk while a batch is written; the state never is.
+    const size = this.#held?.state?.frontier.size ?? 0;
     if (size === 0 || this.#standing) return null;
     return { no, origin, tiles: this.tiles, size, published: this.#published };
   }
@@ -118,7 +120,7 @@ export class CollegeSigner {
   async #advance(db: Queryable, readings: Queryable, facts: LogFacts): Promise<void> {
     this.#remember(facts);
     const held = (this.#held ??= await this.#load(facts));
-    await demandConsistent(facts, held.frontier.size, this.tiles, this.#seen);
+    await demandConsistent(facts, held.frontier, this.tiles, this.#seen);
     this.#published = facts.signed.size;
     if (this.#standing && !(await this.#settle(db, readings, facts, held))) return;
     if (held.state && this.#published < held.frontier.size) await this.#publish(db, facts, held.state);
@@ -165,14 +167,14 @@ export class CollegeSigner {
     const { size } = state.frontier;
     if (state.origin !== origin || state.college !== college)
       refuse('ORIGIN_DIFFERS', size, `The log of ${state.origin} calls itself ${origin} now.`);
-    const tree = { frontier: Frontier.from(state.frontier), edge: await this.tiles.edge(size) };
+    const tree = { frontier: Frontier.from(state.frontier), edge: this.tiles.edge(size) };
     await agreedRoot(tree, this.tiles);
     return { ...tree, state: { ...state, no } };
   }
 
   async #keysOf({ origin, signed }: LogFacts, isNew: boolean): Promise<readonly KeptKey[]> {
     const { folder, makeKeys } = this.#options;
-    const keys = await readKeys(folder, origin);
+    const keys = readKeys(folder, origin);
     if (keys.length > 0) return keys;
     if (makeKeys && isNew && signed.size === 0) return [await makeKey(folder, origin, 'demo')];
     return refuse(
@@ -195,9 +197,9 @@ export class CollegeSigner {
       demandPresent(event, size - anchor + i + 1, size);
       return checkedLeaf(event, origin, size);
     });
-    if (anchor && events[0]) demandSigned(events[0], origin, await this.tiles.leaves(size - 1, 1), size);
+    if (anchor && events[0]) demandSigned(events[0], origin, this.tiles.leaves(size - 1, 1), size);
 
-    await this.#ensureFolder();
+    if (isNew) await this.#ensureFolder();
     this.#keys = await this.#keysOf(facts, isNew);
     const root = await grow(held, leaves.slice(anchor), this.tiles);
     const checkpoint = { origin, size: size + count, root };
@@ -213,7 +215,7 @@ export class CollegeSigner {
     const { size } = frontier;
     const full = tilesSince(this.#published, size).filter(({ width }) => width === TILE_WIDTH);
     const hashes = await this.tiles.read(full);
-    if (this.#keys.length === 0) this.#keys = await readKeys(this.#options.folder, origin);
+    if (this.#keys.length === 0) this.#keys = readKeys(this.#options.folder, origin);
     await publish(db, {
       no,
       size,

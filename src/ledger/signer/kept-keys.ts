@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder, writeDurably } from '../durable-file.ts';
 import { LedgerFault } from '../fault.ts';
@@ -20,25 +21,23 @@ const DEMO = 'demo-';
 
 const foldersOf = (folder: string): string => join(folder, 'keys');
 
-const names = async (folder: string): Promise<readonly string[]> =>
-  readdir(folder).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  });
+const names = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
+/** Others than its owner can read the file. */
+const isExposed = (file: string): boolean =>
+  process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 
 /** The keys in a college's folder, by their files' names. Throws `LedgerFault` for a file that is no key of this log. */
-export const readKeys = async (folder: string, origin: string): Promise<readonly KeptKey[]> => {
-  const files = (await names(foldersOf(folder))).filter((name) => name.endsWith('.key')).toSorted();
-  return Promise.all(
-    files.map(async (name) => {
+export const readKeys = (folder: string, origin: string): readonly KeptKey[] =>
+  names(foldersOf(folder))
+    .filter((name) => name.endsWith('.key'))
+    .toSorted()
+    .map((name) => {
       const file = join(foldersOf(folder), name);
-      const key = parseSigningKey(await readFile(file, 'utf8'));
+      const key = parseSigningKey(readFileSync(file, 'utf8'));
       if (key.name !== origin) throw new LedgerFault(`The key ${name} is of ${key.name}, not of ${origin}.`);
-      const isExposed = process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0;
-      return { file, vkey: vkeyOf(key), key, isDemo: name.startsWith(DEMO), isExposed };
-    }),
-  );
-};
+      return { file, vkey: vkeyOf(key), key, isDemo: name.startsWith(DEMO), isExposed: isExposed(file) };
+    });
 
 /** Makes a further key of a college's log, mode 0600; the next checkpoint is signed by it too. */
 export const makeKey = async (folder: string, origin: string, use: 'demo' | 'real'): Promise<KeptKey> => {
@@ -49,28 +48,17 @@ export const makeKey = async (folder: string, origin: string, use: 'demo' | 'rea
   await mkdir(foldersOf(folder), { recursive: true, mode: 0o700 });
   await writeDurably(file, text);
   await syncFolder(folder);
-  return { file, vkey: vkeyOf(key), key, isDemo, isExposed: false };
+  return { file, vkey: vkeyOf(key), key, isDemo, isExposed: isExposed(file) };
 };
 
 /** Every signing key below a signer's folder, for a production that takes no demo keys and no readable secrets. */
-export const signingKeys = async (
+export const signingKeys = (
   signerFolder: string,
-): Promise<readonly Pick<KeptKey, 'file' | 'isDemo' | 'isExposed'>[]> => {
-  const colleges = await names(signerFolder);
-  const files = await Promise.all(
-    colleges.map(async (college) => {
-      const folder = foldersOf(join(signerFolder, college));
-      return (await names(folder).catch(() => [])).map((name) => ({ name, file: join(folder, name) }));
-    }),
-  );
-  return Promise.all(
-    files
-      .flat()
+): Promise<readonly Pick<KeptKey, 'file' | 'isDemo' | 'isExposed'>[]> =>
+  Promise.try(() =>
+    names(signerFolder)
+      .map((college) => foldersOf(join(signerFolder, college)))
+      .flatMap((folder) => names(folder).map((name) => ({ name, file: join(folder, name) })))
       .filter(({ name }) => name.endsWith('.key'))
-      .map(async ({ name, file }) => ({
-        file,
-        isDemo: name.startsWith(DEMO),
-        isExposed: process.platform !== 'win32' && ((await stat(file)).mode & 0o077) !== 0,
-      })),
+      .map(({ name, file }) => ({ file, isDemo: name.startsWith(DEMO), isExposed: isExposed(file) })),
   );
-};

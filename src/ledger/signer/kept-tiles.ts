@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../durable-file.ts';
@@ -17,9 +18,9 @@ export interface KeptTiles {
   write(tiles: readonly FilledTile[]): Promise<void>;
   readonly read: TileReader;
   /** The leaf hashes from an index on, in a row. Throws `LedgerFault` where the file is too short. */
-  leaves(from: number, count: number): Promise<Buffer>;
+  leaves(from: number, count: number): Buffer;
   /** The partial tiles of a tree of a size, ready to grow. */
-  edge(size: number): Promise<RightEdge>;
+  edge(size: number): RightEdge;
 }
 
 const absent = (error: unknown): null => {
@@ -44,14 +45,17 @@ export const keptTiles = (folder: string): KeptTiles => {
     }
   };
 
-  const hashes = async (level: number, from: number, count: number): Promise<Buffer> => {
+  // A few kilobytes out of the page cache: not worth the way to another thread and back, of which a round had many.
+  const hashes = (level: number, from: number, count: number): Buffer => {
     if (count === 0) return Buffer.alloc(0);
     const bytes = Buffer.alloc(count * HASH_BYTES);
-    const read = await using(level, 'r', (file) =>
-      file.read(bytes, 0, bytes.length, from * HASH_BYTES),
-    ).catch(absent);
-    if (read?.bytesRead !== bytes.length)
-      throw new LedgerFault(`The signer's file tiles-${level} is missing or too short.`);
+    const file = existsSync(fileOf(level)) ? openSync(fileOf(level), 'r') : null;
+    try {
+      if (file === null || readSync(file, bytes, 0, bytes.length, from * HASH_BYTES) !== bytes.length)
+        throw new LedgerFault(`The signer's file tiles-${level} is missing or too short.`);
+    } finally {
+      if (file !== null) closeSync(file);
+    }
     return bytes;
   };
 
@@ -74,13 +78,14 @@ export const keptTiles = (folder: string): KeptTiles => {
       const levels = Map.groupBy(tiles, ({ level }) => level);
       await Promise.all([...levels].map(([level, own]) => writeLevel(level, own)));
     },
-    read: (tiles) => Promise.all(tiles.map(({ level, n, width }) => hashes(level, n * TILE_WIDTH, width))),
+    read: (tiles) =>
+      Promise.try(() => tiles.map(({ level, n, width }) => hashes(level, n * TILE_WIDTH, width))),
     leaves: (from, count) => hashes(0, from, count),
-    edge: async (size) => {
+    edge: (size) => {
       const partial: Buffer[] = [];
       for (let level = 0; level < levelsOf(size); level += 1) {
         const width = hashesAt(level, size) % TILE_WIDTH;
-        partial.push(await hashes(level, hashesAt(level, size) - width, width));
+        partial.push(hashes(level, hashesAt(level, size) - width, width));
       }
       return RightEdge.from(size, partial);
     },

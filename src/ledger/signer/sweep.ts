@@ -81,7 +81,7 @@ export async function* sweep(db: Queryable, subject: Subject, batch: number): As
   const { no, origin, tiles, size, published } = subject;
   for (let from = 0; from < size; from += batch) {
     const count = Math.min(batch, size - from);
-    const [events, leaves] = [await readEvents(db, no, from, count), await tiles.leaves(from, count)];
+    const [events, leaves] = [await readEvents(db, no, from, count), tiles.leaves(from, count)];
     for (let i = 0; i < count; i += 1) {
       const event = events[i];
       demandPresent(event, from + i + 1, size);

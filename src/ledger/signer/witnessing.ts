@@ -26,7 +26,7 @@ export class Witnessing {
 
   /** Learns what the witnesses last saw of the log, so that a signer whose folder is an old copy notices. */
   async recall(signer: CollegeSigner, { origin }: LogFacts): Promise<void> {
-    const keys = await signer.logKeys(origin);
+    const keys = signer.logKeys(origin);
     await Promise.all(this.#witnesses.map((one) => this.#recallFrom(one, signer, origin, keys)));
   }
 
@@ -108,7 +108,7 @@ export class Witnessing {
         return;
       }
       case 'conflict': {
-        const keys = await signer.logKeys(facts.origin);
+        const keys = signer.logKeys(facts.origin);
         if (await this.#recallFrom(witness, signer, facts.origin, keys))
           return this.#tell(
             db,
