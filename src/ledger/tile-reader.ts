@@ -1,8 +1,8 @@
 import { LedgerFault } from './fault.ts';
 import { HASH_BYTES } from './leaf.ts';
 import type { HashReader } from './subtrees.ts';
-import { hashesOf, placeOf, widthOf, type Tile } from './tiles.ts';
-import { perfectRoot } from './tree.ts';
+import { placeOf, widthOf, type Tile } from './tiles.ts';
+import { rootOfRow } from './tree.ts';
 
 /** Reads tiles, each at the width asked for or wider, in the order asked for. */
 export type TileReader = (tiles: readonly Tile[]) => Promise<readonly Uint8Array[]>;
@@ -27,6 +27,6 @@ export const tileHashes =
       const tile = found.get(`${level}/${n}`);
       if (!tile || tile.length < (first + count) * HASH_BYTES)
         throw new LedgerFault(`Tile ${n} of level ${level} is missing or too narrow.`);
-      return perfectRoot(hashesOf(tile.subarray(first * HASH_BYTES, (first + count) * HASH_BYTES)));
+      return rootOfRow(tile.subarray(first * HASH_BYTES, (first + count) * HASH_BYTES));
     });
   };

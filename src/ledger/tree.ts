@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Hash } from './leaf.ts';
+import { HASH_BYTES, type Hash } from './leaf.ts';
 
 /** The hash of an inner node of RFC 6962: SHA-256(0x01 ‖ left ‖ right). */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Hash => {
@@ -34,9 +34,21 @@ export const joined = (hashes: readonly Hash[]): Hash =>
   hashes.length === 0 ? EMPTY_ROOT : hashes.reduceRight((right, left) => nodeHash(left, right));
 
 /** The root over exactly 2ⁿ neighbours. */
-export const perfectRoot = (hashes: readonly Hash[]): Hash => {
+export const perfectRoot = (hashes: readonly Hash[]): Hash => rootOfRow(Buffer.concat(hashes));
+
+/** The root over exactly 2ⁿ neighbours that lie one after another, as in a tile. */
+export const rootOfRow = (hashes: Uint8Array): Hash => {
+  if (hashes.length === 0) return EMPTY_ROOT;
+  const node = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);
+  node[0] = 0x01;
   let row = hashes;
-  while (row.length > 1)
-    row = Array.from({ length: row.length / 2 }, (_, i) => joined(row.slice(2 * i, 2 * i + 2)));
-  return joined(row);
+  while (row.length > HASH_BYTES) {
+    const above = Buffer.allocUnsafe(row.length / 2);
+    for (let at = 0; at < above.length; at += HASH_BYTES) {
+      node.set(row.subarray(2 * at, 2 * (at + HASH_BYTES)), 1);
+      above.set(hash('sha256', node, 'buffer'), at);
+    }
+    row = above;
+  }
+  return Buffer.from(row);
 };

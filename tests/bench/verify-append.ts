@@ -56,9 +56,19 @@ export const appendRates = async (server: DurableServer, folder: string): Promis
   const padding = 'x'.repeat(360);
   const appendOne = async (): Promise<void> => {
     const id = uuidV7();
-    const body = JSON.stringify({ id, padding, type: 'MarkRecorded' });
+    const stream = `mark-${id}`;
+    const told = {
+      data: { padding },
+      id,
+      log: tenant.origin,
+      revision: 0,
+      stream,
+      type: 'MarkRecorded',
+      v: 1,
+    };
+    const body = JSON.stringify(told);
     const events = [{ id, type: 'MarkRecorded', version: 1, body, sealed: [] }];
-    const request = append([{ stream: `mark-${id}`, expected: NO_STREAM, events }], {
+    const request = append([{ stream, expected: NO_STREAM, events }], {
       at: new Date().toISOString(),
     });
     const { status } = await log.append(tenant.id, request);

@@ -9,6 +9,9 @@ export interface SignerSetup {
 
 /* The signer in a process of its own, as `npm start` runs it beside the server. */
 contend(({ databaseUrl, folder }: SignerSetup) => {
-  startSigner({ databaseUrl, folder, makeKeys: true });
+  const say = ({ message }: { readonly message: string }): void => {
+    console.error(message);
+  };
+  startSigner({ databaseUrl, folder, makeKeys: true, say });
   return Promise.resolve('signing');
 });

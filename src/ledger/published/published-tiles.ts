@@ -1,8 +1,8 @@
 import { LedgerFault } from '../fault.ts';
 import { HASH_BYTES, type Hash } from '../leaf.ts';
 import type { TileReader } from '../tile-reader.ts';
-import { hashesOf, TILE_WIDTH, type Tile } from '../tiles.ts';
-import { perfectRoot } from '../tree.ts';
+import { TILE_WIDTH, type Tile } from '../tiles.ts';
+import { rootOfRow } from '../tree.ts';
 import type { LeafRows } from './leaf-rows.ts';
 import { Remembered } from './remembered.ts';
 
@@ -41,8 +41,7 @@ export const publishedTiles = (rows: LeafRows): ((college: string) => TileReader
       college,
       below.filter((tile) => !roots.has(keyOf(tile))),
     );
-    const rootOf = async (tile: Tile): Promise<Hash> =>
-      perfectRoot(hashesOf(await made(college, tile, full)));
+    const rootOf = async (tile: Tile): Promise<Hash> => rootOfRow(await made(college, tile, full));
     return Promise.all(below.map((tile) => roots.get(keyOf(tile), () => rootOf(tile))));
   };
 
