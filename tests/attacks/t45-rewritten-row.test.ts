@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { forge } from '../../src/demo/tamper/forging.ts';
-import { AuditedCollege } from '../support/audited.ts';
+import { AuditedCollege, PATIENCE_MS } from '../support/audited.ts';
 import { ask } from '../support/signing.ts';
 import { inJavaScript, inPython, pythonIsMissing, told } from '../support/verifiers.ts';
 
@@ -8,7 +8,7 @@ let audited: AuditedCollege;
 
 beforeAll(async () => {
   audited = await AuditedCollege.open();
-});
+}, PATIENCE_MS);
 afterAll(() => audited.close());
 
 describe('a row of the log that a superuser rewrites with the triggers off (attack T45)', () => {

@@ -2,7 +2,7 @@ import { gradebook } from '../../projections/gradebook/gradebook.ts';
 import { openReadModels } from '../../src/runtime/read-models.ts';
 import { rebuild } from '../../src/runtime/rebuild.ts';
 import { isFaithful, verifyProjections } from '../../src/runtime/verify-projections.ts';
-import { AuditedCollege } from '../support/audited.ts';
+import { AuditedCollege, PATIENCE_MS } from '../support/audited.ts';
 import { uuidIn } from '../support/founding.ts';
 import { cellIn, pageOf } from '../support/readings.ts';
 import { ask } from '../support/signing.ts';
@@ -12,7 +12,7 @@ let audited: AuditedCollege;
 
 beforeAll(async () => {
   audited = await AuditedCollege.open();
-});
+}, PATIENCE_MS);
 afterAll(() => audited.close());
 
 describe('a mark that is changed in the read model alone (attack T50)', () => {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditedCollege } from '../support/audited.ts';
+import { AuditedCollege, PATIENCE_MS } from '../support/audited.ts';
 import { inJavaScript, inPython, pythonIsMissing, told, type Verdict } from '../support/verifiers.ts';
 import { BundleFiles } from '../ledger/bundle-files.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   files.rebuild();
   forged = join(audited.home, 'forged');
   await files.write(forged);
-});
+}, PATIENCE_MS);
 afterAll(() => audited.close());
 
 const both = (call: readonly string[]): Verdict => {

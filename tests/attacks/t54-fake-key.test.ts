@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { vkeyOf } from '../../src/ledger/key-text.ts';
 import { makeSigningKey, parseSigningKey } from '../../src/ledger/signing-key.ts';
-import { AuditedCollege } from '../support/audited.ts';
+import { AuditedCollege, PATIENCE_MS } from '../support/audited.ts';
 import { inJavaScript, inPython, pythonIsMissing, told, type Verdict } from '../support/verifiers.ts';
 import { BundleFiles } from '../ledger/bundle-files.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   files.rebuild();
   forged = join(audited.home, 'forged');
   await files.write(forged);
-});
+}, PATIENCE_MS);
 afterAll(() => audited.close());
 
 const verdicts = (call: readonly string[]): readonly Verdict[] => [

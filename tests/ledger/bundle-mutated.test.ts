@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditedCollege } from '../support/audited.ts';
+import { AuditedCollege, PATIENCE_MS } from '../support/audited.ts';
 import { inJavaScript, inPython, pythonIsMissing, told, type Verdict } from '../support/verifiers.ts';
 import { BundleFiles } from './bundle-files.ts';
 import { besideEvents, drawing, inEvents, type Forgery } from './bundle-forgeries.ts';
@@ -89,7 +89,7 @@ beforeAll(async () => {
   names = made.map(([name]) => name);
   folders = made.map(([, path]) => path);
   said = inJavaScript(folders.map((path) => [path, ...pinned]));
-});
+}, PATIENCE_MS);
 afterAll(() => audited.close());
 
 const passed = (verdicts: readonly Verdict[]): readonly (string | undefined)[] =>
@@ -118,6 +118,7 @@ describe('forged bundles (attack T54)', () => {
         }));
       expect(judged(again)).toEqual(judged(said));
     },
+    PATIENCE_MS,
   );
 
   it('signed with the stolen key are found by what the events say even where nobody kept a checkpoint', async () => {

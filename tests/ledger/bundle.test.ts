@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LedgerFault } from '../../src/ledger/fault.ts';
 import { exportBundle } from '../../src/ledger/bundle/export.ts';
-import { AuditedCollege } from '../support/audited.ts';
+import { AuditedCollege, PATIENCE_MS } from '../support/audited.ts';
 import { inJavaScript, inPython, pythonIsMissing, told } from '../support/verifiers.ts';
 
 let audited: AuditedCollege;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   };
   folder = await audited.export('bundle', { proofs: [id.id] });
   pinned = ['--vkey', await audited.vkey(), '--old', join(audited.home, 'old.txt')];
-});
+}, PATIENCE_MS);
 afterAll(() => audited.close());
 
 describe('a bundle of a real college', () => {

@@ -16,6 +16,9 @@ import { ask, eventually, QUICK } from './signing.ts';
 
 const witness = parseSigningKey(makeSigningKey('witness.example/w1', 'cosignature'));
 
+/** How long a test may take to found such a college over HTTP, or to verify hundreds of bundles, on a busy machine. */
+export const PATIENCE_MS = 300_000;
+
 /** A college of the tests whose log is signed and witnessed, and an auditor who keeps a checkpoint and the keys. */
 export class AuditedCollege {
   readonly served: ServedHouse;

@@ -3,7 +3,7 @@
 // verify.py does the same in Python. How to use it, and what it does not prove: READ-ME.txt beside this file.
 //   node verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--json]
 // Exit 0 ok · 1 tampered with · 2 incomplete · 3 wrong usage.
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { createDecipheriv, createHash, createPublicKey, hash, hkdfSync, verify } from 'node:crypto';
 import { existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -125,11 +125,11 @@ const canonical = (v) =>
           .join()}}`;
 /** What canonical JSON says; undefined where the bytes are anything else. */
 const parse = (bytes) => {
-  const ascii = isAscii(bytes);
-  if (bytes.length === 0 || (!ascii && !isUtf8(bytes))) return undefined;
-  const text = ascii ? bytes.latin1Slice(0, bytes.length) : bytes.utf8Slice(0, bytes.length);
-  if ((!ascii && text.normalize('NFC') !== text) || (text.includes('\\u') && NOT_STORABLE.test(text)))
-    return undefined;
+  const text = bytes.utf8Slice(0, bytes.length);
+  // Bytes that are no UTF-8 are read as U+FFFD; a text as long as its bytes has nothing to compose.
+  if (text.includes('\uFFFD') && !isUtf8(bytes)) return undefined;
+  if (text.length !== bytes.length && text.normalize('NFC') !== text) return undefined;
+  if (text.includes('\\u') && NOT_STORABLE.test(text)) return undefined;
   try {
     const value = JSON.parse(text);
     const same = inOrder(value) ? JSON.stringify(value) === text : canonical(value) === text;
@@ -288,7 +288,7 @@ for (const name of present)
   if (manifest && name !== 'manifest.json' && !sums.has(name)) find('FILE_UNLISTED', name);
   else if (!STREAMED.has(name)) demandSum(name, hash('sha256', readFileSync(inBundle(name))));
 /** The lines of a large file; the byte before each one is free to be overwritten. */
-function* linesOf(name) {
+function* linesOf(name, isSummed = true) {
   const file = openSync(inBundle(name));
   const digest = createHash('sha256');
   let [buffer, end] = [Buffer.alloc(1 << 22), 1];
@@ -296,7 +296,7 @@ function* linesOf(name) {
     if (end === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
     const stop = end + readSync(file, buffer, end, buffer.length - end);
     if (stop === end) break;
-    digest.update(buffer.subarray(end, stop));
+    if (isSummed) digest.update(buffer.subarray(end, stop));
     let from = 1;
     for (let to = buffer.indexOf(10, end); to >= 0 && to < stop; to = buffer.indexOf(10, from)) {
       yield buffer.subarray(from, to);
@@ -306,7 +306,7 @@ function* linesOf(name) {
     end = 1 + stop - from;
   }
   if (end > 1) yield buffer.subarray(1, end);
-  demandSum(name, digest.digest('hex'));
+  if (isSummed) demandSum(name, digest.digest('hex'));
 }
 
 // ── 5, 6: the checkpoint, signed by the log, cosigned by a quorum of witnesses ──
@@ -506,21 +506,17 @@ const isEvent = (e) => {
 // ── What the events before one have made of the college; a forged one may hold anything ──
 const text = (v) => (isText(v) ? v : '');
 const lastDay = (v) => (isText(v) ? v : '~'); // later than any day
-/** A Map for more entries than one Map takes. */
-class Many {
-  parts = Array.from({ length: 64 }, () => new Map());
-  part = (key) => this.parts[(key.charCodeAt(key.length - 1) * 7 + key.charCodeAt(key.length - 2)) % 64];
-  get = (key) => this.part(key).get(key);
-  set = (key, value) => this.part(key).set(key, value);
-  size = () => this.parts.reduce((sum, { size }) => sum + size, 0);
-}
-const streams = new Many(); // stream → its last revision
-const commands = new Many();
+/** The sixty-fourth of a collection that a key lies in: one Map or Set takes no more than 16 million. */
+const partOf = (parts, key) =>
+  parts[(key.charCodeAt(key.length - 1) * 7 + key.charCodeAt(key.length - 2)) % 64];
+const sizeOf = (parts) => parts.reduce((sum, { size }) => sum + size, 0);
+const streams = Array.from({ length: 64 }, () => new Map()); // stream → its last revision
+const commands = Array.from({ length: 64 }, () => new Set());
 const college = { founding: undefined, founded: false, zone: undefined, clocks: new Map() };
-const stays = new Map(); // account and role → by grant, the days on which it gives a right
+const stays = new Map(); // account → role → grant → the days on which it gives a right
 const proposals = new Map(); // what waits for a second person → who proposed it
 const lessons = new Map(); // lesson → its page, the last day for its marks, who stands in
-const load = new Map(); // page and teacher → since when
+const load = new Map(); // page → teacher → since when
 const periodOf = new Map(); // page → period
 const periods = new Map(); // period → the last day for its attestation marks, whether it is locked
 const windows = new Map(); // grants of closed windows that stand
@@ -534,27 +530,30 @@ const entry = (map, key, make) => {
 /** The college's clock, as far as it is ahead of UTC, and its date: neither changes within a quarter of an hour. */
 const clockAt = (ms) => {
   const quarter = Math.floor(ms / 900_000);
-  return entry(college.clocks, quarter, () => {
-    const part = {};
-    for (const { type, value } of college.zone?.formatToParts(quarter * 900_000) ?? [])
-      part[type] = Number(value);
-    const local = college.zone
-      ? Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute)
-      : quarter * 900_000;
-    return { ahead: local - quarter * 900_000, day: new Date(local).toISOString().slice(0, 10) };
-  });
+  const known = college.clocks.get(quarter);
+  if (known !== undefined) return known;
+  const part = {};
+  for (const { type, value } of college.zone?.formatToParts(quarter * 900_000) ?? [])
+    part[type] = Number(value);
+  const local = college.zone
+    ? Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute)
+    : quarter * 900_000;
+  const clock = { ahead: local - quarter * 900_000, day: new Date(local).toISOString().slice(0, 10) };
+  college.clocks.set(quarter, clock);
+  return clock;
 };
 const give = (account, role, grant, { from, until }) =>
-  entry(stays, `${text(account)} ${text(role)}`, () => new Map()).set(text(grant), {
-    from: text(from),
-    until: lastDay(until),
-  });
+  entry(
+    entry(stays, text(account), () => new Map()),
+    text(role),
+    () => new Map(),
+  ).set(text(grant), { from: text(from), until: lastDay(until) });
 const take = (account, role, grant, until) => {
-  const stay = stays.get(`${text(account)} ${text(role)}`)?.get(text(grant));
+  const stay = stays.get(text(account))?.get(text(role))?.get(text(grant));
   if (stay) stay.until = lastDay(until);
 };
 const holds = (account, role, day) => {
-  for (const { from, until } of stays.get(`${account} ${role}`)?.values() ?? [])
+  for (const { from, until } of stays.get(account)?.get(role)?.values() ?? [])
     if (from <= day && day <= until) return true;
   return false;
 };
@@ -572,7 +571,7 @@ const actorFault = ({ type, command, actor: { id, role } }, day) => {
 const isTaught = ({ source, actor: { id, role }, data }, day) =>
   source === 'import' ||
   (role === 'substituteTeacher' && lessons.get(text(data.lesson))?.substitute === id) ||
-  (TEACHING.includes(role) && (load.get(`${text(data.journal)} ${id}`) ?? '~') <= day);
+  (TEACHING.includes(role) && (load.get(text(data.journal))?.get(id) ?? '~') <= day);
 const second = (what, { actor }, wrong) => {
   if (!proposals.has(what)) wrong('PROPOSAL_UNKNOWN', what);
   else if (proposals.get(what) === actor.id) wrong('SAME_PERSON', `${actor.id} confirmed the own proposal`);
@@ -692,8 +691,8 @@ const CHANGES = {
   EditWindowGrantRevoked: ({ data }) => windows.delete(text(data.grant)),
   JournalOpened: ({ data }) => periodOf.set(text(data.journal), text(data.period)),
   JournalTeacherAssigned: ({ data }) =>
-    load.set(`${text(data.journal)} ${text(data.account)}`, text(data.from)),
-  JournalTeacherReleased: ({ data }) => load.delete(`${text(data.journal)} ${text(data.account)}`),
+    entry(load, text(data.journal), () => new Map()).set(text(data.account), text(data.from)),
+  JournalTeacherReleased: ({ data }) => load.get(text(data.journal))?.delete(text(data.account)),
   LessonScheduled: ({ data }) =>
     lessons.set(text(data.lesson), { journal: data.journal, until: text(data.marksUntil) }),
   LessonMoved: ({ data }) =>
@@ -792,26 +791,37 @@ const comparePage = ({ name, page, ...replayed }) => {
 
 // ── 8: the order of events ──
 const run = {
-  ms: NaN,
-  at: '',
+  day: NaN,
+  date: '',
   latest: -Infinity,
   latestAt: null,
-  ids: [new Set(), new Set()],
-  since: -Infinity,
+  recent: [],
+  isSigned: false,
   previous: undefined,
 };
 const sameActor = (one, other) => canonical(one) === canonical(other);
+const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/;
 const checkTime = ({ id, at }, ms, position, wrong) => {
-  if (ms !== run.ms) [run.ms, run.at] = [ms, new Date(ms).toISOString()];
-  if (run.at !== at) wrong('ID_TIME', `${run.at} and ${at}`);
+  const day = Math.floor(ms / 86_400_000);
+  if (day !== run.day) [run.day, run.date] = [day, new Date(ms).toISOString().slice(0, 10)];
+  // The date is compared as text: a parser may take the 31st of a shorter month for another day.
+  if (!INSTANT.test(at) || !at.startsWith(run.date) || Date.parse(at) !== ms) wrong('ID_TIME', at);
   if (ms < run.latest - 2000) wrong('TIME_BACK', at);
   while (floors.length > 0 && floors[0].size < position)
     if (ms < floors.shift().at) wrong('UNLIKE_WITNESS', at);
   if (ms > run.latest) [run.latest, run.latestAt] = [ms, position];
-  // An id begins with its time, which goes back two seconds at most: older ids need not be kept.
-  if (run.latest - run.since > 4000) [run.ids, run.since] = [[new Set(), run.ids[0]], run.latest];
-  if (run.ids.some((ids) => ids.has(id))) wrong('EVENT_TWICE');
-  run.ids[0].add(id);
+  // An id begins with its time, and time goes back two seconds at most: older ids cannot come again unnoticed.
+  const { recent } = run;
+  let place = recent.length;
+  while (place > 0 && recent[place - 1].ms > ms) place -= 1;
+  const same = recent[place - 1];
+  if (same?.ms !== ms) recent.splice(place, 0, { ms, id, ids: undefined });
+  else if ((same.ids ??= new Set([same.id])).size === same.ids.add(id).size) wrong('EVENT_TWICE');
+  if (recent.length > 50_000)
+    recent.splice(
+      0,
+      recent.findIndex((one) => one.ms >= run.latest - 2000),
+    );
 };
 const LAST = Date.UTC(9999, 11, 30);
 const judge = (event, position, wrong) => {
@@ -820,9 +830,10 @@ const judge = (event, position, wrong) => {
   const ms = Math.min(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16), LAST);
   checkTime(event, ms, position, wrong);
   const day = clockAt(ms).day;
-  const before = streams.get(stream) ?? -1;
+  const own = partOf(streams, stream);
+  const before = own.get(stream) ?? -1;
   if (revision !== before + 1) wrong('REVISION_GAP', `${revision} after ${before} in ${stream}`);
-  streams.set(stream, revision);
+  own.set(stream, revision);
   college.founding ??= command;
   if (command !== college.founding && !college.founded) wrong('NOT_FOUNDED');
   if (command !== college.founding) college.founded = true;
@@ -833,8 +844,9 @@ const judge = (event, position, wrong) => {
       previous?.command === command && previous.seq === seq - 1 && sameActor(previous.actor, actor);
     if (!follows) wrong('COMMAND_SPLIT', command);
   } else {
-    if (commands.get(command)) wrong('COMMAND_TWICE', command);
-    commands.set(command, true);
+    const taken = partOf(commands, command);
+    const count = taken.size;
+    if (taken.add(command).size === count) wrong('COMMAND_TWICE', command);
     const fault = actorFault(event, day);
     if (fault) wrong('ROLE_NOT_HELD', fault);
   }
@@ -856,9 +868,12 @@ const compareRoot = () => {
   const found = wanted.has(tree.size) ? rootNow() : '';
   for (const { code, root, detail } of wanted.get(tree.size) ?? [])
     if (root !== found) find(code, `${found} by the events, ${detail}`);
+    else if (code === 'ROOT_DIFFERS') run.isSigned = true;
 };
 compareRoot();
-for (const line of present.includes('events.ndjson') ? linesOf('events.ndjson') : []) {
+const here = { position: 0, id: null };
+const wrong = (code, detail) => find(code, detail, here.position, here.id);
+for (const line of present.includes('events.ndjson') ? linesOf('events.ndjson', false) : []) {
   const leaf = Buffer.from(line.buffer, line.byteOffset - 1, line.length + 1);
   leaf[0] = 0;
   const hashed = hash('sha256', leaf, 'latin1');
@@ -867,7 +882,7 @@ for (const line of present.includes('events.ndjson') ? linesOf('events.ndjson') 
   const position = tree.size;
   const value = line.length > 60_000 ? undefined : parse(line);
   const event = isObject(value) && isEvent(value) ? value : undefined;
-  const wrong = (code, detail) => find(code, detail, position, event?.id ?? null);
+  [here.position, here.id] = [position, event?.id ?? null];
   if (leaves.has(position - 1)) leaves.set(position - 1, { hashed, id: event?.id });
   if (event) judge(event, position, wrong);
   else wrong(isObject(value) ? 'NOT_AN_EVENT' : 'NOT_CANONICAL');
@@ -875,6 +890,8 @@ for (const line of present.includes('events.ndjson') ? linesOf('events.ndjson') 
 }
 
 // ── What can be said only at the end ──
+// The root speaks for every byte of the events; where it is another, the manifest tells a damaged file from a forged one.
+if (present.includes('events.ndjson') && !run.isSigned) for (const _ of linesOf('events.ndjson')) continue;
 const covered = checkpoint?.size ?? tree.size;
 if (tree.size < covered) find('EVENTS_MISSING', `${tree.size} of ${covered}`);
 if (tree.size > covered) find('EVENTS_BEYOND', `${tree.size} of ${covered}`, covered + 1);
@@ -911,8 +928,8 @@ const exit = findings.some((one) => one.class === 'tampered')
     : 0;
 const counts = {
   events: tree.size,
-  streams: streams.size(),
-  commands: commands.size(),
+  streams: sizeOf(streams),
+  commands: sizeOf(commands),
   texts: texts.seen,
   opened: texts.opened,
   pages: pages.size,
