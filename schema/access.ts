@@ -1,6 +1,7 @@
 import type { GraphQLField } from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { Capability } from '../src/policies/access.ts';
+import type { Shown } from './personal.ts';
 
 /** One capability, or several of which any one is enough (a mark is read on a page and in a diary). */
 export type Required = Capability | readonly Capability[];
@@ -18,6 +19,8 @@ export interface AccessContext {
   readonly viewer: { readonly capabilities: ReadonlySet<Capability> } | null;
   /** Fields answered with null because the viewer may not read them, as `Type.field`. */
   readonly redactions: Set<string>;
+  /** Where personal data that are shown are noted, by type; absent where their reading is not recorded. */
+  readonly shown?: Shown | null;
 }
 
 /** Declares a field's, query's or mutation's policy; a field without one does not build. */

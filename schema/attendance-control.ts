@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root }
 import { absenceCorrections, attendanceChecks } from '../projections/attendance/queries-control.ts';
 import type { AbsenceCorrection as Row } from '../projections/attendance/table-control.ts';
 import { Access } from './access.ts';
+import { Personal } from './personal.ts';
 import { scopeFor, type Context } from './context.ts';
 import { AbsenceCorrectionStatus, AttendanceAsCorrected } from './enums/attendance.ts';
 import { globalId, uuidOf } from './global-id.ts';
@@ -41,6 +42,7 @@ class AbsenceCorrection {
   @Field(() => Instant, { description: 'When it was proposed.' })
   readonly proposedAt!: string;
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'Why.' })
   readonly reason!: string | null;

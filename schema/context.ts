@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { HeldPages } from '../projections/gradebook/queries.ts';
 import type { Reader } from '../projections/reader.ts';
+import type { Disclosures } from '../src/disclosure/reading.ts';
 import type { Capability } from '../src/policies/access.ts';
 import type { Leaf, Published } from '../src/ledger/published/published.ts';
 import { scopeOf, type Scope, type Viewer } from '../src/policies/scope.ts';
@@ -22,6 +23,8 @@ type Loader<Node> = DataLoader<string, Node | null>;
 /** A viewer with a session: who they are, what they may ever do, and the college they came to. */
 export interface SignedIn extends Viewer {
   readonly capabilities: ReadonlySet<Capability>;
+  /** Whether reading the personal data of others is recorded, by the regulation of today. */
+  readonly isRecorded: boolean;
 }
 
 /** The loaders of one request, each within what the viewer may read. */
@@ -75,6 +78,10 @@ export interface Context extends AccessContext {
   readonly loaders: Loaders;
   /** What queries read through. */
   readonly reader: Reader;
+  /** Who read whose personal data. */
+  readonly disclosures: Disclosures;
+  /** The request, as the server numbers it. */
+  readonly requestId: string;
   /** What the signer published of the log. */
   readonly published: Published;
   /** Pages that were read last. */

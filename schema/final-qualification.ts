@@ -5,6 +5,7 @@ import type {
   Supervised as Of,
 } from '../src/decisions/folds/final-qualification.ts';
 import { Access } from './access.ts';
+import { Personal } from './personal.ts';
 import { scopeFor, viewerOf, type Context } from './context.ts';
 import { FinalResult, Supervised } from './enums/attestation.ts';
 import { globalId, uuidOf } from './global-id.ts';
@@ -41,10 +42,12 @@ class FinalQualification {
   @Field(() => ID, { description: 'The student.' })
   readonly studentId!: string;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'Surname of the student; null where it was erased.' })
   readonly familyName!: string | null;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, {
     nullable: true,

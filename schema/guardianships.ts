@@ -7,6 +7,7 @@ import type {
 } from '../projections/directory/table-access.ts';
 import type { Capability as CapabilityName } from '../src/policies/access.ts';
 import { Access } from './access.ts';
+import { Personal } from './personal.ts';
 import { scopeFor, type Context } from './context.ts';
 import { Capability } from './enums/role.ts';
 import { globalId, uuidIfGiven } from './global-id.ts';
@@ -48,6 +49,7 @@ class GuardianDelegation {
 class Guardianship {
   readonly row!: Row;
 
+  @Personal('guardian')
   @Access(reading)
   @Field(() => ID, {
     description: 'Its id: give it to `grantGuardianDelegation` and `endGuardianship`.',

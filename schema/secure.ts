@@ -1,6 +1,7 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
+  getNamedType,
   isNonNullType,
   isObjectType,
   type GraphQLField,
@@ -11,6 +12,7 @@ import {
 import { CAPABILITIES } from '../src/policies/access.ts';
 import { accessDenied } from './access-denied.ts';
 import { gate, isRedactable, policyOf, requiredBy, type AccessContext, type AccessPolicy } from './access.ts';
+import { noteShown, personalTypes } from './personal.ts';
 import { byTypeNames } from './type-names.ts';
 
 type FieldConfig = GraphQLFieldConfig<Record<string, unknown>, AccessContext>;
@@ -67,6 +69,37 @@ const guarded = (
   };
 };
 
+/** A field that gives objects with personal data notes whom they are about, where the reading is recorded. */
+const noting = ({ type, resolve, ...rest }: FieldConfig): FieldConfig => {
+  const { name: typeName } = getNamedType(type);
+  return {
+    ...rest,
+    type,
+    resolve: (source, args, context, info) => {
+      const value: unknown = (resolve ?? defaultFieldResolver)(source, args, context, info);
+      const { shown } = context;
+      if (!shown) return value;
+      if (!(value instanceof Promise)) {
+        noteShown(shown, typeName, value);
+        return value;
+      }
+      return value.then((resolved: unknown) => {
+        noteShown(shown, typeName, resolved);
+        return resolved;
+      });
+    },
+  };
+};
+
+/** The schema in which every field that gives objects with personal data notes them. */
+const withNotes = (schema: GraphQLSchema): GraphQLSchema => {
+  const personal = personalTypes(schema);
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: (config: FieldConfig) =>
+      personal.has(getNamedType(config.type).name) ? noting(config) : undefined,
+  });
+};
+
 const unguarded = new WeakMap<GraphQLSchema, GraphQLSchema>();
 
 /**
@@ -79,14 +112,15 @@ export const secure = (schema: GraphQLSchema): GraphQLSchema => {
   );
   if (faults.length > 0) throw new Error(`The schema is not secure:\n  ${faults.join('\n  ')}`);
 
-  const secured = mapSchema(schema, {
+  const noted = withNotes(schema);
+  const secured = mapSchema(noted, {
     ...byTypeNames,
     [MapperKind.OBJECT_FIELD]: (config: FieldConfig, name, typeName) => {
       const policy = policyOf({ extensions: config.extensions ?? {} });
       return policy === undefined ? undefined : guarded(`${typeName}.${name}`, name, policy, config);
     },
   });
-  unguarded.set(secured, mapSchema(schema, byTypeNames));
+  unguarded.set(secured, mapSchema(noted, byTypeNames));
   return secured;
 };
 

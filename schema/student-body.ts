@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, R
 import { nameOn, namesOf, studentBody } from '../projections/movement/queries.ts';
 import type { StudentName as NameRow } from '../projections/movement/table.ts';
 import { Access } from './access.ts';
+import { Personal } from './personal.ts';
 import { scopeFor, type Context } from './context.ts';
 import { StudentNameCause } from './enums/movement.ts';
 import { uuidOf } from './global-id.ts';
@@ -45,6 +46,8 @@ export class GroupBody {
 
 @ObjectType({ simpleResolvers: true, description: 'A name of a student, from a day on.' })
 class StudentName {
+  readonly studentUuid!: string;
+
   @Access(naming)
   @Field(() => LocalDate, { description: 'Its first day.' })
   readonly since!: string;
@@ -53,14 +56,17 @@ class StudentName {
   @Field(() => StudentNameCause, { description: 'How it came about.' })
   readonly cause!: NameRow['cause'];
 
+  @Personal('identity')
   @Access(naming)
   @Field(() => String, { nullable: true, description: 'Surname; null where it was erased.' })
   readonly familyName!: string | null;
 
+  @Personal('identity')
   @Access(naming)
   @Field(() => String, { nullable: true, description: 'First name; null where it was erased.' })
   readonly givenName!: string | null;
 
+  @Personal('identity')
   @Access(naming)
   @Field(() => String, { nullable: true, description: 'Patronymic, if any.' })
   readonly patronymic!: string | null;
@@ -71,6 +77,7 @@ class StudentName {
 }
 
 const nameOf = ({ orderNumber, orderDate, ...row }: NameRow): StudentName => ({
+  studentUuid: row.student,
   since: row.since,
   cause: row.cause,
   familyName: row.familyName,

@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root }
 import { studentChangeRequests } from '../projections/movement/queries-requests.ts';
 import type { StudentChangeRequest as Row } from '../projections/movement/table-requests.ts';
 import { Access } from './access.ts';
+import { Personal } from './personal.ts';
 import { scopeFor, type Context } from './context.ts';
 import { StudentChangeKind, StudentChangeStatus } from './enums/movement.ts';
 import { globalId } from './global-id.ts';
@@ -37,18 +38,22 @@ export class StudentChangeRequest {
   @Field(() => LocalDate, { nullable: true, description: 'From or on which day.' })
   readonly on!: string | null;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'The surname as it should be.' })
   readonly familyName!: string | null;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'The first name as it should be.' })
   readonly givenName!: string | null;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'The patronymic as it should be, if any.' })
   readonly patronymic!: string | null;
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'What else was said.' })
   readonly details!: string | null;

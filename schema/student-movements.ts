@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, R
 import { movementsOf, movementsOfGroup } from '../projections/movement/queries.ts';
 import type { GroupMovement as GroupRow, StudentMovement as Row } from '../projections/movement/table.ts';
 import { Access } from './access.ts';
+import { Personal } from './personal.ts';
 import { scopeFor, type Context } from './context.ts';
 import { FormOfStudy } from './enums/college.ts';
 import { MovementKind, type MovementKindName } from './enums/movement.ts';
@@ -71,6 +72,7 @@ export class StudentMovement {
   @Field(() => Order, { nullable: true, description: 'The order; none for what was imported.' })
   readonly order!: Order | null;
 
+  @Personal('special')
   @Access(special)
   @Field(() => String, { nullable: true, description: 'Why; for those who move students and for auditors.' })
   readonly reason!: string | null;

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Account as Row } from '../../projections/directory/table.ts';
 import { Access } from '../access.ts';
+import { Personal } from '../personal.ts';
 import { AccountHolder } from '../enums/college.ts';
 import { globalId } from '../global-id.ts';
 
@@ -10,6 +11,7 @@ export class Account {
   @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
 
+  @Personal('staff')
   @Access('signedIn')
   @Field(() => String, { nullable: true, description: 'The name of the holder; null where it was erased.' })
   readonly name!: string | null;

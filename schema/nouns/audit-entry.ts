@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { AuditEntry as Row } from '../../projections/audit-trail/table.ts';
 import { Access } from '../access.ts';
+import { Personal } from '../personal.ts';
 import { Channel, EventKind, Source } from '../enums/college.ts';
 import { WorkType } from '../enums/journal.ts';
 import { Role } from '../enums/role.ts';
@@ -109,6 +110,7 @@ export class AuditEntry {
   @Field(() => Boolean, { description: 'Whether a reason was given.' })
   readonly hasReason!: boolean;
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, {
     nullable: true,

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { Student as Row } from '../../projections/directory/table-groups.ts';
 import { Access } from '../access.ts';
+import { Personal } from '../personal.ts';
 import { FormOfStudy } from '../enums/college.ts';
 import { globalId, globalIdOrNull } from '../global-id.ts';
 import { LocalDate } from '../scalars.ts';
@@ -16,14 +17,17 @@ export class Student {
   @Field(() => ID, { description: 'Its id.' })
   readonly id!: string;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'Surname; null where it was erased.' })
   readonly familyName!: string | null;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'First name; null where it was erased.' })
   readonly givenName!: string | null;
 
+  @Personal('identity')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'Patronymic, if any.' })
   readonly patronymic!: string | null;

@@ -1,4 +1,5 @@
 import type { MigrationObject } from '@mikro-orm/core';
+import { disclosureMigrations } from '../disclosure/migrations.ts';
 import { identityMigrations } from '../identity/migrations.ts';
 import { keysMigrations } from '../keys/migrations.ts';
 import { ledgerMigrations } from '../ledger/migrations.ts';
@@ -15,6 +16,7 @@ export const migrations: Readonly<Record<Room, readonly MigrationObject[]>> = {
     ...logMigrations,
     ...ledgerMigrations,
     ...identityMigrations,
+    ...disclosureMigrations,
   ],
   keys: keysMigrations,
 };

@@ -7,6 +7,7 @@ import { judge, type Judge } from '../../schema/operation-access.ts';
 import { executorGateway, type ExecutorKind } from './executor.ts';
 import { textOf } from './fixed-answers.ts';
 import { formatErrors, type ReportFault } from './format-error.ts';
+import { recordedReads } from './recorded-reads.ts';
 import { assertAffordable } from './limits/complexity.ts';
 import { limits, MAX_TOKENS } from './limits/limits.ts';
 
@@ -76,6 +77,7 @@ export const createApollo = <Context extends AccessContext>({
       ApolloServerPluginCacheControlDisabled(),
       beforeExecution<Context>(schema, judged),
       redactions<Context>(),
+      recordedReads<Context>(schema, report),
     ],
   });
 };
