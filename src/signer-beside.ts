@@ -22,7 +22,7 @@ const LONGEST_PAUSE_MS = 30_000;
 /** A signer that lived so long did not die of how it was started. */
 const WELL_MS = 60_000;
 
-const SCREEN_MS = 3_000;
+const SCREEN_MS = 10_000;
 const END_MS = 6_000;
 
 /** The signer gets its own two settings and nothing of the server's environment. */

@@ -19,7 +19,7 @@ export interface MirrorCheck {
 }
 
 /** The tree over the first events that a folder holds, up to a size. Throws `LedgerFault` where it holds fewer. */
-export const frontierOf = async (folder: string, size: number): Promise<Frontier> => {
+const frontierOf = async (folder: string, size: number): Promise<Frontier> => {
   const frontier = new Frontier();
   for await (const leaf of readLeaves(folder)) {
     if (frontier.size === size) break;

@@ -22,7 +22,7 @@ const FILE = 'state.json';
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** Reads a state and holds it to itself: the note has to be of the frontier's root. Throws `LedgerFault`. */
-export const parseState = (text: string): KeptState => {
+const parseState = (text: string): KeptState => {
   let read: Partial<KeptState>;
   try {
     read = JSON.parse(text) as Partial<KeptState>;
