@@ -19,22 +19,21 @@ import { college, happened, ivanova } from '../support/world.ts';
 const name = `${ivanova}/identity/1`;
 
 let database: TestDatabase;
-let pools: readonly Pool[];
+let app: Pool;
+let keys: Pool;
 
 beforeAll(async () => {
   database = await testDatabase();
-  pools = [database.appUrl, database.keysUrl].map((url) => connections(url).pool(2));
+  [app, keys] = [connections(database.appUrl).pool(2), connections(database.keysUrl).pool(2)];
 });
 afterAll(async () => {
-  await Promise.all(pools.map((pool) => pool.end()));
+  await Promise.all([app.end(), keys.end()]);
   await database.drop();
 });
 
-const [app, keys] = [() => pools[0] as Pool, () => pools[1] as Pool];
-
 /** The log as a process that has just started reads it. */
 const opened = async (): Promise<EventLog> =>
-  openedLog(postgresLog({ pool: app() }), await openKeys(keys(), database));
+  openedLog(postgresLog({ pool: app }), await openKeys(keys, database));
 
 describe('a second key for a text (attack T52)', () => {
   it('is refused though it is wrapped as it should be: it is not the key the log committed to', async () => {
@@ -53,7 +52,7 @@ describe('a second key for a text (attack T52)', () => {
     const [kek] = (await readKeks(kekFileOf(database))) ?? [];
     if (!kek) throw new Error('The test has no key of keys.');
     const forged = wrap(kek, college, name, newKeyBytes());
-    await keys().query('UPDATE keys.dek SET wrapped = $1 WHERE name = $2', [forged, name]);
+    await keys.query('UPDATE keys.dek SET wrapped = $1 WHERE name = $2', [forged, name]);
     await expect(read(await opened())).rejects.toThrow(
       `the key ${name} is not the one that the log committed to`,
     );

@@ -128,9 +128,10 @@ export const rotate = (
       [current.id],
     );
     let rewrapped = 0;
-    for (let some = -1; some !== 0; onProgress(rewrapped)) {
+    for (let some = -1; some !== 0;) {
       some = await rewrapSome(client, keks, current);
       rewrapped += some;
+      onProgress(rewrapped);
     }
     return { current: current.id, retired: rows.map(({ id }) => id), rewrapped };
   });
