@@ -3,7 +3,7 @@ import { defineEvent } from './event.ts';
 import { id, instant, label } from './vocabulary.ts';
 
 /** What was asked of a trail, by codes and ids alone: `{ "lateOnly": true, "roles": ["teacher"] }`. */
-export const exportFilter = z.record(
+const exportFilter = z.record(
   z.string().regex(/^[a-zA-Z]{1,40}$/u),
   z.union([label, z.boolean(), z.array(label).max(400)]),
 );

@@ -4,6 +4,7 @@ import { attendanceCheckActs } from './history/attendance-checks.ts';
 import { attestationActs } from './history/attestation.ts';
 import { byRegulationActs } from './history/by-regulation.ts';
 import { classworkActs } from './history/classwork.ts';
+import { conspicuousActs } from './history/conspicuous.ts';
 import { controlActs } from './history/controls.ts';
 import { curriculumActs, loadActs } from './history/curricula.ts';
 import { debtActs } from './history/debts.ts';
@@ -62,6 +63,7 @@ export const historyOf = (plan: Plan): readonly Act[] => {
     ...attendanceCheckActs(plan),
     ...periodActs(plan),
     ...windowActs(plan),
+    ...conspicuousActs(plan),
     ...refusalActs(plan),
     ...announcementActs(plan),
     ...rightActs(plan),

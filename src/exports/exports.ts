@@ -27,8 +27,10 @@ const TRIES = 3;
 /** What another process may still be writing or telling of is left alone for so long, in milliseconds. */
 const UNTOLD_MS = 60 * 60 * 1_000;
 
-const isOver = (state: ExportState, now: string): boolean =>
-  state === null || state.failed !== null || (state.made ? !isKept(state.made.expires, now) : false);
+const isOver = (state: ExportState, now: string): boolean => {
+  if (!state || state.failed) return true;
+  return state.made ? !isKept(state.made.expires, now) : false;
+};
 
 const isWanted = (state: ExportState, { sha256, touched }: ExportFile, now: string): boolean => {
   if (isOver(state, now)) return false;

@@ -28,7 +28,7 @@ export interface Written {
 }
 
 /** A file that is not of this key, or was changed. */
-export class SealBroken extends Error {
+class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from './calendar.ts';
 
 /** So many hours an export is kept; then its file and its key are gone. */
-export const EXPORT_HOURS = 24;
+const EXPORT_HOURS = 24;
 
 /** When an export that is made now is gone. */
 export const exportExpires = (now: Instant): Instant =>

@@ -33,7 +33,8 @@ describe('The history of a demo college', () => {
 
   it('has every kind of event in one college or the other', async () => {
     const happened = new Set([...events, ...(await eventsIn(small.log))].map(({ type }) => type));
-    const missing = EVENT_TYPES.filter((type) => !happened.has(type));
+    // A file is made by a running server and by nobody's command: a history without one has none.
+    const missing = EVENT_TYPES.filter((type) => !happened.has(type) && !type.startsWith('Export'));
     expect(missing).toEqual([]);
   });
 

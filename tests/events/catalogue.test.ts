@@ -62,7 +62,7 @@ describe('the catalogue of events', () => {
   it('puts every event where its stream is, under a name in the past tense, with a meaning', () => {
     for (const { type, category, meaning } of definitions) {
       expect(category).toMatch(/^[a-z][A-Za-z]+$/u);
-      expect(type).toMatch(/^[A-Z]\w+(ed|Set|Left|Withdrawn|Taken|HandedOver|CarriedOut)$/u);
+      expect(type).toMatch(/^[A-Z]\w+(ed|Set|Left|Withdrawn|Taken|HandedOver|CarriedOut|Made)$/u);
       expect(meaning).toMatch(/^.{20,}\.$/u);
     }
   });
