@@ -169,6 +169,7 @@ export class CollegeSigner {
       refuse('ORIGIN_DIFFERS', size, `The log of ${state.origin} calls itself ${origin} now.`);
     const tree = { frontier: Frontier.from(state.frontier), edge: this.tiles.edge(size) };
     await agreedRoot(tree, this.tiles);
+    this.#keys = readKeys(this.#options.folder, origin);
     return { ...tree, state: { ...state, no } };
   }
 
