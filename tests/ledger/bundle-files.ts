@@ -66,7 +66,11 @@ export class BundleFiles {
     const sums = [...this.files]
       .filter(([name]) => name !== 'manifest.json')
       .map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]);
-    const rebuilt = { ...manifest, ...(Number.isInteger(size) && { size }), files: Object.fromEntries(sums) };
+    const rebuilt = {
+      ...manifest,
+      ...(Number.isInteger(size) && { size }),
+      files: Object.fromEntries(sums) as object,
+    };
     this.files.set('manifest.json', Buffer.from(`${canonicalize(rebuilt) ?? ''}\n`));
   }
 

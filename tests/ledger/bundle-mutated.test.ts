@@ -14,13 +14,13 @@ let folders: readonly string[];
 let pinned: readonly string[];
 let said: readonly Verdict[];
 
-const forged = async (
+const forged = (
   honest: BundleFiles,
   forgery: Forgery,
   seed: number,
   length: (typeof LENGTHS)[number],
   key: string,
-): Promise<BundleFiles | null> => {
+): BundleFiles | null => {
   const files = new BundleFiles(honest.files);
   if (forgery(files, drawing(seed)) === false) return null;
   if (
@@ -74,7 +74,7 @@ beforeAll(async () => {
   ) => {
     for (let seed = 1; seed <= seeds; seed += 1)
       for (const length of lengths) {
-        const files = await forged(honest, forgery, seed, length, key);
+        const files = forged(honest, forgery, seed, length, key);
         if (!files) continue;
         const path = join(audited.home, `forged-${made.length}`);
         await files.write(path);
@@ -83,7 +83,8 @@ beforeAll(async () => {
   };
   for (const [name, forgery] of Object.entries(inEvents))
     await make(name, forgery, 1, ['manifest', 'signed']);
-  await make('a byte is flipped', inEvents['a byte is flipped'] as Forgery, 10, LENGTHS);
+  const flipped = Object.entries(inEvents).filter(([name]) => name === 'a byte is flipped');
+  for (const [name, forgery] of flipped) await make(name, forgery, 10, LENGTHS);
   for (const [name, forgery] of Object.entries(besideEvents))
     await make(name, forgery, 3, ['plain', 'manifest']);
   names = made.map(([name]) => name);

@@ -9,7 +9,7 @@ export interface Forgery {
   readonly title: string;
   readonly from: 'now' | 'backup';
   /** Acts as the superuser. */
-  act(superuserUrl: string): Promise<void>;
+  readonly act: (superuserUrl: string) => Promise<void>;
 }
 
 interface MarkRow {

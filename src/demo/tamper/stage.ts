@@ -21,7 +21,8 @@ const PACE = { leastMs: 20, mostMs: 200, sweepMs: 1, passMs: 200, recheckMs: 200
 const PATIENCE_MS = 30_000;
 
 /** The small demo college, made smaller still. */
-const college: DemoCollege = { ...(demoColleges[1] as DemoCollege), studentsPerGroup: 4 };
+const [, small] = demoColleges as readonly [DemoCollege, DemoCollege];
+const college: DemoCollege = { ...small, studentsPerGroup: 4 };
 
 /** A throw-away server with a college whose log was signed and witnessed, and what an auditor kept of it. */
 export interface Stage {
@@ -45,9 +46,10 @@ export interface Stage {
 export const until = async <Answer>(
   ask: () => Promise<Answer | null> | Answer | null,
 ): Promise<Answer | null> => {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(50)) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     const answer = await ask();
     if (answer !== null) return answer;
+    await sleep(50);
   }
   return null;
 };
