@@ -20,6 +20,7 @@ import { DirectoryResolver } from './directory.ts';
 import { DueTaskResolver } from './due-tasks.ts';
 import { EditWindowResolver } from './edit-windows.ts';
 import { ErasureApprovalEdges, ErasureEventEdges, ErasureResolver } from './erasures.ts';
+import { PersonalDataReadResolver } from './personal-data-reads.ts';
 import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
 import { LessonEdges } from './edges/lesson.ts';
@@ -36,6 +37,8 @@ import { FinalQualificationResolver } from './final-qualification.ts';
 import { ForecastResolver } from './forecast.ts';
 import { GradebookResolver } from './gradebook.ts';
 import { GradebookDiffResolver } from './gradebook-diff.ts';
+import { AttendanceDiffResolver } from './attendance-diff.ts';
+import { StandingDiffResolver } from './standing-diff.ts';
 import { GuardianshipResolver } from './guardianships.ts';
 import { JournalCompletenessResolver } from './journal-completeness.ts';
 import { LessonGapResolver } from './lesson-gaps.ts';
@@ -76,6 +79,8 @@ const resolvers = [
   ViewerResolver,
   GradebookResolver,
   GradebookDiffResolver,
+  AttendanceDiffResolver,
+  StandingDiffResolver,
   GuardianshipResolver,
   ForecastResolver,
   DiaryResolver,
@@ -86,6 +91,7 @@ const resolvers = [
   AttendanceSummaryResolver,
   AttendanceControlResolver,
   OutageResolver,
+  PersonalDataReadResolver,
   ErasureResolver,
   ErasureApprovalEdges,
   ErasureEventEdges,

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { basename, join, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type Pool } from 'pg';
-import type { Purpose } from '../../events/event.ts';
 import { withDatabase } from '../../src/database/connection-url.ts';
 import { enterEmbedded } from '../../src/database/embedded.ts';
 import { openHouse, type House } from '../../src/house.ts';
@@ -152,7 +151,7 @@ describe('a text that was sealed in every field of every event', () => {
       const [size, proofs] = [Number(position), proofsAt(await leaves(), Number(position))];
 
       for (const key of await standingKeys()) {
-        const purpose = key.purpose as Purpose;
+        const purpose = key.purpose;
         const data = { ...key, purpose, erasure: randomUUID() };
         const stream = `key-${key.subject}.${purpose}`;
         position = await college.tell({ [stream]: [happened('SubjectKeyDestroyed', data)] });
