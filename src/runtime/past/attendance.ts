@@ -24,17 +24,25 @@ export interface PastAttendance {
   readonly events: readonly Recorded[];
 }
 
-/** The lessons that had to be attended, as they stood at a position, folded from the log. Throws `PastTooWide`. */
-export const attendanceAsOf = async (
+/**
+ * Everything that happened to the attendance of a group up to the last of some positions, in the order of the log: at
+ * the lessons that lay within the days at any of them. Throws `PastTooWide`.
+ */
+export const attendanceEvents = async (
   log: EventLog,
-  scope: Scope,
-  { group, from, until, journals, student }: AttendanceAsOf,
-  position: bigint,
-): Promise<PastAttendance> => {
-  const { college } = scope;
-  const read = (streams: readonly string[]) => eventsUntil(log, college, streams, position);
+  { college }: Scope,
+  { from, until, journals, student }: AttendanceAsOf,
+  ...positions: readonly [bigint, ...bigint[]]
+): Promise<readonly Recorded[]> => {
+  const last = positions.reduce((one, other) => (one > other ? one : other));
+  const read = (streams: readonly string[]) => eventsUntil(log, college, streams, last);
   const pages = await read(journals.map((journal) => `journal-${journal}`));
-  const held = replayed(lessonHandlers, pages).filter(({ date }) => date >= from && date <= until);
+  const held = positions.flatMap((moment) =>
+    replayed(
+      lessonHandlers,
+      pages.filter(({ position }) => position <= moment),
+    ).filter(({ date }) => date >= from && date <= until),
+  );
   const lessons = Map.groupBy(held, ({ journal }) => journal);
   const lines = replayed(rosterHandlers, pages).filter((line) => !student || line.student === student);
   const students = [...new Set(lines.map((line) => line.student))];
@@ -43,12 +51,23 @@ export const attendanceAsOf = async (
     ...lines.flatMap((line) =>
       cellStreams(
         ['attendance'],
-        (lessons.get(line.journal) ?? []).map(({ lesson }) => lesson),
+        [...new Set((lessons.get(line.journal) ?? []).map(({ lesson }) => lesson))],
         [line.student],
       ),
     ),
   ]);
-  const events = inOrder([...pages, ...entries]);
+  return inOrder([...pages, ...entries]);
+};
+
+/** The lessons that had to be attended, as they stood at a position, folded from the log. Throws `PastTooWide`. */
+export const attendanceAsOf = async (
+  log: EventLog,
+  scope: Scope,
+  of: AttendanceAsOf,
+  position: bigint,
+): Promise<PastAttendance> => {
+  const { group, from, until, student } = of;
+  const events = await attendanceEvents(log, scope, of, position);
   const attended = attendedLessons(events, { group, from, until, scope });
   return { lessons: student ? attended.filter((one) => one.student === student) : attended, events };
 };
