@@ -92,7 +92,7 @@ export class StudentAttendance {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Attendance of a group in a month (Форма 2).' })
-class AttendanceSummary {
+export class AttendanceSummary {
   @Access(reading)
   @Field(() => [StudentAttendance], { description: 'A line for every student for whom a lesson was held.' })
   readonly students!: readonly StudentAttendance[];
@@ -137,7 +137,8 @@ export const attendanceLineOf = (
   studentId: globalId('Student', student),
 });
 
-const shown = (summary: Summary, of: StudentAttendance['of']): AttendanceSummary => ({
+/** The form as the API shows it. */
+export const attendanceSummaryOf = (summary: Summary, of: StudentAttendance['of']): AttendanceSummary => ({
   ...summary,
   students: summary.students.map((line) => attendanceLineOf(line, of)),
 });
@@ -176,12 +177,15 @@ export class AttendanceSummaryResolver {
     const group = uuidOf('StudyGroup', groupId);
     const moment = await asOfIn(context, asOf, asOfPosition);
     const of = { group, ...daysOf(month), moment };
-    if (moment !== null) return shown(await pastSummary(context, group, month, moment), of);
+    if (moment !== null) return attendanceSummaryOf(await pastSummary(context, group, month, moment), of);
     const { id, stateOf } = context.college();
     const regulation = regulationAt(await stateOf(regulations, id), `${month}-01`);
     const missedDay = regulation.value('attendance.missedDay');
     const scope = scopeFor(context, 'attendance.read');
-    return shown(await attendanceSummary(context.reader, scope, { group, month, missedDay }), of);
+    return attendanceSummaryOf(
+      await attendanceSummary(context.reader, scope, { group, month, missedDay }),
+      of,
+    );
   }
 
   @Access(reading)

@@ -47,7 +47,8 @@ const momentNow = async (context: Context): Promise<PastMoment> => {
   return { position: await log.head(id), instant: now() };
 };
 
-const settingIn = async (context: Context, regulation: Regulation, parameter: ParameterKey) => {
+/** A parameter of a regulation as the API shows it, with the change it came by. */
+export const settingIn = async (context: Context, regulation: Regulation, parameter: ParameterKey) => {
   const setting = regulation.settings.get(parameter);
   if (!setting) throw new Error(`The regulation holds no ${parameter}.`);
   const { id, stateOf } = context.college();

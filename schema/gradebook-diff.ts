@@ -1,13 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { auditEntriesAt } from '../projections/audit-trail/queries-at.ts';
-import { MARKS } from '../projections/audit-trail/queries.ts';
 import { pageDifference, type Difference, type PageDifference } from '../projections/gradebook/difference.ts';
 import { pastPage } from '../src/runtime/past/page.ts';
 import { Access } from './access.ts';
-import { scopeFor, viewerOf, type Context } from './context.ts';
+import type { Context } from './context.ts';
+import { ENTRIES, entriesBehind, READING_ENTRIES } from './entries-behind.ts';
 import { globalId, uuidOf } from './global-id.ts';
 import { attestationOf, cellOf } from './gradebook-page.ts';
-import { AuditEntry, auditEntryOf } from './nouns/audit-entry.ts';
+import { AuditEntry } from './nouns/audit-entry.ts';
 import { eventAt } from './nouns/event-at.ts';
 import { GradebookDiff } from './nouns/gradebook-diff.ts';
 import { journalOf } from './nouns/journal.ts';
@@ -55,10 +54,10 @@ const diffOf = (
   events: difference.events.map(eventAt),
 });
 
-const positionsIn = ({ cells, lessons, roster, attestations, events }: PageDifference): readonly bigint[] => {
-  const rows = [...cells, ...lessons, ...roster, ...attestations].flatMap((row) => row.events);
-  return [...new Set([...rows, ...events].map(({ position }) => position))];
-};
+const eventsIn = ({ cells, lessons, roster, attestations, events }: PageDifference) => [
+  ...[...cells, ...lessons, ...roster, ...attestations].flatMap((row) => row.events),
+  ...events,
+];
 
 /** What happened to a page between two moments. */
 @Resolver(() => GradebookDiff)
@@ -83,20 +82,12 @@ export class GradebookDiffResolver {
     return difference && diffOf(difference, span);
   }
 
-  @Access({ capability: ['auditTrail.read', 'markHistory.read'] })
-  @FieldResolver(() => [AuditEntry], {
-    description:
-      'The entries of the audit trail behind it, oldest first, 1,000 at most: who, by which right and rule, why; those of marks alone without the right to the whole trail.',
-  })
+  @Access(READING_ENTRIES)
+  @FieldResolver(() => [AuditEntry], ENTRIES)
   async entries(
     @Root() { difference }: GradebookDiff,
     @Ctx() context: Context,
   ): Promise<readonly AuditEntry[]> {
-    const { reader } = context;
-    const positions = positionsIn(difference);
-    const entries = viewerOf(context).capabilities.has('auditTrail.read')
-      ? await auditEntriesAt(reader, scopeFor(context, 'auditTrail.read'), positions)
-      : await auditEntriesAt(reader, scopeFor(context, 'markHistory.read'), positions, { kinds: MARKS });
-    return entries.map(auditEntryOf);
+    return await entriesBehind(context, eventsIn(difference));
   }
 }

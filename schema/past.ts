@@ -42,7 +42,7 @@ const invalid = (message: string): GraphQLError =>
 const LOOKING_BACK = 'markHistory.read';
 
 /** Whether the viewer may look back at anything. */
-export const mayLookBack = (context: Pick<Context, 'viewer'>): boolean =>
+const mayLookBack = (context: Pick<Context, 'viewer'>): boolean =>
   viewerOf(context).capabilities.has(LOOKING_BACK);
 
 /** The rows of a query that the viewer may also see as they were: never a row that today’s query would not show. */

@@ -98,7 +98,7 @@ class Standing {
 }
 
 @InputType({ description: 'Whose standing is asked for: exactly one of these.' })
-class StandingOfInput {
+export class StandingOfInput {
   @Field(() => ID, { nullable: true, description: 'Of a student.' })
   readonly studentId?: string | null;
 
@@ -109,7 +109,8 @@ class StandingOfInput {
   readonly groupId?: string | null;
 }
 
-const asked = ({ studentId, journalId, groupId }: StandingOfInput): StandingOf => {
+/** Whose standing an input asks for. Throws `BAD_USER_INPUT` unless it names exactly one. */
+export const standingAsked = ({ studentId, journalId, groupId }: StandingOfInput): StandingOf => {
   const given: StandingOf[] = [
     ...(studentId ? [{ student: uuidOf('Student', studentId) }] : []),
     ...(journalId ? [{ journal: uuidOf('Journal', journalId) }] : []),
@@ -122,7 +123,8 @@ const asked = ({ studentId, journalId, groupId }: StandingOfInput): StandingOf =
   });
 };
 
-const pageOf = (row: StudentStanding, moment: PastMoment | null): PageStanding => ({
+/** A standing as the API shows it. */
+export const pageStandingOf = (row: StudentStanding, moment: PastMoment | null): PageStanding => ({
   row,
   moment,
   studentId: globalId('Student', row.student),
@@ -142,7 +144,7 @@ const pastStanding = async (context: Context, whose: StandingOf, moment: PastMom
   return {
     whose,
     past: { ...moment, debts: past.debts },
-    pages: past.pages.map((row) => pageOf(row, moment)),
+    pages: past.pages.map((row) => pageStandingOf(row, moment)),
   };
 };
 
@@ -161,11 +163,11 @@ export class StandingResolver {
     @Ctx() context: Context,
   ): Promise<Standing> {
     await reach(context, minPosition);
-    const whose = asked(of);
+    const whose = standingAsked(of);
     const moment = await asOfIn(context, asOf, asOfPosition);
     if (moment !== null) return await pastStanding(context, whose, moment);
     const pages = await standing(context.reader, scopeFor(context, 'standing.read'), whose);
-    return { whose, past: null, pages: pages.map((row) => pageOf(row, null)) };
+    return { whose, past: null, pages: pages.map((row) => pageStandingOf(row, null)) };
   }
 
   @Access(reading)

@@ -1,27 +1,15 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { PageDifference } from '../../projections/gradebook/difference.ts';
 import { Access } from '../access.ts';
-import { Instant, LocalDate, Position } from '../scalars.ts';
+import { LocalDate } from '../scalars.ts';
 import { EventAt } from './event-at.ts';
 import { GradebookAttestation, GradebookCell } from './gradebook.ts';
 import { Journal } from './journal.ts';
 import { Lesson } from './lesson.ts';
+import { MomentInLog } from './moment-in-log.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
 const EVENTS = 'What was done to it between, in the order of the log; never empty.';
-
-@ObjectType({ simpleResolvers: true, description: 'A moment of the past, as the log has it.' })
-export class MomentInLog {
-  @Access(reading)
-  @Field(() => Position, { description: 'The last event that had happened; 0: none had.' })
-  readonly position!: bigint;
-
-  @Access(reading)
-  @Field(() => Instant, {
-    description: 'The instant that was asked for, or the one at which that event was recorded.',
-  })
-  readonly instant!: string;
-}
 
 @ObjectType({
   simpleResolvers: true,
