@@ -17,7 +17,7 @@ export const Personal = (purpose: Purpose): PropertyDecorator & MethodDecorator 
   Extensions({ personal: purpose });
 
 /** The purpose declared on a field, where it is personal. */
-export const purposeOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Purpose | undefined =>
+const purposeOf = (field: Pick<GraphQLField<unknown, unknown>, 'extensions'>): Purpose | undefined =>
   field.extensions['personal'] as Purpose | undefined;
 
 /** The object types with a personal field, by name. */

@@ -10,7 +10,7 @@ import { exampleOf, sampleId } from './example.ts';
 type Example = Readonly<Record<string, string | number>>;
 
 /** The key that every sample is sealed with: what opens them is no secret. */
-export const SAMPLE_KEY = dataKey(Buffer.alloc(32, 1));
+const SAMPLE_KEY = dataKey(Buffer.alloc(32, 1));
 
 const CELLS: Readonly<Record<string, readonly string[]>> = {
   mark: ['lesson', 'student'],

@@ -8,6 +8,7 @@ import { conspicuousActs } from './history/conspicuous.ts';
 import { controlActs } from './history/controls.ts';
 import { curriculumActs, loadActs } from './history/curricula.ts';
 import { debtActs } from './history/debts.ts';
+import { erasureActs } from './history/erasures.ts';
 import { finalWorkActs } from './history/final-works.ts';
 import { foundingActs, openingActs } from './history/founding.ts';
 import { lessonActs } from './history/lessons.ts';
@@ -67,6 +68,7 @@ export const historyOf = (plan: Plan): readonly Act[] => {
     ...refusalActs(plan),
     ...announcementActs(plan),
     ...rightActs(plan),
+    ...erasureActs(plan),
   ];
   const { now } = plan.calendar;
   const past = acts.filter(({ at }) => at < now).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

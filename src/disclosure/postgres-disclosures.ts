@@ -28,7 +28,7 @@ interface Waiting {
 }
 
 /** The record could not be written: what it is about must not be shown. */
-export class DisclosureFault extends Error {
+class DisclosureFault extends Error {
   override readonly name = 'DisclosureFault';
 }
 

@@ -19,7 +19,7 @@ export interface Verdict {
 }
 
 /** Whether the witnesses of these names make the quorum. */
-export const isQuorum = ({ groups, quorum }: Policy, names: ReadonlySet<string>): boolean => {
+const isQuorum = ({ groups, quorum }: Policy, names: ReadonlySet<string>): boolean => {
   const met = new Set(names);
   for (const { name, threshold, members } of groups)
     if (members.filter((member) => met.has(member)).length >= threshold) met.add(name);

@@ -2,7 +2,7 @@ import { HASH_BYTES } from './leaf.ts';
 
 /** Hashes in a full tile, and subtree heights between two levels of tiles: 2⁸ = 256. */
 export const TILE_WIDTH = 256;
-export const TILE_HEIGHT = 8;
+const TILE_HEIGHT = 8;
 
 /** Bytes of a full tile. */
 export const TILE_BYTES = TILE_WIDTH * HASH_BYTES;

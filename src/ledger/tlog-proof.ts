@@ -46,7 +46,7 @@ export const parseTlogProof = (text: string): TlogProof => {
 };
 
 /** The checkpoint of a proof. Whether its signatures are good is for a policy to say. */
-export const checkpointOf = ({ note }: TlogProof): Checkpoint => parseCheckpoint(parseNote(note).text);
+const checkpointOf = ({ note }: TlogProof): Checkpoint => parseCheckpoint(parseNote(note).text);
 
 /** Whether the leaf stands at the proof's index in the proof's checkpoint. */
 export const provesLeaf = (proof: TlogProof, leaf: Hash): boolean => {

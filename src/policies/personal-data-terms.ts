@@ -81,7 +81,7 @@ export const termOfSpecial = (regulation: Regulation, today: PlainDate): Retenti
 });
 
 /** How long an act of destruction and its extract are kept: three years (приказ Роскомнадзора от 28.10.2022 № 179, п. 8). */
-export const ACT_KEPT_YEARS = 3;
+const ACT_KEPT_YEARS = 3;
 
 /** The last day on which the act of a day has to be kept. */
 export const actKeptUntil = (destroyedOn: PlainDate): PlainDate =>

@@ -28,7 +28,7 @@ export type ErasureState = {
 } | null;
 
 /** Whether two name the same key. */
-export const isSameKey = (a: KeyOf, b: KeyOf): boolean => a.subject === b.subject && a.purpose === b.purpose;
+const isSameKey = (a: KeyOf, b: KeyOf): boolean => a.subject === b.subject && a.purpose === b.purpose;
 
 /** Whether a key is one of some. */
 export const isAmong = (keys: readonly KeyOf[], key: KeyOf): boolean =>

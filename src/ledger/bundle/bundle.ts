@@ -7,7 +7,7 @@ import { writeDigested, type Pieces } from './digested-file.ts';
 import type { PrintedPage } from './printed-page.ts';
 
 /** The name of the format; a change that an older verifier would misread takes another one. */
-export const BUNDLE_FORMAT = 'gradeledger-bundle/1';
+const BUNDLE_FORMAT = 'gradeledger-bundle/1';
 
 /** A sealed text with the place of its event. */
 export interface PlacedText extends SealedText {

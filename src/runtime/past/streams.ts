@@ -3,8 +3,8 @@ import { decode } from '../../log/body.ts';
 import type { EventLog } from '../../log/event-log.ts';
 
 /** How much of the past one answer may read. */
-export const MOST_STREAMS = 50_000;
-export const MOST_EVENTS = 250_000;
+const MOST_STREAMS = 50_000;
+const MOST_EVENTS = 250_000;
 
 /** Streams read at once. */
 const AT_ONCE = 1_000;
