@@ -1,5 +1,11 @@
 import type { Role } from '../../src/policies/access.ts';
-import { EVERYTHING_SHOWN, capabilitiesOfViewer, inBoth, scopeOf, type Viewer } from '../../src/policies/scope.ts';
+import {
+  EVERYTHING_SHOWN,
+  capabilitiesOfViewer,
+  inBoth,
+  scopeOf,
+  type Viewer,
+} from '../../src/policies/scope.ts';
 
 const viewer = (...roles: readonly Role[]): Viewer => ({
   college: 'college',
