@@ -1,3 +1,4 @@
+import { errorCode } from '../../src/database/error-code.ts';
 import type { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College } from '../support/college.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
@@ -102,10 +103,7 @@ describe('the record of who read whose personal data', () => {
       by
         .pool(1)
         .query(sql)
-        .then(
-          () => 'done',
-          ({ code }: { code?: string }) => code,
-        );
+        .then(() => 'done', errorCode);
     expect(await codeOf('DELETE FROM disclosure.reading', app)).toBe('42501');
     expect(await codeOf(`UPDATE disclosure.reading SET fields = '{}'`, owner)).not.toBe('done');
     expect(await codeOf('TRUNCATE disclosure.reading', owner)).not.toBe('done');

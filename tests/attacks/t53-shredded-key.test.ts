@@ -1,4 +1,5 @@
 import { definitions } from '../../events/register.ts';
+import { errorCode } from '../../src/database/error-code.ts';
 import { memoryKeyring } from '../../src/keys/memory-keyring.ts';
 import { decode } from '../../src/log/body.ts';
 import { memoryLog } from '../../src/log/memory/memory-log.ts';
@@ -158,10 +159,7 @@ describe('attack T53: destroying keys to hide a correction', () => {
       await app
         .pool(1)
         .query(sql)
-        .then(
-          () => 'done',
-          ({ code }: { code?: string }) => code,
-        );
+        .then(() => 'done', errorCode);
     expect(await refused('DELETE FROM log.sealed')).toBe('42501');
     expect(await refused(`UPDATE log.sealed SET ciphertext = ''`)).toBe('42501');
     expect(await refused(`SELECT log.detach(1, '{}')`)).toBe('42501');

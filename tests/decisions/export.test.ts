@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../../events/register.ts';
 import { given } from '../support/given.ts';
 import { idOf } from '../support/names.ts';
 import { told } from '../support/pure-ledger.ts';
@@ -26,7 +27,7 @@ const actor = {
 } as const;
 const requested = told(happened('ExportRequested', asked), { actor: { ...actor, account: administrator } });
 const made = (expires: string) => happened('ExportMade', { ...file, expires });
-const past = (...more: ReturnType<typeof happened>[]) => world({ [`export-${id}`]: [requested, ...more] });
+const past = (...more: readonly DomainEvent[]) => world({ [`export-${id}`]: [requested, ...more] });
 const TOMORROW = '2024-09-04T06:00:00.000Z';
 
 describe('an export of the trail', () => {
