@@ -43,9 +43,12 @@ describe('attack T24: what a client may write', () => {
 
   it('is no instant anywhere: no argument of any mutation is a point in time', () => {
     expect(values.length).toBeGreaterThan(500);
-    expect(values.filter(({ type }) => CLOCKS.has(type))).toEqual([]);
+    // A filter names instants of what was recorded long ago: it asks, and says when nothing was.
+    const asks = /^exportAuditTrails?\.inputs?\.filter\./u;
+    const said = values.filter(({ path }) => !asks.test(path));
+    expect(said.filter(({ type }) => CLOCKS.has(type))).toEqual([]);
     const named = /(^|\.)(at|now|timestamp|recordedAt|createdAt|enteredAt|clock|zone)$/iu;
-    expect(values.filter(({ path }) => named.test(path)).map(({ path }) => path)).toEqual([]);
+    expect(said.filter(({ path }) => named.test(path)).map(({ path }) => path)).toEqual([]);
   });
 
   it('is days and times of day only where the field says what day it is', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Pool } from 'pg';
+import { connections, type Connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
 import { runCollege } from '../../src/runtime/college.ts';
@@ -19,17 +19,17 @@ const COMMANDS = 2_000;
 const EDGE = Date.parse('2024-09-23T19:00:00.000Z');
 
 let database: TestDatabase;
-let pool: Pool;
+let app: Connections;
 let log: EventLog;
 
 beforeAll(async () => {
   database = await testDatabase();
-  pool = new Pool({ connectionString: database.appUrl, max: 4 });
-  log = eventLog(postgresLog({ pool }));
+  app = connections(database.appUrl);
+  log = eventLog(postgresLog({ pool: app.pool(4) }));
 });
 afterAll(async () => {
   await log.close();
-  await pool.end();
+  await app.end();
   await database.drop();
 });
 
@@ -90,9 +90,11 @@ describe('attack T26: appends that come late', () => {
     for (const release of waiting.splice(0)) release();
     const ends = await Promise.all(outcomes);
 
-    const { rows } = await pool.query<{ recorded: Date; body: string }>(
-      `SELECT recorded_at AS recorded, body FROM log.event WHERE type = 'MarkRecorded'`,
-    );
+    const { rows } = await app
+      .pool(1)
+      .query<{ recorded: Date; body: string }>(
+        `SELECT recorded_at AS recorded, body FROM log.event WHERE type = 'MarkRecorded'`,
+      );
     const beyond = rows.filter(({ recorded }) => recorded.getTime() > EDGE + 2_000);
     const decidedLate = rows.filter(
       ({ body }) => Date.parse((JSON.parse(body) as { at: string }).at) >= EDGE,

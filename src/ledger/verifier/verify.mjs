@@ -103,13 +103,16 @@ const NOT_STORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])/; // NUL, or ha
 const isObject = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
 /** Whether all keys stand in order; throws on what is not a whole number, and on what nests too deep. */
 const inOrder = (v, depth = 0) => {
+  if (typeof v === 'number' && !Number.isSafeInteger(v)) throw new RangeError();
+  if (typeof v !== 'object' || v === null) return true;
   if (depth > 64) throw new RangeError();
   let [ordered, last] = [true, ''];
+  if (Array.isArray(v)) {
+    for (const inner of v) if (!inOrder(inner, depth + 1)) ordered = false;
+    return ordered;
+  }
   for (const key in v) {
-    const inner = v[key];
-    if (typeof inner === 'number' && !Number.isSafeInteger(inner)) throw new RangeError();
-    if (typeof inner === 'object' && inner !== null && !inOrder(inner, depth + 1)) ordered = false;
-    if (key < last && !Array.isArray(v)) ordered = false;
+    if (!inOrder(v[key], depth + 1) || key < last) ordered = false;
     last = key;
   }
   return ordered;
@@ -526,17 +529,15 @@ const FORM = new RegExp(
   ].join(),
 );
 /** What stands in a part of a line; undefined where it is not canonical. */
-const parsePart = (part) =>
-  /[\x80-\xFF]/.test(part) ? parse(Buffer.from(part, 'latin1')) : parseText(part);
-const parts = new Map();
-const recurring = (part, isRight) => {
-  let value = parts.get(part);
-  if (value === undefined) {
-    value = parsePart(part);
-    if (value === undefined || !isRight(value)) return undefined;
-    if (parts.size >= 10_000) parts.clear();
-    parts.set(part, value);
-  }
+const parsePart = (part) => (/[\x80-\xFF]/.test(part) ? parse(Buffer.from(part, 'latin1')) : parseText(part));
+const [actors, rules] = [new Map(), new Map()];
+const recurring = (known, part, isRight) => {
+  const before = known.get(part);
+  if (before !== undefined) return before;
+  const value = parsePart(part);
+  if (value === undefined || !isRight(value)) return undefined;
+  if (known.size >= 10_000) known.clear();
+  known.set(part, value);
   return value;
 };
 /** A text of its own, which does not hold the line in memory that it was cut out of. */
@@ -545,8 +546,8 @@ const cut = (text) => ` ${text}`.slice(1);
 const usual = (line) => {
   const found = FORM.exec(line.latin1Slice(0, line.length));
   if (found === null) return undefined;
-  const actor = recurring(found[1], isActor);
-  const rule = recurring(found[9], isRule);
+  const actor = recurring(actors, found[1], isActor);
+  const rule = recurring(rules, found[9], isRule);
   const data = parsePart(found[4]);
   const sealed = found[10] === '[]' ? [] : parsePart(found[10]);
   if (!actor || rule === undefined || !isObject(data) || !sealed?.every(isSealed)) return undefined;
