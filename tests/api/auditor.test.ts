@@ -157,7 +157,7 @@ describe('an auditor', () => {
 });
 
 /** What everybody may for themselves, and taking along what one may read. */
-const OWN = /^withdrawContactConsent/u;
+const OWN = 'withdrawContactConsent';
 const TAKING_ALONG = /^exportAuditTrail/u;
 
 /** Control is no entry in the journal: what is wrong is reported (R-MON-10, R-MON-14). */
@@ -185,7 +185,7 @@ describe('who only looks', () => {
       }
       expect(codes.size).toBeGreaterThan(80);
       const open = [...codes].filter(([, code]) => code !== 'FORBIDDEN').map(([name]) => name);
-      expect(open.filter((name) => !own.test(name) && !OWN.test(name))).toEqual([]);
+      expect(open.filter((name) => !own.test(name) && !name.startsWith(OWN))).toEqual([]);
       expect(await served.house.log.head(college.id)).toBe(head);
     },
   );

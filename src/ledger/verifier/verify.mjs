@@ -4,7 +4,15 @@
 //   node verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--json]
 // Exit 0 ok · 1 tampered with · 2 incomplete · 3 wrong usage.
 import { isUtf8 } from 'node:buffer';
-import { createDecipheriv, createHash, createPublicKey, hash, hkdfSync, verify } from 'node:crypto';
+import {
+  createDecipheriv,
+  createHash,
+  createPublicKey,
+  hash,
+  hkdfSync,
+  randomBytes,
+  verify,
+} from 'node:crypto';
 import { existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
@@ -553,8 +561,8 @@ const usual = (line) => {
   if (!actor || rule === undefined || !isObject(data) || !sealed?.every(isSealed)) return undefined;
   return {
     id: cut(found[5]),
-    command: cut(found[3]),
-    stream: cut(found[13]),
+    command: found[3],
+    stream: found[13],
     type: found[14],
     at: found[2],
     log: found[6],
@@ -574,12 +582,78 @@ const usual = (line) => {
 // ── What the events before one have made of the college; a forged one may hold anything ──
 const text = (v) => (isText(v) ? v : '');
 const lastDay = (v) => (isText(v) ? v : '~'); // later than any day
-/** The sixty-fourth of a collection that a key lies in: one Map or Set takes no more than 16 million. */
-const partOf = (parts, key) =>
-  parts[(key.charCodeAt(key.length - 1) * 7 + key.charCodeAt(key.length - 2)) % 64];
-const sizeOf = (parts) => parts.reduce((sum, { size }) => sum + size, 0);
-const streams = Array.from({ length: 64 }, () => new Map()); // stream → its last revision
-const commands = Array.from({ length: 64 }, () => new Set());
+const SEED = randomBytes(4).readInt32LE(); // so that nobody can choose keys that fall on one place
+const hexOf = (text, from, to) => {
+  let word = 0;
+  for (let at = from; at < to; at += 1) {
+    const char = text.charCodeAt(at);
+    word = (word << 4) | (char < 58 ? char - 48 : char - 87);
+  }
+  return word;
+};
+/** Numbers under keys of four words, 0 at first: quicker than a Map of texts, smaller, and open to more than 16 million. */
+class Table {
+  size = 0;
+  last = 15;
+  keys = new Int32Array(16 * 5);
+  values = new Float64Array(16);
+  /** Where the number of a key stands in `values`. */
+  place(a, b, c, d) {
+    if (this.size * 2 > this.last) this.widen();
+    const { keys, last } = this;
+    let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
+    for (let place = (mixed ^ (mixed >>> 15)) & last; ; place = (place + 1) & last) {
+      const at = place * 5;
+      if (keys[at + 4] === 0) {
+        keys[at] = a;
+        keys[at + 1] = b;
+        keys[at + 2] = c;
+        keys[at + 3] = d;
+        keys[at + 4] = 1;
+        this.size += 1;
+        return place;
+      }
+      if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return place;
+    }
+  }
+  widen() {
+    const { keys, values } = this;
+    [this.size, this.last] = [0, values.length * 2 - 1];
+    [this.keys, this.values] = [new Int32Array(keys.length * 2), new Float64Array(values.length * 2)];
+    for (let at = 0; at < keys.length; at += 5)
+      if (keys[at + 4] === 1)
+        this.values[this.place(keys[at], keys[at + 1], keys[at + 2], keys[at + 3])] = values[at / 5];
+  }
+  /** Notes a UUID; whether it was not there before. */
+  add(id) {
+    const { size } = this;
+    const middle = (hexOf(id, 9, 13) << 16) | hexOf(id, 14, 18);
+    this.place(hexOf(id, 0, 8), middle, (hexOf(id, 19, 23) << 16) | hexOf(id, 24, 28), hexOf(id, 28, 36));
+    return this.size > size;
+  }
+}
+const commands = new Table();
+const streams = new Table(); // stream, by the numbers of its parts → its last revision, and one more
+// The parts that streams are named of, such as a lesson and a student → a number; one Map takes no more than 16 million.
+const names = { known: Array.from({ length: 64 }, () => new Map()), count: 0 };
+const numberOf = (name) => {
+  const known =
+    names.known[
+      name.length < 2 ? 0 : (name.charCodeAt(name.length - 1) * 7 + name.charCodeAt(name.length - 2)) % 64
+    ];
+  let number = known.get(name);
+  if (number === undefined) known.set(cut(name), (number = names.count += 1));
+  return number;
+};
+const streamAt = (stream) => {
+  const dot = stream.lastIndexOf('.');
+  return dot < 0
+    ? streams.place(numberOf(stream), 0, 0, 0)
+    : streams.place(numberOf(stream.slice(0, dot)), numberOf(stream.slice(dot + 1)), 0, 0);
+};
 const college = { founding: undefined, founded: false, zone: undefined, clocks: new Map() };
 const stays = new Map(); // account → role → grant → the days on which it gives a right
 const proposals = new Map(); // what waits for a second person → who proposed it
@@ -882,7 +956,10 @@ const checkTime = ({ id, at }, ms, position, wrong) => {
   while (place > 0 && recent[place - 1].ms > ms) place -= 1;
   const same = recent[place - 1];
   if (same?.ms !== ms) recent.splice(place, 0, { ms, id, ids: undefined });
-  else if ((same.ids ??= new Set([same.id])).size === same.ids.add(id).size) wrong('EVENT_TWICE');
+  else {
+    if (same.ids === undefined) (same.ids = new Table()).add(same.id);
+    if (!same.ids.add(id)) wrong('EVENT_TWICE');
+  }
   if (recent.length > 50_000)
     recent.splice(
       0,
@@ -897,10 +974,10 @@ const judge = (event, position, wrong) => {
   checkTime(event, ms, position, wrong);
   const day = clockAt(ms).day;
   [event.position, event.day] = [position, day];
-  const own = partOf(streams, stream);
-  const before = own.get(stream) ?? -1;
-  if (revision !== before + 1) wrong('REVISION_GAP', `${revision} after ${before} in ${stream}`);
-  own.set(stream, revision);
+  const at = streamAt(stream);
+  const expected = streams.values[at];
+  if (revision !== expected) wrong('REVISION_GAP', `${revision} after ${expected - 1} in ${stream}`);
+  streams.values[at] = revision + 1;
   college.founding ??= command;
   if (command !== college.founding && !college.founded) wrong('NOT_FOUNDED');
   if (command !== college.founding) college.founded = true;
@@ -911,9 +988,7 @@ const judge = (event, position, wrong) => {
       previous?.command === command && previous.seq === seq - 1 && sameActor(previous.actor, actor);
     if (!follows) wrong('COMMAND_SPLIT', command);
   } else {
-    const taken = partOf(commands, command);
-    const count = taken.size;
-    if (taken.add(command).size === count) wrong('COMMAND_TWICE', command);
+    if (!commands.add(command)) wrong('COMMAND_TWICE', command);
     const fault = actorFault(event, day);
     if (fault) wrong('ROLE_NOT_HELD', fault);
   }
@@ -997,8 +1072,8 @@ const exit = findings.some((one) => one.class === 'tampered')
     : 0;
 const counts = {
   events: tree.size,
-  streams: sizeOf(streams),
-  commands: sizeOf(commands),
+  streams: streams.size,
+  commands: commands.size,
   texts: texts.seen,
   opened: texts.opened,
   pages: pages.size,
