@@ -99,7 +99,8 @@ describe('a learner or a guardian', () => {
   });
 
   it.each(people)('enters and changes nothing in a journal: %s (R-ROLE-17)', async (person) => {
-    const entering = /^(record|correct|withdraw(?!ContactConsent)|conduct|classify|assignHomework|scheduleLesson)/u;
+    const entering =
+      /^(record|correct|withdraw(?!ContactConsent)|conduct|classify|assignHomework|scheduleLesson)/u;
     const mutations = await mutationsOf(college.as('auditor'));
     const ofJournals = mutations.filter(({ name }) => entering.test(name));
     expect(ofJournals.length).toBeGreaterThan(15);
