@@ -13,8 +13,95 @@ import {
   randomBytes,
   verify,
 } from 'node:crypto';
-import { existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { on, once } from 'node:events';
+import { existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+
+// ── The tree (RFC 6962): a leaf is SHA-256(0 ‖ event), a node SHA-256(1 ‖ left ‖ right) ──
+const pair = Buffer.alloc(65, 1);
+const node = (left, right) => {
+  pair.latin1Write(left, 1);
+  pair.latin1Write(right, 33);
+  return hash('sha256', pair, 'latin1');
+};
+const tree = { size: 0, peaks: [], roots: new Map(), leaves: new Map() };
+const grow = (leaf) => {
+  let top = leaf;
+  for (let rest = tree.size; rest % 2 === 1; rest = (rest - 1) / 2) top = node(tree.peaks.pop(), top);
+  tree.peaks.push(top);
+  tree.size += 1;
+};
+const rootNow = () =>
+  Buffer.from(
+    tree.peaks.reduceRight((right, left) => (right === undefined ? left : node(left, right)), undefined) ??
+      hash('sha256', '', 'latin1'),
+    'latin1',
+  ).toString('base64');
+const EMPTY = rootNow();
+/** Grows the tree by lines, the first of which has a free byte before it; keeps the roots and the leaves that are asked for. */
+const growBy = (lines, { sizes, indexes }) => {
+  for (let [from, to] = [0, 0]; from < lines.length; from = to) {
+    to = lines.indexOf(10, from + 1);
+    if (to < 0) to = lines.length;
+    lines[from] = 0;
+    const leaf = hash('sha256', lines.subarray(from, to), 'latin1');
+    if (indexes.has(tree.size)) tree.leaves.set(tree.size, leaf);
+    grow(leaf);
+    if (sizes.has(tree.size)) tree.roots.set(tree.size, rootNow());
+  }
+};
+/** The root that an inclusion proof leads to (RFC 9162 §2.1.3.2); undefined where it leads nowhere. */
+const rootOver = (leaf, index, size, path) => {
+  let [top, at, last] = [leaf, index, size - 1];
+  for (const hashed of path) {
+    if (last === 0) return undefined;
+    if (at % 2 === 1 || at === last) {
+      top = node(hashed, top);
+      for (; at % 2 === 0 && at > 0; last = Math.floor(last / 2)) at /= 2;
+    } else top = node(top, hashed);
+    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
+  }
+  return last === 0 ? Buffer.from(top, 'latin1').toString('base64') : undefined;
+};
+
+// A large bundle is hashed by a second thread of this same file, which ends here, while the first one judges the events.
+if (workerData?.hashing) {
+  for await (const [lines] of on(parentPort, 'message')) {
+    if (lines === null) break;
+    growBy(Buffer.from(lines.buffer), workerData.hashing);
+    Atomics.add(workerData.done, 0, 1);
+    Atomics.notify(workerData.done, 0);
+  }
+  parentPort.postMessage({ roots: tree.roots, leaves: tree.leaves, root: rootNow() });
+  process.exit();
+}
+/** Hashes the lines of large files beside what else is done; what it is given is copied. */
+const hashingBeside = (hashing) => {
+  const done = new Int32Array(new SharedArrayBuffer(4));
+  const thread = new Worker(new URL(import.meta.url), { workerData: { hashing, done } });
+  const answer = once(thread, 'message');
+  let given = 0;
+  return {
+    take(lines) {
+      const copy = Buffer.allocUnsafeSlow(lines.length);
+      lines.copy(copy);
+      thread.postMessage(copy, [copy.buffer]);
+      given += 1;
+      for (let before; given - (before = Atomics.load(done, 0)) > MOST_WAITING;)
+        Atomics.wait(done, 0, before);
+    },
+    async end() {
+      thread.postMessage(null);
+      return (await answer)[0];
+    },
+  };
+};
+const MOST_WAITING = 8; // pieces that are read and not yet hashed
+const hashingHere = (hashing) => ({
+  take: (lines) => growBy(Buffer.from(lines), hashing),
+  end: () => ({ roots: tree.roots, leaves: tree.leaves, root: rootNow() }),
+});
 
 // ── What can be found: `!` tampered with, `?` incomplete, `i` a note that changes no verdict ──
 const CODES = `
@@ -239,40 +326,6 @@ const policyOf = (bytes) => {
   return policy.quorum === undefined ? undefined : policy;
 };
 
-// ── The tree (RFC 6962): a leaf is SHA-256(0 ‖ event), a node SHA-256(1 ‖ left ‖ right) ──
-const pair = Buffer.alloc(65, 1);
-const node = (left, right) => {
-  pair.latin1Write(left, 1);
-  pair.latin1Write(right, 33);
-  return hash('sha256', pair, 'latin1');
-};
-const tree = { size: 0, peaks: [] };
-const grow = (leaf) => {
-  let top = leaf;
-  for (let rest = tree.size; rest % 2 === 1; rest = (rest - 1) / 2) top = node(tree.peaks.pop(), top);
-  tree.peaks.push(top);
-  tree.size += 1;
-};
-const rootNow = () =>
-  Buffer.from(
-    tree.peaks.reduceRight((right, left) => (right === undefined ? left : node(left, right)), undefined) ??
-      hash('sha256', '', 'latin1'),
-    'latin1',
-  ).toString('base64');
-/** The root that an inclusion proof leads to (RFC 9162 §2.1.3.2); undefined where it leads nowhere. */
-const rootOver = (leaf, index, size, path) => {
-  let [top, at, last] = [leaf, index, size - 1];
-  for (const hashed of path) {
-    if (last === 0) return undefined;
-    if (at % 2 === 1 || at === last) {
-      top = node(hashed, top);
-      for (; at % 2 === 0 && at > 0; last = Math.floor(last / 2)) at /= 2;
-    } else top = node(top, hashed);
-    [at, last] = [Math.floor(at / 2), Math.floor(last / 2)];
-  }
-  return last === 0 ? Buffer.from(top, 'latin1').toString('base64') : undefined;
-};
-
 // ── 1: the manifest, and every file it lists ──
 const present = readdirSync(inBundle('.'), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -300,26 +353,36 @@ for (const name of new Set([...sums.keys(), 'events.ndjson', 'checkpoint.txt', '
 for (const name of present)
   if (manifest && name !== 'manifest.json' && !sums.has(name)) find('FILE_UNLISTED', name);
   else if (!STREAMED.has(name)) demandSum(name, hash('sha256', readFileSync(inBundle(name))));
-/** The lines of a large file; the byte before each one is free to be overwritten. */
-function* linesOf(name, isSummed = true) {
+/** A large file, some whole lines at a time; the byte before each first one is free to be overwritten. */
+function* piecesOf(name, digest) {
   const file = openSync(inBundle(name));
-  const digest = createHash('sha256');
-  let [buffer, end] = [Buffer.alloc(1 << 22), 1];
+  let [buffer, end] = [Buffer.alloc(1 << 20), 1];
   for (;;) {
     if (end === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
     const stop = end + readSync(file, buffer, end, buffer.length - end);
     if (stop === end) break;
-    if (isSummed) digest.update(buffer.subarray(end, stop));
-    let from = 1;
-    for (let to = buffer.indexOf(10, end); to >= 0 && to < stop; to = buffer.indexOf(10, from)) {
-      yield buffer.subarray(from, to);
-      from = to + 1;
-    }
+    digest?.update(buffer.subarray(end, stop));
+    const last = buffer.subarray(end, stop).lastIndexOf(10);
+    if (last >= 0) yield buffer.subarray(0, end + last);
+    const from = last >= 0 ? end + last + 1 : 1;
     buffer.copyWithin(1, from, stop);
     end = 1 + stop - from;
   }
-  if (end > 1) yield buffer.subarray(1, end);
-  if (isSummed) demandSum(name, digest.digest('hex'));
+  if (end > 1) yield buffer.subarray(0, end);
+}
+/** The lines of a piece. */
+function* linesIn(piece) {
+  for (let from = 1; from <= piece.length;) {
+    const to = piece.indexOf(10, from);
+    yield piece.subarray(from, to < 0 ? piece.length : to);
+    from = to < 0 ? Infinity : to + 1;
+  }
+}
+/** The lines of a large file, which has the sum of the manifest. */
+function* linesOf(name) {
+  const digest = createHash('sha256');
+  for (const piece of piecesOf(name, digest)) yield* linesIn(piece);
+  demandSum(name, digest.digest('hex'));
 }
 
 // ── 5, 6: the checkpoint, signed by the log, cosigned by a quorum of witnesses ──
@@ -526,14 +589,19 @@ const eventOf = (e) => ({
 // where these objects are; actors and rules recur, and are read once. Any other line is parsed as a whole.
 const [PLAIN, COUNT] = ['[ !#-[\\]-~]*', '(0|[1-9][0-9]{0,14})'];
 const OBJECT = '\\{[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}';
-const like = (shape) => shape.source.slice(1, -1);
+// A class that is written out so many times is matched sooner than one with a number after it.
+const like = (shape) =>
+  shape.source
+    .slice(1, -1)
+    .replace('(?:-[0-9a-f]{4}){3}', '-[0-9a-f]{4}'.repeat(3))
+    .replace(/(\[[^\]]+\])\{(\d+)\}/g, (_, one, times) => one.repeat(Number(times)));
 const FORM = new RegExp(
   [
     `^\\{"actor":(${OBJECT}),"at":"(${PLAIN})","command":"(${like(UUID)})","correlation":(?:null|"${PLAIN}")`,
     `"data":(${OBJECT}),"id":"(${like(UUID)})","log":"(${PLAIN})","occurredOn":"${like(DAY)}"`,
     `(?:"outage":"(${PLAIN})",)?"revision":${COUNT},"rule":(null|${OBJECT}),"salt":"${like(SALT)}"`,
-    `"sealed":(\\[[^[\\]]*\\]),"seq":${COUNT},"source":"(${PLAIN})","stream":"(${like(STREAM)})"`,
-    `"type":"(${like(TYPE)})","v":${COUNT}\\}$`,
+    `"sealed":(\\[[^[\\]]*\\]),"seq":${COUNT},"source":"(${PLAIN})","stream":"([A-Za-z0-9_.:~-]+)"`,
+    `"type":"([A-Za-z][A-Za-z0-9_]*)","v":${COUNT}\\}$`,
   ].join(),
 );
 /** What stands in a part of a line; undefined where it is not canonical. */
@@ -553,7 +621,7 @@ const cut = (text) => ` ${text}`.slice(1);
 /** The event that a line in the usual form tells; undefined where the form is another, or something is wrong. */
 const usual = (line) => {
   const found = FORM.exec(line.latin1Slice(0, line.length));
-  if (found === null) return undefined;
+  if (found === null || found[13].length > 200 || found[14].length > 100) return undefined;
   const actor = recurring(actors, found[1], isActor);
   const rule = recurring(rules, found[9], isRule);
   const data = parsePart(found[4]);
@@ -595,37 +663,44 @@ const hexOf = (text, from, to) => {
 class Table {
   size = 0;
   last = 15;
-  keys = new Int32Array(16 * 5);
-  values = new Float64Array(16);
+  keys = new Int32Array(17 * 4); // four zeros where a place is free; the key of four zeros has the place after the last
+  values = new Float64Array(17);
+  hasZero = false;
   /** Where the number of a key stands in `values`. */
   place(a, b, c, d) {
-    if (this.size * 2 > this.last) this.widen();
+    if (this.size * 4 > this.last * 3) this.widen();
     const { keys, last } = this;
+    if ((a | b | c | d) === 0) {
+      if (!this.hasZero) this.size += 1;
+      this.hasZero = true;
+      return last + 1;
+    }
     let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
     mixed = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
     for (let place = (mixed ^ (mixed >>> 15)) & last; ; place = (place + 1) & last) {
-      const at = place * 5;
-      if (keys[at + 4] === 0) {
+      const at = place * 4;
+      if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return place;
+      if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) {
         keys[at] = a;
         keys[at + 1] = b;
         keys[at + 2] = c;
         keys[at + 3] = d;
-        keys[at + 4] = 1;
         this.size += 1;
         return place;
       }
-      if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return place;
     }
   }
   widen() {
-    const { keys, values } = this;
-    [this.size, this.last] = [0, values.length * 2 - 1];
-    [this.keys, this.values] = [new Int32Array(keys.length * 2), new Float64Array(values.length * 2)];
-    for (let at = 0; at < keys.length; at += 5)
-      if (keys[at + 4] === 1)
-        this.values[this.place(keys[at], keys[at + 1], keys[at + 2], keys[at + 3])] = values[at / 5];
+    const { keys, values, last } = this;
+    this.last = last * 2 + 1;
+    [this.keys, this.values] = [new Int32Array(this.last * 4 + 8), new Float64Array(this.last + 2)];
+    this.size = this.hasZero ? 1 : 0;
+    this.values[this.last + 1] = values[last + 1];
+    for (let at = 0; at <= last * 4; at += 4)
+      if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) !== 0)
+        this.values[this.place(keys[at], keys[at + 1], keys[at + 2], keys[at + 3])] = values[at / 4];
   }
   /** Notes a UUID; whether it was not there before. */
   add(id) {
@@ -1006,41 +1081,51 @@ const judge = (event, position, wrong) => {
 };
 
 // ── The one pass over the events ──
-const compareRoot = () => {
-  const found = wanted.has(tree.size) ? rootNow() : '';
-  for (const { code, root, detail } of wanted.get(tree.size) ?? [])
-    if (root !== found) find(code, `${found} by the events, ${detail}`);
-    else if (code === 'ROOT_DIFFERS') run.isSigned = true;
-};
-compareRoot();
+const events = present.includes('events.ndjson') ? statSync(inBundle('events.ndjson')).size : 0;
+const isBeside = events > 1 << 24 && (process.permission?.has('worker') ?? true);
+const hashing = (isBeside ? hashingBeside : hashingHere)({
+  sizes: new Set(wanted.keys()),
+  indexes: new Set(leaves.keys()),
+});
+const gaps = []; // where among the findings those stand that the roots lead to
 const here = { position: 0, id: null };
 const wrong = (code, detail) => find(code, detail, here.position, here.id);
-for (const line of present.includes('events.ndjson') ? linesOf('events.ndjson', false) : []) {
-  const leaf = Buffer.from(line.buffer, line.byteOffset - 1, line.length + 1);
-  leaf[0] = 0;
-  const hashed = hash('sha256', leaf, 'latin1');
-  grow(hashed);
-  compareRoot();
-  const position = tree.size;
+const look = (line, position) => {
+  if (wanted.has(position)) gaps.push({ size: position, before: findings.length });
   const isShort = line.length <= 60_000;
   let event = isShort ? usual(line) : undefined;
   const value = isShort && !event ? parse(line) : undefined;
   if (isObject(value) && isEvent(value)) event = eventOf(value);
   [here.position, here.id] = [position, event?.id ?? null];
-  if (leaves.has(position - 1)) leaves.set(position - 1, { hashed, id: event?.id });
+  if (leaves.has(position - 1)) leaves.set(position - 1, { id: event?.id });
   if (event) judge(event, position, wrong);
   else wrong(isObject(value) ? 'NOT_AN_EVENT' : 'NOT_CANONICAL');
   if (sealedLines) checkSealed(event, position, wrong);
+};
+let size = 0;
+if (wanted.has(0)) gaps.push({ size, before: findings.length });
+for (const piece of present.includes('events.ndjson') ? piecesOf('events.ndjson') : []) {
+  hashing.take(piece);
+  for (const line of linesIn(piece)) look(line, (size += 1));
+}
+const hashed = await hashing.end();
+for (const gap of gaps.reverse()) {
+  const later = findings.splice(gap.before);
+  const found = gap.size === 0 ? EMPTY : hashed.roots.get(gap.size);
+  for (const { code, root, detail } of wanted.get(gap.size))
+    if (root !== found) find(code, `${found} by the events, ${detail}`);
+    else if (code === 'ROOT_DIFFERS') run.isSigned = true;
+  for (const one of later) findings.push(one);
 }
 
 // ── What can be said only at the end ──
 // The root speaks for every byte of the events; where it is another, the manifest tells a damaged file from a forged one.
 if (present.includes('events.ndjson') && !run.isSigned) for (const _ of linesOf('events.ndjson')) continue;
-const covered = checkpoint?.size ?? tree.size;
-if (tree.size < covered) find('EVENTS_MISSING', `${tree.size} of ${covered}`);
-if (tree.size > covered) find('EVENTS_BEYOND', `${tree.size} of ${covered}`, covered + 1);
-for (const size of wanted.keys())
-  if (size > tree.size && size !== checkpoint?.size) find('OLD_BEYOND', `${size} and not ${tree.size}`);
+const covered = checkpoint?.size ?? size;
+if (size < covered) find('EVENTS_MISSING', `${size} of ${covered}`);
+if (size > covered) find('EVENTS_BEYOND', `${size} of ${covered}`, covered + 1);
+for (const old of wanted.keys())
+  if (old > size && old !== checkpoint?.size) find('OLD_BEYOND', `${old} and not ${size}`);
 if (witnesses?.times.size > 0 && !ownClock && run.latest > (witnesses.last + 300) * 1000)
   find('UNLIKE_WITNESS', '', run.latestAt);
 for (; texts.next; texts.next = nextSealed()) find('SEALED_STRAY', texts.next.field, texts.next.position);
@@ -1057,7 +1142,7 @@ for (const { name, index, path, note } of proofs) {
   const leaf = leaves.get(index);
   const led =
     note && leaf && note.text === checkpoint?.text && isSigned(note)
-      ? rootOver(leaf.hashed, index, note.size, path)
+      ? rootOver(hashed.leaves.get(index), index, note.size, path)
       : undefined;
   if (led === undefined || led !== note.root || name !== `proofs/${leaf.id}.tlog-proof`)
     find('PROOF_WRONG', name, leaf ? index + 1 : null);
@@ -1071,7 +1156,7 @@ const exit = findings.some((one) => one.class === 'tampered')
     ? 2
     : 0;
 const counts = {
-  events: tree.size,
+  events: size,
   streams: streams.size,
   commands: commands.size,
   texts: texts.seen,
@@ -1087,7 +1172,7 @@ const WORDS = {
   tampered: 'TAMPERED: this is not what was signed, or it breaks the rules of the log.',
   incomplete: 'INCOMPLETE: what is here holds together, but something is missing.',
 };
-const report = { exit, verdict, origin: origin ?? null, root: rootNow(), ...counts, findings };
+const report = { exit, verdict, origin: origin ?? null, root: hashed.root, ...counts, findings };
 const sentence = (one) => {
   const at = `${one.position === null ? '' : ` position ${one.position}`}${one.event === null ? '' : ` event ${one.event}`}`;
   return `${one.class.toUpperCase()} ${one.code}${at}: ${one.text}`;
