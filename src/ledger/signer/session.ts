@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type QueryConfig, type QueryResultRow } from 'pg';
 import { rowTypes } from '../../database/row-types.ts';
 import { asking, DatabaseAway, type Queryable } from './signer-database.ts';
 
@@ -15,6 +15,18 @@ export interface Session {
 }
 
 const LOCK = 'gradeledger.signer';
+
+/** Several logs share the connection: each asks when the one before was answered. */
+const inTurn = (client: Client): Queryable => {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    query: <Row extends QueryResultRow>(query: QueryConfig) => {
+      const answer = last.then(() => client.query<Row>(query));
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+  };
+};
 
 /** Connects as the signer and listens for appends. Rejects when the database is out of reach. */
 export const openSession = async (databaseUrl: string, closing: AbortSignal): Promise<Session> => {
@@ -36,7 +48,7 @@ export const openSession = async (databaseUrl: string, closing: AbortSignal): Pr
     appended.resolve(undefined);
   });
   const signal = AbortSignal.any([closing, lost.signal]);
-  const db = asking(client);
+  const db = asking(inTurn(client));
   const end = async (): Promise<void> => {
     await client.end().catch(() => undefined);
   };
