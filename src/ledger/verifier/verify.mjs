@@ -89,7 +89,8 @@ const hashingBeside = (hashing) => {
       thread.postMessage(copy, [copy.buffer]);
       given += 1;
       for (let before; given - (before = Atomics.load(done, 0)) > MOST_WAITING;)
-        Atomics.wait(done, 0, before);
+        // Without this a thread that failed would be waited for without end.
+        if (Atomics.wait(done, 0, before, 300_000) === 'timed-out') throw new Error('Nothing is hashed.');
     },
     async end() {
       thread.postMessage(null);
