@@ -8,6 +8,7 @@ import { durableServer } from './durable-server.ts';
 import { median, spread } from './median.ts';
 import { appendRates } from './verify-append.ts';
 import { benchBundle, hashing, verifying } from './verify-bundle.ts';
+import { signingLags } from './verify-lag.ts';
 import { proofWaits } from './verify-proofs.ts';
 
 const BUNDLE_EVENTS = 300_000;
@@ -50,6 +51,11 @@ export async function run(): Promise<BenchResult> {
     console.log(
       `appends: ${median(signed).toFixed(0)}/s signed, ${median(unsigned).toFixed(0)}/s unsigned, cost ${median(costs).toFixed(3)} (${spread(costs)})`,
     );
+    const lags = await signingLags(server, server.dataDir);
+    const lagP99 = percentile(lags, 0.99);
+    console.log(
+      `1,000 events/s, index to signed checkpoint: p50 ${percentile(lags, 0.5).toFixed(0)} ms, p99 ${lagP99.toFixed(0)} ms`,
+    );
     const waits = await proofWaits(server, LOG_EVENTS);
     const p95 = percentile(waits, 0.95);
     console.log(
@@ -62,6 +68,7 @@ export async function run(): Promise<BenchResult> {
         sha256: rounded(median(paired)),
         proofP95Ms: rounded(p95),
         appendCost: rounded(median(costs)),
+        signedP99Ms: Math.round(lagP99),
       },
       spread: { sha256: spread(paired), appendCost: spread(costs) },
       perSecond: {

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'pg';
+import { NO_STREAM } from '../../src/log/event-log.ts';
+import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
+import { append, college, uuidV7 } from '../log/requests.ts';
+import type { DurableServer } from './durable-server.ts';
+
+const SIGNED = `SELECT (SELECT max(position) FROM log.event e WHERE e.college = c.no)
+    IS NOT DISTINCT FROM (SELECT max(size) FROM ledger.checkpoint k WHERE k.college = c.no) AS level
+  FROM log.college c WHERE c.id = $1`;
+
+/** Who appends events of usual size to a log of its own, by the server's clock. */
+export interface Appender {
+  readonly pool: Pool;
+  readonly college: string;
+  /** Appends one event; gives its position. */
+  readonly appendOne: () => Promise<bigint>;
+  /** Waits until everything is signed. */
+  readonly level: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a log on a server, with its first event. */
+export const openAppender = async (server: DurableServer): Promise<Appender> => {
+  const pool = new Pool({ connectionString: server.appUrl, max: 8 });
+  pool.on('error', () => undefined);
+  const log = postgresLog({ pool });
+  const tenant = college('server');
+  await log.open(tenant);
+  const padding = 'x'.repeat(360);
+  const appendOne = async (): Promise<bigint> => {
+    const id = uuidV7();
+    const stream = `mark-${id}`;
+    const told = {
+      data: { padding },
+      id,
+      log: tenant.origin,
+      revision: 0,
+      stream,
+      type: 'MarkRecorded',
+      v: 1,
+    };
+    const body = JSON.stringify(told);
+    const events = [{ id, type: 'MarkRecorded', version: 1, body, sealed: [] }];
+    const request = append([{ stream, expected: NO_STREAM, events }], {
+      at: new Date().toISOString(),
+    });
+    const outcome = await log.append(tenant.id, request);
+    if (outcome.status !== 'appended')
+      throw new Error(`an append of the bench was answered with ${outcome.status}`);
+    return outcome.last;
+  };
+  const level = async (): Promise<void> => {
+    while (!(await pool.query<{ level: boolean }>(SIGNED, [tenant.id])).rows[0]?.level) await sleep(50);
+  };
+  await appendOne();
+  return {
+    pool,
+    college: tenant.id,
+    appendOne,
+    level,
+    close: async () => {
+      await log.close();
+      await pool.end();
+    },
+  };
+};
