@@ -19,8 +19,7 @@ import * as credentials from './credentials.ts';
 import * as delegation from './delegation.ts';
 import * as window from './edit-window.ts';
 import { fulfilDuty } from './duty.ts';
-import { withdrawContactConsent } from './consent.ts';
-import * as erasure from './erasure.ts';
+import { personalDataDeciders } from './personal-data.ts';
 import * as finalQualification from './final-qualification.ts';
 import * as finding from './finding.ts';
 import { takeMeasure } from './group-measure.ts';
@@ -63,7 +62,6 @@ import { assignTeachingLoad } from './teaching-load.ts';
 import * as thematicPlan from './thematic-plan.ts';
 import * as workProgramme from './work-programme.ts';
 import * as assignment from './assignment.ts';
-import * as exporting from './export.ts';
 import * as extracurricular from './extracurricular.ts';
 import { reportMarkMistake } from './mistake-report.ts';
 import * as topicDebt from './topic-debt.ts';
@@ -223,14 +221,7 @@ const deciders = {
   ReportFinding: finding.reportFinding,
   AnswerFinding: finding.answerFinding,
   TakeMeasure: takeMeasure,
-  RequestErasure: erasure.requestErasure,
-  ApproveErasure: erasure.approveErasure,
-  DeclineErasure: erasure.declineErasure,
-  WithdrawContactConsent: withdrawContactConsent,
-  RequestExport: exporting.requestExport,
-  FinishExport: exporting.finishExport,
-  AbandonExport: exporting.abandonExport,
-  FetchExport: exporting.fetchExport,
+  ...personalDataDeciders,
   StartImport: importRun.startImport,
   FinishImport: importRun.finishImport,
 } as const;
