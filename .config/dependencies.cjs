@@ -10,7 +10,7 @@ const only = (name, from, ...to) => ({
       'node_modules',
       '^/graphiql',
       '^node:',
-      '^(buffer|crypto|fs|http|path|url|module|events|stream|zlib|child_process|os|net|timers|util)(/|$)',
+      '^(buffer|crypto|fs|http|path|url|module|events|stream|zlib|child_process|os|net|timers|util|worker_threads)(/|$)',
     ],
   },
 });
