@@ -28,7 +28,7 @@ const STUDENTS = 34;
 /** Of each: the server, the database, the signer. */
 const ROUNDS = inForm(1, 8);
 /** What is written between two kills, at least. */
-const BETWEEN = inForm(60, 400);
+const BETWEEN = inForm(60, 120);
 
 let folder: string;
 let cluster: FaultyCluster;
