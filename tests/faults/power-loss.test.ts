@@ -112,7 +112,10 @@ describe('a machine that loses its power while 32 people write', () => {
 
   it.each([
     ['does not flush', { fsync: 'off' }],
-    ['answers before it flushed', { synchronous_commit: 'off' }],
+    [
+      'answers before it flushed',
+      { synchronous_commit: 'off', wal_writer_delay: '10s', wal_writer_flush_after: '1GB' },
+    ],
   ])(
     'is found out when its database %s: this very test loses commands then',
     async (_, spoilt) => {
