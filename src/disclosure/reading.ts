@@ -27,7 +27,7 @@ export interface RecordedReading extends Reading {
 /** Which readings are asked for. */
 export interface ReadingFilter {
   readonly account?: string | undefined;
-  /** Somebody they were about: any of these ids. */
+  /** Somebody they were about, by one of these ids. */
   readonly subjects?: readonly string[] | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;

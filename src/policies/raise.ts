@@ -1,4 +1,4 @@
-/** What lies above what, where a value is no number: any grade lies above having none. */
+/** What lies above what, where a value is no number; every grade lies above having none. */
 const RANK: Readonly<Record<string, number>> = {
   fail: 0,
   academicDebt: 2,

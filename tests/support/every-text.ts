@@ -39,7 +39,7 @@ const IDS: Readonly<Record<string, string>> = {
 const moved = '019340aa-0000-7000-8000-000000000001';
 const promoted = '019340aa-0000-7000-8000-000000000002';
 
-/** Texts that are read as ids or days: any will do, as long as it is its own. */
+/** Texts that are read as ids or days; each only has to be its own. */
 const ASIDE: Readonly<Record<string, () => string>> = {
   'GuardianshipEstablished.student': () => smirnov,
   'GuardianDelegationGranted.guardian': () => petrova,
