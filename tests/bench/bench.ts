@@ -1,4 +1,4 @@
-/** `npm run bench -- <name>`: each bench prints lines for people and last one line of JSON. */
+/** `npm run bench -- <name> [part]`: each bench prints lines for people and last one line of JSON. */
 const benches = {
   append: () => import('./append.ts'),
   page: () => import('./page.ts'),
@@ -9,10 +9,12 @@ const benches = {
 } as const;
 
 const name = process.argv[2] ?? '';
-const load = (benches as Partial<Record<string, () => Promise<{ run(): Promise<unknown> }>>>)[name];
+const load = (benches as Partial<Record<string, () => Promise<{ run(part?: string): Promise<unknown> }>>>)[
+  name
+];
 if (load) {
   const bench = await load();
-  console.log(JSON.stringify(await bench.run()));
+  console.log(JSON.stringify(await bench.run(process.argv[3])));
 } else {
   console.error(`Name a bench: ${Object.keys(benches).join(', ')}.`);
   process.exitCode = 2;
