@@ -3,6 +3,7 @@ import { disclosureMigrations } from '../disclosure/migrations.ts';
 import { identityMigrations } from '../identity/migrations.ts';
 import { keysMigrations } from '../keys/migrations.ts';
 import { ledgerMigrations } from '../ledger/migrations.ts';
+import { kurrentdbMigrations } from '../log/kurrentdb/migrations.ts';
 import { logMigrations } from '../log/postgres/migrations.ts';
 import { ReadSchema } from './read-schema.ts';
 import type { Room } from './roles.ts';
@@ -17,6 +18,7 @@ export const migrations: Readonly<Record<Room, readonly MigrationObject[]>> = {
     ...ledgerMigrations,
     ...identityMigrations,
     ...disclosureMigrations,
+    ...kurrentdbMigrations,
   ],
   keys: keysMigrations,
 };
