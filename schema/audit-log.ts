@@ -1,10 +1,12 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { validate } from 'uuid';
-import { entryOfEvent } from '../projections/audit-trail/entry-of-event.ts';
+import { entryOfEvent, positionOfEvent } from '../projections/audit-trail/entry-of-event.ts';
+import type { AuditFilter } from '../projections/audit-trail/filter.ts';
 import { MARKS } from '../projections/audit-trail/queries.ts';
-import type { AuditEntry as Row } from '../projections/audit-trail/table.ts';
+import type { Reader } from '../projections/reader.ts';
 import type { PublishedCheckpoint } from '../src/ledger/published/published.ts';
+import type { Scope } from '../src/policies/scope.ts';
 import { Access } from './access.ts';
 import { scopeFor, viewerOf, type Context } from './context.ts';
 import { checkpointOf, consistencyOf, inclusionOf, notSignedYet } from './log-proofs.ts';
@@ -29,11 +31,18 @@ const eventIdOf = (id: string): string => {
   return id.toLowerCase();
 };
 
-/** The entry of an event that the viewer may read: of the trail, or else of the history of marks within their own reach. */
-const readable = (context: Context, event: string): Promise<Row | null> =>
+type Find<Found> = (
+  reader: Reader,
+  scope: Scope,
+  event: string,
+  filter?: AuditFilter,
+) => Promise<Found | null>;
+
+/** What is asked of an event that the viewer may read: in the trail, or else in the history of marks within their own reach. */
+const readable = <Found>(find: Find<Found>, context: Context, event: string): Promise<Found | null> =>
   viewerOf(context).capabilities.has('auditTrail.read')
-    ? entryOfEvent(context.reader, scopeFor(context, 'auditTrail.read'), event)
-    : entryOfEvent(context.reader, scopeFor(context, 'markHistory.read'), event, { kinds: MARKS });
+    ? find(context.reader, scopeFor(context, 'auditTrail.read'), event)
+    : find(context.reader, scopeFor(context, 'markHistory.read'), event, { kinds: MARKS });
 
 /** The signed log: its checkpoints, proofs against them, and how it stands. */
 @Resolver(() => AuditLog)
@@ -83,7 +92,7 @@ export class AuditLogResolver {
     @Arg('id', () => ID, { description: 'The id of the event.' }) id: string,
     @Ctx() context: Context,
   ): Promise<AuditEntry | null> {
-    const row = await readable(context, eventIdOf(id));
+    const row = await readable(entryOfEvent, context, eventIdOf(id));
     return row && auditEntryOf(row);
   }
 
@@ -102,16 +111,14 @@ export class AuditLogResolver {
   ): Promise<InclusionProof> {
     const { published } = context;
     const college = context.college().id;
-    const row = await readable(context, eventIdOf(eventId));
-    if (!row)
+    const [position, latest] = await Promise.all([
+      readable(positionOfEvent, context, eventIdOf(eventId)),
+      published.latest(college),
+    ]);
+    if (position === null)
       throw new GraphQLError('There is no such event, or the viewer may not read it.', {
         extensions: { code: 'NOT_FOUND' },
       });
-    const { position } = row;
-    const [latest, leaves] = await Promise.all([
-      published.latest(college),
-      published.leaves(college, [position]),
-    ]);
     const signed = latest?.size ?? 0;
     const size = Number(treeSize ?? signed);
     if (size > signed) throw notSignedYet(`Size ${size}`, signed);
@@ -120,7 +127,7 @@ export class AuditLogResolver {
       throw invalid(
         `The event stands at position ${String(position)}: a log of size ${size} does not hold it yet.`,
       );
-    const leaf = leaves.get(position);
+    const leaf = (await published.leaves(college, [position])).get(position);
     if (!leaf)
       throw new GraphQLError('The event is missing in the log.', { extensions: { code: 'NOT_FOUND' } });
     const checkpoint = size === signed ? latest : await published.checkpoint(college, size);

@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
-import { HASH_BYTES, type Hash } from './leaf.ts';
+import { HASH_BYTES, sha256, type Hash } from './leaf.ts';
+
+const node = Buffer.alloc(1 + 2 * HASH_BYTES, 0x01);
 
 /** The hash of an inner node of RFC 6962: SHA-256(0x01 ‖ left ‖ right). */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Hash => {
-  const node = Buffer.allocUnsafe(65);
-  node[0] = 0x01;
   node.set(left, 1);
-  node.set(right, 33);
-  return hash('sha256', node, 'buffer');
+  node.set(right, 1 + HASH_BYTES);
+  return sha256(node);
 };
 
 /** The root of a tree without a leaf: SHA-256 of nothing. */
-export const EMPTY_ROOT: Hash = hash('sha256', '', 'buffer');
+export const EMPTY_ROOT: Hash = sha256('');
 
 /** Where a tree of two leaves or more divides: the largest power of two below its size. */
 export const splitOf = (size: number): number => {
@@ -39,16 +39,14 @@ export const perfectRoot = (hashes: readonly Hash[]): Hash => rootOfRow(Buffer.c
 /** The root over exactly 2ⁿ neighbours that lie one after another, as in a tile. */
 export const rootOfRow = (hashes: Uint8Array): Hash => {
   if (hashes.length === 0) return EMPTY_ROOT;
-  const node = Buffer.allocUnsafe(1 + 2 * HASH_BYTES);
-  node[0] = 0x01;
-  let row = hashes;
-  while (row.length > HASH_BYTES) {
-    const above = Buffer.allocUnsafe(row.length / 2);
-    for (let at = 0; at < above.length; at += HASH_BYTES) {
-      node.set(row.subarray(2 * at, 2 * (at + HASH_BYTES)), 1);
-      above.set(hash('sha256', node, 'buffer'), at);
+  let row = Buffer.from(hashes.buffer, hashes.byteOffset, hashes.length);
+  const above = Buffer.allocUnsafe(hashes.length);
+  for (let width = hashes.length; width > HASH_BYTES; width /= 2) {
+    for (let at = 0; at < width; at += 2 * HASH_BYTES) {
+      row.copy(node, 1, at, at + 2 * HASH_BYTES);
+      above.write(hash('sha256', node, 'latin1'), at / 2, HASH_BYTES, 'latin1');
     }
     row = above;
   }
-  return Buffer.from(row);
+  return Buffer.from(row.subarray(0, HASH_BYTES));
 };

@@ -34,10 +34,14 @@ const asking = (child: ChildProcess): ((message: object | string) => Promise<unk
   };
 };
 
-/** Starts a file of this folder that calls `contend`, on the first processor, with what it needs to know. */
-export const startContender = async (file: string, setup: object): Promise<Contender> => {
+/** Starts a file of this folder that calls `contend`, with what it needs to know, on the first processor unless told otherwise. */
+export const startContender = async (
+  file: string,
+  setup: object,
+  { pinned = pinnable } = {},
+): Promise<Contender> => {
   const program = [...process.execArgv, fileURLToPath(new URL(file, import.meta.url))];
-  const command: [string, ...string[]] = pinnable
+  const command: [string, ...string[]] = pinned
     ? ['taskset', '-c', '0', process.execPath, ...program]
     : [process.execPath, ...program];
   const child = spawn(command[0], command.slice(1), {

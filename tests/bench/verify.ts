@@ -101,12 +101,14 @@ const partsOf = async (part: string | undefined): Promise<readonly Found[]> => {
   if (parts.length === 0 && part !== 'bundle')
     throw new Error(`Name a part: bundle, ${Object.keys(served).join(', ')}.`);
   const found = part === undefined || part === 'bundle' ? [await bundle()] : [];
-  if (parts.length === 0) return found;
-  const server = await durableServer();
-  try {
-    for (const [, measure] of parts) found.push(await measure(server));
-  } finally {
-    await server.stop();
+  // Each on a server of its own: the logs of the other parts hold events that no projection can read.
+  for (const [, measure] of parts) {
+    const server = await durableServer();
+    try {
+      found.push(await measure(server));
+    } finally {
+      await server.stop();
+    }
   }
   return found;
 };
