@@ -6,6 +6,7 @@ import { advanceCheckpoint, passBy } from './checkpoints.ts';
 import { applySteps } from './apply-steps.ts';
 import { Poison, stepsOf, type Step } from './fold-steps.ts';
 import type { ReadModel } from './read-models.ts';
+import type { Decode } from './routes.ts';
 import { TableRows } from './table-rows.ts';
 
 /** The checkpoint is not where this projector left it: another one, or a rebuild, has moved it. */
@@ -26,11 +27,13 @@ export class PageWriter {
   readonly #model: ReadModel;
   readonly #college: string;
   readonly #tables: readonly TableRows[];
+  readonly #decode: Decode;
 
-  constructor(pool: Pool, model: ReadModel, college: string) {
+  constructor(pool: Pool, model: ReadModel, college: string, decode: Decode) {
     this.#pool = pool;
     this.#model = model;
     this.#college = college;
+    this.#decode = decode;
     this.#tables = model.shapes.map((shape) => new TableRows(shape));
   }
 
@@ -40,7 +43,7 @@ export class PageWriter {
    */
   async apply(after: bigint, page: readonly OpenedEvent[]): Promise<bigint> {
     try {
-      return await this.#commit(after, page, stepsOf(this.#model.routes, page));
+      return await this.#commit(after, page, stepsOf(this.#model.routes, page, 0n, this.#decode));
     } catch (error) {
       const [first, ...more] = page;
       if (first === undefined || !isOfContent(error)) throw error;

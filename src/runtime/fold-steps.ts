@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import type { OpenedEvent } from '../log/event-log.ts';
-import { follow, type Effect, type Routes } from './routes.ts';
+import { decode } from '../log/body.ts';
+import { follow, type Decode, type Effect, type Routes } from './routes.ts';
 import type { TableState } from './table-state.ts';
 
 /** What one event does to one table. */
@@ -51,13 +52,19 @@ const counts = (effect: Effect, { position }: OpenedEvent, gone: bigint): boolea
   'key' in effect || position > gone;
 
 /** The steps of a page in the order of the log; `gone`: where the log stood before the first text was read. Throws `Poison`. */
-export const stepsOf = (routes: Routes, page: readonly OpenedEvent[], gone = 0n): readonly Step[] => {
+export const stepsOf = (
+  routes: Routes,
+  page: readonly OpenedEvent[],
+  gone = 0n,
+  decoded: Decode = decode,
+): readonly Step[] => {
   const steps: Step[] = [];
   const itself = (event: OpenedEvent): OpenedEvent => event;
   eachOf(page, itself, (event) => {
-    follow(routes, event, (table, effect) => {
+    const visit = (table: number, effect: Effect): void => {
       if (counts(effect, event, gone)) steps.push({ event, table, effect });
-    });
+    };
+    follow(routes, event, visit, decoded);
   });
   return steps;
 };

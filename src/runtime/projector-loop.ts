@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isPassing } from '../database/passing-error.ts';
 import { inTransaction } from '../database/transaction.ts';
-import type { EventLog } from '../log/event-log.ts';
 import { CheckpointMoved, PageWriter } from './apply-page.ts';
 import { findCheckpoint, startCheckpoint, type Checkpoint } from './checkpoints.ts';
+import type { CollegeReader } from './college-reader.ts';
 import { Poison } from './fold-steps.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectorLocks } from './projector-locks.ts';
@@ -18,7 +18,8 @@ const RETRY_MS = 500;
 
 /** What the loops of a process share. */
 export interface LoopSurroundings {
-  readonly log: EventLog;
+  /** One for each college: its projections share what is read and decoded. */
+  readonly reader: (college: string) => CollegeReader;
   readonly models: Pick<ReadModels, 'pool'>;
   readonly locks: ProjectorLocks;
   readonly progress: Progress;
@@ -91,13 +92,14 @@ export class ProjectorLoop {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
-    const { log, models, progress } = this.#around;
+    const { models, progress } = this.#around;
     let { position } = await this.#checkpoint(signal);
     if (signal.aborted) return;
     progress.raise(this.key, position);
     this.#state = 'following';
-    const writer = new PageWriter(models.pool, this.#model, this.#college);
-    for await (const page of log.subscribe(this.#college, position, signal)) {
+    const reader = this.#around.reader(this.#college);
+    const writer = new PageWriter(models.pool, this.#model, this.#college, reader.decode);
+    for await (const page of reader.follow(position, signal)) {
       try {
         position = await writer.apply(position, page);
       } catch (error) {

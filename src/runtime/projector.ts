@@ -1,6 +1,7 @@
 import { isPassing } from '../database/passing-error.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { findCheckpoint } from './checkpoints.ts';
+import { CollegeReader } from './college-reader.ts';
 import { prepareTables } from './prepare-tables.ts';
 import { Progress } from './progress.ts';
 import { ProjectorLocks } from './projector-locks.ts';
@@ -44,13 +45,16 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
   const locks = new ProjectorLocks(pool);
   const loops = new Map<string, { readonly loop: ProjectorLoop; readonly running: Promise<void> }>();
   const rebuilding = new Map<string, Promise<void>>();
+  const readers = new Map<string, CollegeReader>();
 
   const rebuild = (model: ReadModel): Promise<void> =>
     rebuilding.getOrInsertComputed(model.name, () =>
       raiseVersion(log, readModels, model).finally(() => rebuilding.delete(model.name)),
     );
   const versionOf = (name: string): number => models.find((model) => model.name === name)?.version ?? 0;
-  const around: LoopSurroundings = { log, models: readModels, locks, progress, rebuild };
+  const reader = (college: string): CollegeReader =>
+    readers.getOrInsertComputed(college, () => new CollegeReader(log, college));
+  const around: LoopSurroundings = { reader, models: readModels, locks, progress, rebuild };
 
   return {
     follow(college) {

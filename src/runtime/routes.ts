@@ -27,6 +27,9 @@ const sweepRoutes = (shapes: readonly Pick<TableShape, 'personal'>[]) =>
     return shape.personal.length > 0 ? [{ type: KEY_DESTROYED, table, handle }] : [];
   });
 
+/** Gives the facts of a stored event. */
+export type Decode = (event: OpenedEvent) => Recorded;
+
 /** Sorts the handlers of some tables by event type. */
 export const routesOf = (shapes: readonly Pick<TableShape, 'handlers' | 'personal'>[]): Routes => {
   const routes = shapes.flatMap(({ handlers }, table) =>
@@ -44,6 +47,7 @@ export const follow = (
   routes: Routes,
   stored: OpenedEvent,
   visit: (table: number, effect: Effect) => void,
+  decoded: Decode = decode,
 ): void => {
   const found = routes.get(stored.type);
   if (!found) {
@@ -51,6 +55,6 @@ export const follow = (
       throw new Error(`${stored.type} version ${stored.version} is newer than this program.`);
     return;
   }
-  const event = decode(stored);
+  const event = decoded(stored);
   for (const { table, handle } of found) for (const effect of handle(event)) visit(table, effect);
 };
