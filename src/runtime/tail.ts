@@ -50,11 +50,11 @@ export class Tail {
 
   async #advance(): Promise<void> {
     try {
-      const { done, value } = await this.#pages.next();
-      if (done === true) this.#isOver = true;
+      const read = (await this.#pages.next()) as IteratorResult<readonly OpenedEvent[], undefined>;
+      if (read.done) this.#isOver = true;
       else {
-        this.#position = value.at(-1)?.position ?? this.#position;
-        this.#hold(value);
+        this.#position = read.value.at(-1)?.position ?? this.#position;
+        this.#hold(read.value);
       }
     } catch (error) {
       this.#isOver = true;
