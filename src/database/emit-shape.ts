@@ -10,6 +10,10 @@ const dataDir = await mkdtemp(join(tmpdir(), 'gradeledger-shape-'));
 await chmod(dataDir, 0o711);
 const database = await openDatabase({ dataDir, databaseUrl: null }, 'guest');
 try {
+  // What a college's part of the log is like can be seen only where there is one.
+  await database.app
+    .pool(1)
+    .query(`SELECT log.open_college(gen_random_uuid(), 'any.example/journal', 'virtual')`);
   for (const [room, connections] of [
     ['main', database.app],
     ['keys', database.keys],

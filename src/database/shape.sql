@@ -4,9 +4,12 @@ WITH spaces AS (
   SELECT oid, nspname, nspowner, nspacl, 'schema ' || nspname AS object FROM pg_namespace
    WHERE nspname = ANY ($1::text[]) OR nspowner = 'gradeledger_owner'::regrole
 ), relations AS (
+  -- A part is described by what it is part of: a leaf, with rows, or a table of leaves. A leaf that was detached is still one.
   SELECT c.*,
-         'table ' || CASE WHEN c.relispartition THEN pg_partition_root(c.oid) ELSE c.oid END::regclass AS object,
-         CASE WHEN c.relispartition THEN 'table ' || c.oid::regclass END AS partition
+         CASE WHEN c.relispartition THEN CASE c.relkind WHEN 'r' THEN 'leaf of ' ELSE 'part of ' END || pg_partition_root(c.oid)::regclass
+              WHEN s.nspname = 'log' AND c.relname ~ '^event_\d' THEN 'leaf of log.event'
+              ELSE 'table ' || c.oid::regclass END AS object,
+         CASE WHEN c.relispartition OR s.nspname = 'log' AND c.relname ~ '^event_\d' THEN 'table ' || c.oid::regclass END AS partition
     FROM pg_class c JOIN spaces s ON s.oid = c.relnamespace
    WHERE s.nspname <> 'read' AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
 ), functions AS (

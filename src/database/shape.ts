@@ -3,9 +3,9 @@ import type { ClientBase, Pool } from 'pg';
 
 /** Something a database holds: which object says it, and what it says of it. */
 export interface Trait {
-  /** `table log.event`; of a partition, the table it is part of. */
+  /** `table log.event`; of what has rows of it, `leaf of log.event`, and between the two `part of log.event`. */
   readonly object: string;
-  /** The partition, where it is one. */
+  /** The part or leaf, where it is one: `table log.event_1`. */
   readonly partition: string | null;
   /** `trigger append_only (always): …` */
   readonly trait: string;
@@ -29,7 +29,10 @@ const split = (line: string): readonly [object: string, trait: string] => {
   return [line.slice(0, at), line.slice(at + 3)];
 };
 
-/** One sentence for each way in which a database is not what it should be; a partition should be what its table is. */
+/** How every part of a table is described, however many there are, and be there none. */
+const OF_PARTS = /^(leaf|part) of /;
+
+/** One sentence for each way in which a database is not what it should be; every part of a table like the others. */
 export const deviationsOf = (found: readonly Trait[], wanted: readonly string[]): readonly string[] => {
   const expected = new Map<string, Set<string>>();
   for (const [object, trait] of wanted.map(split))
@@ -44,6 +47,6 @@ export const deviationsOf = (found: readonly Trait[], wanted: readonly string[])
       ...[...should.difference(is)].map((trait) => `The ${name} has lost the ${trait}.`),
     ];
   });
-  const missing = [...expected.keys()].filter((object) => !standing.has(object));
+  const missing = [...expected.keys()].filter((object) => !OF_PARTS.test(object) && !standing.has(object));
   return [...sentences, ...missing.map((object) => `The ${object} is gone.`)];
 };

@@ -49,6 +49,7 @@ describe('attack T46: a DBA deletes the tail', () => {
     await signer.close();
     await world.forge(
       'DELETE FROM log.event WHERE position >= 6',
+      'DELETE FROM log.command WHERE last >= 6',
       'UPDATE log.stream SET revision = 4',
       'DELETE FROM ledger.checkpoint',
     );

@@ -18,8 +18,8 @@ const swap = (one: number, other: number) => `
 
 const without = (position: number) => [
   `DELETE FROM log.event WHERE position = ${position}`,
-  `UPDATE log.event SET position = -position WHERE position > ${position}`,
-  `UPDATE log.event SET position = -position - 1 WHERE position < 0`,
+  `UPDATE log.event SET position = position + 1000 WHERE position > ${position}`,
+  `UPDATE log.event SET position = position - 1001 WHERE position > 1000`,
 ];
 
 const rewritten = `
@@ -59,8 +59,8 @@ describe('attack T47: a DBA rewrites history and every hash in the database', ()
     const id = '01900000-0000-7000-8000-000000000000';
     const body = world.bodyOf({ id, stream: 'mark-forged', revision: 0, value: '5' });
     await world.forge(
-      `UPDATE log.event SET position = -position WHERE position >= 10`,
-      `UPDATE log.event SET position = 1 - position WHERE position < 0`,
+      `UPDATE log.event SET position = position + 1000 WHERE position >= 10`,
+      `UPDATE log.event SET position = position - 999 WHERE position > 1000`,
       `INSERT INTO log.stream (no, college, name, revision) SELECT 999999, no, 'mark-forged', 0 FROM log.college`,
       `INSERT INTO log.event SELECT college, 10, 999999, 0, '${id}', command, type, version, 0, recorded_at, '${body}',
          sha256('\\x00'::bytea || convert_to('${body}', 'UTF8')) FROM log.event WHERE position = 9`,

@@ -44,6 +44,10 @@ const EVENTS = `INSERT INTO log.event
          LATERAL (SELECT ${ID}) t, LATERAL (SELECT '{"position":' || i || '}' AS body) b
    WHERE c.id = $1`;
 
+const COMMAND = `INSERT INTO log.command (college, id, fingerprint, first, last, recorded_at)
+  SELECT c.no, gen_random_uuid(), '', $2::int, $3::int, to_timestamp(($4::bigint + $3::int) / 1000.0)
+    FROM log.college c WHERE c.id = $1`;
+
 const ENTRIES = `INSERT INTO read.audit_entry
   SELECT r.* FROM (SELECT * FROM read.audit_entry WHERE college = $1 AND type = 'MarkRecorded' LIMIT 1) e,
     generate_series($2::int, $3::int) AS i, LATERAL (SELECT ${ID}) t,
@@ -60,7 +64,7 @@ const fill = async (
 ): Promise<Buffer> => {
   const pool = new Pool({ connectionString: adminUrl, max: 1 });
   const values = [college, position + 1, size, START];
-  for (const text of [EVENTS, ENTRIES]) await pool.query(text, values);
+  for (const text of [EVENTS, COMMAND, ENTRIES]) await pool.query(text, values);
   await pool.query('UPDATE read.checkpoint SET position = $2 WHERE college = $1', [college, size]);
   await pool.query('VACUUM ANALYZE');
   const real = await pool.query<{ leaf_hash: Buffer }>(

@@ -48,6 +48,12 @@ const fillLog = async (): Promise<void> => {
     [college, origin],
   );
   no = opened.rows[0]?.no ?? 0;
+  await pool.query('SELECT log.make_college($1)', [no]);
+  await pool.query(
+    `INSERT INTO log.command (college, id, fingerprint, first, last, recorded_at)
+     VALUES ($1, gen_random_uuid(), '', 1, $2, now())`,
+    [no, SIZE],
+  );
   await pool.query(
     `INSERT INTO log.event (college, position, stream, revision, id, command, type, version, sealed, recorded_at, body, leaf_hash)
      SELECT $1, i, i, 0, gen_random_uuid(), gen_random_uuid(), 'Test', 1, 0, now(), b.body,

@@ -26,6 +26,9 @@ const MARK = `SELECT e.college, e.position, e.stream, e.body, e.recorded_at FROM
   WHERE e.type = 'MarkRecorded' AND e.body LIKE '%"value":"3"%' AND s.revision = 0 AND c.last = e.position
   ORDER BY e.position LIMIT 1`;
 
+/** Out of the way of every position, and in the same leaf of the log. */
+const FAR = 500_000;
+
 const LEAF = `sha256('\\x00'::bytea || convert_to(body, 'UTF8'))`;
 
 const ask = async <Row extends object>(url: string, text: string): Promise<Row> => {
@@ -83,22 +86,22 @@ const insertCorrection = async (url: string): Promise<void> => {
     type: 'MarkCorrected',
   });
   const moved = ['log.event', 'log.sealed'].flatMap((table) => [
-    `UPDATE ${table} SET position = -position WHERE college = $1 AND position > $2`,
-    `UPDATE ${table} SET position = 1 - position WHERE college = $1 AND position < 0 AND $2 > 0`,
+    `UPDATE ${table} SET position = position + ${String(FAR)} WHERE college = $1 AND position > $2`,
+    `UPDATE ${table} SET position = position - ${String(FAR)} + 1 WHERE college = $1 AND position > ${String(FAR)} AND $2 > 0`,
   ]);
   const values = [row.college, row.position];
-  await forge(
-    url,
-    [...moved, 'UPDATE log.command SET first = first + 1, last = last + 1 WHERE college = $1 AND first > $2'],
-    values,
-  );
+  const told = [
+    `UPDATE log.command SET first = first + 1, last = last + 1 + ${String(FAR)} WHERE college = $1 AND first > $2`,
+    `UPDATE log.command SET last = last - ${String(FAR)} WHERE college = $1 AND last > ${String(FAR)} AND $2 > 0`,
+  ];
+  await forge(url, [...moved, ...told], values);
   const event = `INSERT INTO log.event
     (college, position, stream, revision, id, command, type, version, sealed, recorded_at, body, leaf_hash)
     SELECT $1, $2::bigint + 1, $3::bigint, 1, $4, $5, 'MarkCorrected', 1, 0, $6, b.body, ${LEAF} FROM (SELECT $7::text AS body) b`;
   await forge(url, [event], [...values, row.stream, id, command, row.recorded_at, body]);
-  const done = `INSERT INTO log.command (college, id, fingerprint, first, last)
-    VALUES ($1, $3, sha256('forged'), $2::bigint + 1, $2::bigint + 1)`;
-  await forge(url, [done], [...values, command]);
+  const done = `INSERT INTO log.command (college, id, fingerprint, first, last, recorded_at)
+    VALUES ($1, $3, sha256('forged'), $2::bigint + 1, $2::bigint + 1, $4)`;
+  await forge(url, [done], [...values, command, row.recorded_at]);
   await forge(url, ['UPDATE log.stream SET revision = 1 WHERE no = $1'], [row.stream]);
 };
 

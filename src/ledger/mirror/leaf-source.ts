@@ -33,8 +33,10 @@ const httpSource = (url: string, token: string | null): LeafSource => ({
   close: () => Promise.resolve(),
 });
 
+const NUMBER = 'SELECT no FROM log.college WHERE origin = $1';
+
 const BODIES = `SELECT e.body FROM log.event e
- WHERE e.college = (SELECT c.no FROM log.college c WHERE c.origin = $1) AND e.position > $2 AND e.position <= $2 + $3::bigint
+ WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint
  ORDER BY e.position`;
 
 /** The database itself, as gradeledger_auditor. */
@@ -46,9 +48,11 @@ const postgresSource = (url: string, origin: string): LeafSource => {
     connectionTimeoutMillis: TIMEOUT_MS,
   });
   pool.on('error', () => undefined);
+  let no: number | undefined;
   return {
     async bundle(n, width) {
-      const query = { name: 'mirror.bodies', text: BODIES, values: [origin, n * TILE_WIDTH, width] };
+      no ??= (await pool.query<{ readonly no: number }>(NUMBER, [origin])).rows[0]?.no;
+      const query = { name: 'mirror.bodies', text: BODIES, values: [no, n * TILE_WIDTH, width] };
       const { rows } = await pool.query<{ readonly body: string }>(query);
       return rows.map(({ body }) => Buffer.from(body, 'utf8'));
     },

@@ -39,7 +39,12 @@ const EVENT = `INSERT INTO log.event
     greatest($10::timestamptz, (SELECT recorded_at FROM log.event WHERE college = $1 AND position = $2::bigint - 1)), $11, $12)`;
 
 // What the command contained is in no leaf: its fingerprint is one that no command has, so a repetition is told "reused".
-const COMMAND = `INSERT INTO log.command (college, id, fingerprint, first, last) VALUES ($1, $2, $3, $4, $5)`;
+const COMMAND = `INSERT INTO log.command (college, id, fingerprint, first, last, recorded_at)
+  SELECT $1, $2, $3, $4, $5, recorded_at FROM log.event WHERE college = $1 AND position = $5`;
+
+/** Makes the leaves that events after a position and up to another lie in. */
+const MAKE_LEAVES = `SELECT log.make_leaf(c.no, n) FROM log.college c,
+    generate_series($2::bigint / c.leaf + 1, ($3::bigint - 1) / c.leaf + 1) n WHERE c.no = $1`;
 
 /** A key that was destroyed since the backup takes its texts with it again. */
 const DETACH = `SELECT log.detach($1, $2)`;
@@ -98,6 +103,7 @@ export const restoreFromMirror = async (
     await db.query('SELECT pg_advisory_xact_lock(7001, $1)', [no]);
     const leaves = readLeaves(folder);
     const before = await demandPrefix(db, no, leaves);
+    await db.query(MAKE_LEAVES, [no, before, size]);
     const written = { id: '', first: before + 1 };
     const close = async (last: number): Promise<void> => {
       if (written.id === '') return;

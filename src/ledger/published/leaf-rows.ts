@@ -3,61 +3,80 @@ import type { Hash } from '../leaf.ts';
 import { TILE_WIDTH, type Tile } from '../tiles.ts';
 import type { Leaf } from './published.ts';
 
-const COLLEGE = '(SELECT c.no FROM log.college c WHERE c.id = $1)';
+const NUMBER = 'SELECT c.no FROM log.college c WHERE c.id = $1';
 
+// A number for the college, and no question for it: then only its own leaves are opened.
 const HASHES = `SELECT e.leaf_hash FROM log.event e
-  WHERE e.college = ${COLLEGE} AND e.position > $2 AND e.position <= $2 + $3::bigint ORDER BY e.position`;
+  WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint ORDER BY e.position`;
 
 const BODIES = `SELECT e.body FROM log.event e
-  WHERE e.college = ${COLLEGE} AND e.position > $2 AND e.position <= $2 + $3::bigint ORDER BY e.position`;
+  WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint ORDER BY e.position`;
 
 const LEAVES = `SELECT e.position, e.body, e.leaf_hash FROM log.event e
-  WHERE e.college = ${COLLEGE} AND e.position = ANY ($2::bigint[])`;
+  WHERE e.college = $1 AND e.position = ANY ($2::bigint[])`;
 
 const TILES = `SELECT t.level, t.n, t.hashes FROM unnest($2::smallint[], $3::bigint[]) AS u(level, n)
-  JOIN ledger.tile t ON t.college = ${COLLEGE} AND t.level = u.level AND t.n = u.n`;
+  JOIN ledger.tile t ON t.college = $1 AND t.level = u.level AND t.n = u.n`;
 
 const FIND = 'SELECT c.id FROM log.college c WHERE c.origin = $1 OR c.id::text = $1';
 
 /** The queries over the log's leaves and the tiles above them, prepared once per connection. */
-export const leafRows = (pool: Pool) => ({
-  async collegeOf(originOrId: string): Promise<string | null> {
-    const { rows } = await pool.query<{ id: string }>({
-      name: 'ledger.college',
-      text: FIND,
-      values: [originOrId],
-    });
-    return rows[0]?.id ?? null;
-  },
+export const leafRows = (pool: Pool) => {
+  const numbers = new Map<string, number>();
+  const numberOf = async (college: string): Promise<number | null> => {
+    const known = numbers.get(college);
+    if (known !== undefined) return known;
+    const { rows } = await pool.query<{ no: number }>(NUMBER, [college]);
+    if (rows[0]) numbers.set(college, rows[0].no);
+    return rows[0]?.no ?? null;
+  };
+  return {
+    async collegeOf(originOrId: string): Promise<string | null> {
+      const { rows } = await pool.query<{ id: string }>({
+        name: 'ledger.college',
+        text: FIND,
+        values: [originOrId],
+      });
+      return rows[0]?.id ?? null;
+    },
 
-  /** The first `width` leaf hashes of tile n of level 0. */
-  async hashes(college: string, n: number, width: number): Promise<readonly Hash[]> {
-    const query = { name: 'ledger.hashes', text: HASHES, values: [college, n * TILE_WIDTH, width] };
-    const { rows } = await pool.query<{ leaf_hash: Hash }>(query);
-    return rows.map(({ leaf_hash: hash }) => hash);
-  },
+    /** The first `width` leaf hashes of tile n of level 0. */
+    async hashes(college: string, n: number, width: number): Promise<readonly Hash[]> {
+      const query = {
+        name: 'ledger.hashes',
+        text: HASHES,
+        values: [await numberOf(college), n * TILE_WIDTH, width],
+      };
+      const { rows } = await pool.query<{ leaf_hash: Hash }>(query);
+      return rows.map(({ leaf_hash: hash }) => hash);
+    },
 
-  async bodies(college: string, n: number, width: number): Promise<readonly string[]> {
-    const query = { name: 'ledger.bodies', text: BODIES, values: [college, n * TILE_WIDTH, width] };
-    const { rows } = await pool.query<{ body: string }>(query);
-    return rows.map(({ body }) => body);
-  },
+    async bodies(college: string, n: number, width: number): Promise<readonly string[]> {
+      const query = {
+        name: 'ledger.bodies',
+        text: BODIES,
+        values: [await numberOf(college), n * TILE_WIDTH, width],
+      };
+      const { rows } = await pool.query<{ body: string }>(query);
+      return rows.map(({ body }) => body);
+    },
 
-  async leaves(college: string, positions: readonly bigint[]): Promise<ReadonlyMap<bigint, Leaf>> {
-    const query = { name: 'ledger.leaves', text: LEAVES, values: [college, positions] };
-    const { rows } = await pool.query<{ position: bigint; body: string; leaf_hash: Hash }>(query);
-    return new Map(rows.map(({ position, body, leaf_hash: leafHash }) => [position, { body, leafHash }]));
-  },
+    async leaves(college: string, positions: readonly bigint[]): Promise<ReadonlyMap<bigint, Leaf>> {
+      const query = { name: 'ledger.leaves', text: LEAVES, values: [await numberOf(college), positions] };
+      const { rows } = await pool.query<{ position: bigint; body: string; leaf_hash: Hash }>(query);
+      return new Map(rows.map(({ position, body, leaf_hash: leafHash }) => [position, { body, leafHash }]));
+    },
 
-  /** Published full tiles as `level/n` → hashes; those that are not there are left out. */
-  async tiles(college: string, tiles: readonly Tile[]): Promise<ReadonlyMap<string, Buffer>> {
-    if (tiles.length === 0) return new Map();
-    const values = [college, tiles.map(({ level }) => level), tiles.map(({ n }) => n)];
-    const query = { name: 'ledger.tiles', text: TILES, values };
-    const { rows } = await pool.query<{ level: number; n: bigint; hashes: Buffer }>(query);
-    return new Map(rows.map(({ level, n, hashes }) => [`${level}/${n}`, hashes]));
-  },
-});
+    /** Published full tiles as `level/n` → hashes; those that are not there are left out. */
+    async tiles(college: string, tiles: readonly Tile[]): Promise<ReadonlyMap<string, Buffer>> {
+      if (tiles.length === 0) return new Map();
+      const values = [await numberOf(college), tiles.map(({ level }) => level), tiles.map(({ n }) => n)];
+      const query = { name: 'ledger.tiles', text: TILES, values };
+      const { rows } = await pool.query<{ level: number; n: bigint; hashes: Buffer }>(query);
+      return new Map(rows.map(({ level, n, hashes }) => [`${level}/${n}`, hashes]));
+    },
+  };
+};
 
 /** What of the log and its tiles a reader of the tree asks for. */
 export type LeafRows = ReturnType<typeof leafRows>;

@@ -47,7 +47,7 @@ const AT_SIZE = `${CHECKPOINT} AND k.size = $2`;
 const STATUS = `SELECT h.position AS head, k.size, k.signed_at
   FROM log.college c
   LEFT JOIN LATERAL (
-    SELECT e.position FROM log.event e WHERE e.college = c.no ORDER BY e.position DESC LIMIT 1) h ON true
+    SELECT e.last AS position FROM log.command e WHERE e.college = c.no ORDER BY e.last DESC LIMIT 1) h ON true
   LEFT JOIN LATERAL (
     SELECT p.size, p.signed_at FROM ledger.checkpoint p WHERE p.college = c.no ORDER BY p.size DESC LIMIT 1) k ON true
   WHERE c.id = $1`;

@@ -6,7 +6,14 @@ import { findingOf } from './finding-of.ts';
 import { isSameFinding, type Finding } from './finding.ts';
 import { readState } from './kept-state.ts';
 import type { SignerPace } from './pace.ts';
-import { DatabaseAway, readFacts, writeReport, type LogFacts, type Queryable } from './signer-database.ts';
+import {
+  DatabaseAway,
+  readFacts,
+  readHead,
+  writeReport,
+  type LogFacts,
+  type Queryable,
+} from './signer-database.ts';
 import { sweep, type Subject } from './sweep.ts';
 import type { WitnessAddress } from './witness-client.ts';
 import { Witnessing } from './witnessing.ts';
@@ -36,11 +43,17 @@ export interface SignedEntry {
 /** Events of a batch of the continuous verification: little enough to be no load. */
 const SWEEP_BATCH = 1_000;
 
+/** Logs whose last event is looked for in one round. */
+const LOOKED_AT = 16;
+
 /** Every log of the database, each signed, verified and witnessed by itself. */
 export class Rounds {
   readonly #options: RoundsOptions;
   readonly entries = new Map<string, SignedEntry>();
   readonly #vanished = new Map<string, Finding>();
+  /** Logs that have fewer events than their commands tell of. */
+  readonly #short = new Set<number>();
+  #looked = 0;
 
   constructor(options: RoundsOptions) {
     this.#options = options;
@@ -48,7 +61,7 @@ export class Rounds {
 
   /** Signs what is new in every log whose last round is over. Rejects with `DatabaseAway`. */
   async sign(db: Queryable, wake: (error: unknown) => void): Promise<void> {
-    const all = await readFacts(db);
+    const all = await this.#withHeads(db, await readFacts(db));
     await this.#demandAll(all);
     for (const facts of all) {
       const entry = this.#entry(facts);
@@ -64,6 +77,25 @@ export class Rounds {
         },
       );
     }
+  }
+
+  /**
+   * Who deletes the tail of a log may leave the commands that tell of it: a few logs are looked at in each round, and those
+   * that were short every time.
+   */
+  async #withHeads(db: Queryable, all: readonly LogFacts[]): Promise<readonly LogFacts[]> {
+    const from = this.#looked;
+    this.#looked = from + LOOKED_AT < all.length ? from + LOOKED_AT : 0;
+    return Promise.all(
+      all.map(async (facts, i) => {
+        const { no, head } = facts;
+        if (!this.#short.has(no) && (i < from || i >= from + LOOKED_AT)) return facts;
+        const last = Math.min(await readHead(db, no), head);
+        if (last < head) this.#short.add(no);
+        else this.#short.delete(no);
+        return { ...facts, head: last };
+      }),
+    );
   }
 
   /** Resolves when no round is under way. */

@@ -33,7 +33,7 @@ export interface LogFacts {
   readonly no: number;
   readonly college: string;
   readonly origin: string;
-  /** The last position. */
+  /** The last position that a command tells of. */
   readonly head: number;
   /** The newest checkpoint that was published, size 0 for none. */
   readonly signed: { readonly size: number; readonly root: Buffer | null };
@@ -63,12 +63,14 @@ const FACTS = `SELECT c.no, c.id, c.origin, h.position AS head, k.size, k.root,
     r.kind, r.code, r.size AS report_size, r.position, r.sentence, r.at
   FROM log.college c
   LEFT JOIN LATERAL (
-    SELECT e.position FROM log.event e WHERE e.college = c.no ORDER BY e.position DESC LIMIT 1) h ON true
+    SELECT e.last AS position FROM log.command e WHERE e.college = c.no ORDER BY e.last DESC LIMIT 1) h ON true
   LEFT JOIN LATERAL (
     SELECT p.size, p.root FROM ledger.checkpoint p WHERE p.college = c.no ORDER BY p.size DESC LIMIT 1) k ON true
   LEFT JOIN LATERAL (
     SELECT t.* FROM ledger.report t WHERE t.college = c.no AND t.kind IN ('alarm', 'verified')
      ORDER BY t.no DESC LIMIT 1) r ON true`;
+
+const HEAD = 'SELECT e.position FROM log.event e WHERE e.college = $1 ORDER BY e.position DESC LIMIT 1';
 
 const EVENTS = `SELECT e.position, (SELECT s.name FROM log.stream s WHERE s.no = e.stream AND s.college = e.college) AS stream,
     e.revision, e.id, e.type, e.version, e.body, e.leaf_hash AS "leafHash"
@@ -134,6 +136,12 @@ export const readFacts = async (db: Queryable): Promise<readonly LogFacts[]> =>
     signed: { size: Number(row.size ?? 0), root: row.root },
     report: reportOf(row),
   }));
+
+/** The last position of a log at which there is an event. */
+export const readHead = async (db: Queryable, no: number): Promise<number> => {
+  const query = { name: 'signer.head', text: HEAD, values: [no] };
+  return Number((await db.query<{ position: bigint }>(query)).rows[0]?.position ?? 0);
+};
 
 /** At most `count` events after a position, in order; those that are missing are simply not there. */
 export const readEvents = async (

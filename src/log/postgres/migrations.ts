@@ -39,6 +39,15 @@ class SealTexts extends Migration {
   }
 }
 
+/** Lays events into leaves, a college's own, ranges of positions; what was written before is copied byte for byte. */
+class LayInLeaves extends Migration {
+  override up(): void {
+    for (const file of ['partitions.sql', 'append.sql', 'append-one.sql', 'append-rights.sql'])
+      this.addSql(sql(file));
+    this.addSql('GRANT EXECUTE ON FUNCTION log.make_ahead TO gradeledger_app');
+  }
+}
+
 /** What the database says of such a log. */
 export const UNSETTLED_VOCABULARY = 'GL001';
 
@@ -49,4 +58,5 @@ export const logMigrations = [
   { name: '2026-11-22-sealed', class: SealTexts },
   { name: '2026-11-22-log-readers', class: AdmitReaders },
   { name: '2026-11-22-log-heads', class: KeepHeads },
+  { name: '2026-11-22-log-leaves', class: LayInLeaves },
 ];

@@ -5,6 +5,7 @@ import { follow } from '../following.ts';
 import { createHeads } from '../heads.ts';
 import { demandStorable } from '../request.ts';
 import { isPassing } from './database-error.ts';
+import { createLeavesAhead } from './leaves-ahead.ts';
 import { createListener } from './listener.ts';
 import { createReads } from './reads.ts';
 import { createWriter } from './writer.ts';
@@ -22,8 +23,10 @@ const POLL_MS = 500;
 export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
   const heads = createHeads();
   const reads = createReads(pool);
+  const ahead = createLeavesAhead(pool);
   const writer = createWriter(pool, (college, last) => {
     heads.raise(college, last);
+    ahead.raise(college, last);
   });
   const listener = createListener(pool, (college, position) => {
     heads.raise(college, position);
@@ -104,6 +107,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
       closing.abort();
       listener.stop();
       await writer.drained();
+      await ahead.idle();
       pool.off('error', shrug);
     },
   };

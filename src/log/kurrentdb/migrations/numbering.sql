@@ -35,7 +35,7 @@ BEGIN
   END IF;
   IF NOT EXISTS (SELECT FROM log.source s WHERE s.college = v_college) THEN
     PERFORM pg_advisory_xact_lock(7001, v_college);
-    IF EXISTS (SELECT FROM log.event e WHERE e.college = v_college) THEN
+    IF EXISTS (SELECT FROM log.command k WHERE k.college = v_college) THEN
       RAISE EXCEPTION 'the log of college % lies in PostgreSQL', p_college USING ERRCODE = 'GL004';
     END IF;
     INSERT INTO log.source (college, commit_position, prepare_position, head)
@@ -93,11 +93,11 @@ SET plan_cache_mode = force_generic_plan
 SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SET jit = off
 AS $$
 DECLARE
-  v_college int; v_commit bigint; v_prepare bigint; v_start bigint;
+  v_college int; v_span bigint; v_commit bigint; v_prepare bigint; v_start bigint;
   v_head bigint; v_last timestamptz; v_events int := cardinality(e_id); v_torn text;
   s_no bigint[]; s_before int[]; c_recorded timestamptz[];
 BEGIN
-  SELECT c.no INTO v_college FROM log.college c WHERE c.id = p_college;
+  SELECT c.no, c.leaf INTO v_college, v_span FROM log.college c WHERE c.id = p_college;
   IF v_college IS NULL THEN
     RAISE EXCEPTION 'no log is open for college %', p_college USING ERRCODE = 'GL001';
   END IF;
@@ -112,8 +112,8 @@ BEGIN
     RETURN 'behind ' || v_commit || ' ' || v_prepare;
   END IF;
 
-  SELECT e.position, e.recorded_at INTO v_head, v_last
-    FROM log.event e WHERE e.college = v_college ORDER BY e.position DESC LIMIT 1;
+  SELECT k.last, k.recorded_at INTO v_head, v_last
+    FROM log.command k WHERE k.college = v_college ORDER BY k.last DESC LIMIT 1;
   IF coalesce(v_head, 0) <> v_start THEN
     RAISE EXCEPTION 'the index of college % ends at %, and KurrentDB’s events at %', p_college, coalesce(v_head, 0), v_start
       USING ERRCODE = 'GL004';
@@ -147,14 +147,18 @@ BEGIN
     ON CONFLICT (college, name) DO UPDATE SET revision = excluded.revision;
   SELECT array_agg(greatest(v_last, r.at) ORDER BY r.i) INTO c_recorded
     FROM (SELECT u.i, max(u.at) OVER (ORDER BY u.i) AS at FROM unnest(c_at) WITH ORDINALITY AS u(at, i)) r;
+  -- The next leaf was made ahead, as a rule.
+  FOR n IN (v_start - 1) / v_span + 2..(v_start + v_events - 1) / v_span + 1 LOOP
+    PERFORM log.make_leaf(v_college, n);
+  END LOOP;
   INSERT INTO log.event
     (college, position, stream, revision, id, command, type, version, sealed, recorded_at, body, leaf_hash)
     SELECT v_college, v_start + b.i, s_no[e_stream[b.i]], e_revision[b.i], e_id[b.i], c_id[e_command[b.i]],
            e_type[b.i], e_version[b.i], e_sealed[b.i], c_recorded[e_command[b.i]],
            b.body, sha256('\x00'::bytea || convert_to(b.body, 'UTF8'))
       FROM unnest(string_to_array(e_bodies, E'\n')) WITH ORDINALITY AS b(body, i);
-  INSERT INTO log.command (college, id, fingerprint, first, last)
-    SELECT v_college, c_id[r.command], c_fingerprint[r.command], v_start + r.first, v_start + r.last
+  INSERT INTO log.command (college, id, fingerprint, first, last, recorded_at)
+    SELECT v_college, c_id[r.command], c_fingerprint[r.command], v_start + r.first, v_start + r.last, c_recorded[r.command]
       FROM (SELECT u.command, min(u.i) AS first, max(u.i) AS last
               FROM unnest(e_command) WITH ORDINALITY AS u(command, i) GROUP BY u.command) r;
 

@@ -16,14 +16,14 @@ AS $$
 DECLARE
   -- As in `log.append`: T25, T26.
   c_tolerance CONSTANT interval := '2 seconds';
-  v_college int; v_clock text; v_now timestamptz;
+  v_college int; v_clock text; v_span bigint; v_now timestamptz;
   v_head bigint; v_last timestamptz; v_fingerprint bytea; v_first bigint; v_end bigint;
   v_stream bigint; v_revision int;
 BEGIN
   IF octet_length(p_body) > 60000 THEN
     RAISE EXCEPTION 'a body is over 60000 bytes' USING ERRCODE = 'GL003';
   END IF;
-  SELECT c.no, c.clock INTO v_college, v_clock FROM log.college c WHERE c.id = p_college;
+  SELECT c.no, c.clock, c.leaf INTO v_college, v_clock, v_span FROM log.college c WHERE c.id = p_college;
   IF v_college IS NULL THEN
     RAISE EXCEPTION 'no log is open for college %', p_college USING ERRCODE = 'GL001';
   END IF;
@@ -36,8 +36,8 @@ BEGIN
     RETURN CASE WHEN v_fingerprint = p_fingerprint THEN 'duplicate ' || v_first || ' ' || v_end ELSE 'reused' END;
   END IF;
 
-  SELECT e.position, e.recorded_at INTO v_head, v_last
-    FROM log.event e WHERE e.college = v_college ORDER BY e.position DESC LIMIT 1;
+  SELECT c.last, c.recorded_at INTO v_head, v_last
+    FROM log.command c WHERE c.college = v_college ORDER BY c.last DESC LIMIT 1;
   IF p_at < v_last - c_tolerance
     OR (v_clock = 'server' AND p_at NOT BETWEEN v_now - c_tolerance AND v_now + c_tolerance) THEN
     RETURN 'stale';
@@ -56,6 +56,10 @@ BEGIN
   END LOOP;
 
   v_head := coalesce(v_head, 0) + 1;
+  -- The next leaf was made ahead, as a rule.
+  IF v_head % v_span = 1 THEN
+    PERFORM log.make_leaf(v_college, (v_head - 1) / v_span + 1);
+  END IF;
   IF v_stream IS NULL THEN
     v_stream := nextval('log.stream_no');
     INSERT INTO log.stream (no, college, name, revision) VALUES (v_stream, v_college, p_stream, 0);
@@ -74,8 +78,8 @@ BEGIN
   IF p_type = 'SubjectKeyDestroyed' THEN
     PERFORM log.detach(v_college, p_body);
   END IF;
-  INSERT INTO log.command (college, id, fingerprint, first, last)
-    VALUES (v_college, p_command, p_fingerprint, v_head, v_head);
+  INSERT INTO log.command (college, id, fingerprint, first, last, recorded_at)
+    VALUES (v_college, p_command, p_fingerprint, v_head, v_head, greatest(v_last, p_at));
   PERFORM pg_notify('gradeledger_log', p_college || ' ' || v_head);
   RETURN 'appended ' || v_head || ' ' || v_head;
 END $$;

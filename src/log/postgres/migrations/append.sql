@@ -25,7 +25,7 @@ DECLARE
   c_tolerance CONSTANT interval := '2 seconds';
   v_appends int := cardinality(a_command);
   v_conditions int := cardinality(o_append);
-  v_college int; v_clock text; v_now timestamptz;
+  v_college int; v_clock text; v_span bigint; v_now timestamptz;
   v_head bigint; v_start bigint; v_last timestamptz;
   v_next int := 1; v_end int; v_known boolean;
   s_no bigint[]; s_before int[]; s_after int[];
@@ -33,7 +33,7 @@ DECLARE
   a_status text[]; a_first bigint[]; a_last bigint[]; a_recorded timestamptz[]; a_blocked int[];
   o_start bigint[] := array_fill(0::bigint, ARRAY[v_conditions]);
 BEGIN
-  SELECT c.no, c.clock INTO v_college, v_clock FROM log.college c WHERE c.id = p_college;
+  SELECT c.no, c.clock, c.leaf INTO v_college, v_clock, v_span FROM log.college c WHERE c.id = p_college;
   IF v_college IS NULL THEN
     RAISE EXCEPTION 'no log is open for college %', p_college USING ERRCODE = 'GL001';
   END IF;
@@ -41,8 +41,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(7001, v_college);
   v_now := clock_timestamp();
 
-  SELECT e.position, e.recorded_at INTO v_head, v_last
-    FROM log.event e WHERE e.college = v_college ORDER BY e.position DESC LIMIT 1;
+  SELECT c.last, c.recorded_at INTO v_head, v_last
+    FROM log.command c WHERE c.college = v_college ORDER BY c.last DESC LIMIT 1;
   v_head := coalesce(v_head, 0);
   v_last := coalesce(v_last, '-infinity');
   v_start := v_head;
@@ -113,6 +113,10 @@ BEGIN
     RAISE EXCEPTION 'a body is over 60000 bytes' USING ERRCODE = 'GL003';
   END IF;
   IF v_head > v_start THEN
+    -- The next leaf was made ahead, as a rule.
+    FOR n IN (v_start - 1) / v_span + 2..(v_head - 1) / v_span + 1 LOOP
+      PERFORM log.make_leaf(v_college, n);
+    END LOOP;
     IF -1 = ANY (s_before) THEN
       INSERT INTO log.stream (no, college, name, revision)
         SELECT s_no[u.i], v_college, u.name, s_after[u.i]
@@ -132,8 +136,8 @@ BEGIN
              b.body, sha256('\x00'::bytea || convert_to(b.body, 'UTF8'))
         FROM unnest(string_to_array(e_bodies, E'\n')) WITH ORDINALITY AS b(body, i)
        WHERE o_start[e_condition[b.i]] > 0;
-    INSERT INTO log.command (college, id, fingerprint, first, last)
-      SELECT v_college, u.id, a_fingerprint[u.i], a_first[u.i], a_last[u.i]
+    INSERT INTO log.command (college, id, fingerprint, first, last, recorded_at)
+      SELECT v_college, u.id, a_fingerprint[u.i], a_first[u.i], a_last[u.i], a_recorded[u.i]
         FROM unnest(a_command) WITH ORDINALITY AS u(id, i)
        WHERE a_status[u.i] = 'appended';
     IF p_sealed IS NOT NULL THEN
