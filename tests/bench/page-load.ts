@@ -22,7 +22,7 @@ export interface Load {
   readonly bytes: number;
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: CALLERS });
+const agent = new Agent({ keepAlive: true });
 
 /** Sends once and gives the answer; anything but 200 ends the bench. */
 export const answerTo = ({ to: { origin }, path, body, token }: Shot): Promise<Buffer> => {
