@@ -1,16 +1,31 @@
-import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { Metadata, status, type StatusObject } from '@grpc/grpc-js';
 import { BinaryWriter } from 'google-protobuf';
 import any from 'google-protobuf/google/protobuf/any_pb.js';
 import type { Message } from 'google-protobuf';
-import type { Code } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/code_pb.js';
+import codes from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/code_pb.js';
 import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
 import serverErrors from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/errors_pb.js';
 import type { Endpoint } from './faults.ts';
 
-/** What a call is refused with: the status and the trailers that the client reads. */
-export type Refusal = Partial<ServiceError> & Pick<ServiceError, 'code' | 'details'>;
-
 const TYPES = 'type.googleapis.com/';
+
+/** The codes that details come with, by the name that gRPC and `google.rpc` share. */
+export type Kind = 'ABORTED' | 'FAILED_PRECONDITION' | 'INVALID_ARGUMENT';
+
+/** What a call is refused with: the status and the trailers that the client reads. */
+export class Refusal extends Error implements StatusObject {
+  override readonly name = 'Refusal';
+  readonly code: status;
+  readonly details: string;
+  readonly metadata: Metadata;
+
+  constructor(code: status, details: string, metadata: Metadata = new Metadata()) {
+    super(details);
+    this.code = code;
+    this.details = details;
+    this.metadata = metadata;
+  }
+}
 
 /** A refusal as the first protocol makes them: `exception` names it, further trailers hold its facts. */
 export function refusal(
@@ -20,7 +35,7 @@ export function refusal(
 ): Refusal {
   const metadata = new Metadata();
   for (const [name, value] of Object.entries(trailers)) metadata.set(name, value);
-  return Object.assign(new Error(details), { code, details, metadata });
+  return new Refusal(code, details, metadata);
 }
 
 /** The node cannot take writes; the first protocol says where they go. */
@@ -60,23 +75,23 @@ export function packed(message: Message, name: string): InstanceType<typeof any.
  * first `google.rpc.ErrorInfo`, then the error's own.
  */
 export function detailedRefusal(
-  code: status,
+  code: Kind,
   text: string,
   reason: string,
   message?: Message,
   name = '',
 ): Refusal {
   const result = new statuses.Status();
-  result.setCode(code as number as Code);
+  result.setCode(codes.Code[code]);
   result.setMessage(text);
   const info = new BinaryWriter();
   info.writeString(1, reason);
   info.writeString(2, 'server');
   const whole = [result.serializeBinary(), detail(`${TYPES}google.rpc.ErrorInfo`, info.getResultBuffer())];
   if (message) whole.push(detail(`${TYPES}${name}`, message.serializeBinary()));
-  const refused = refusal(code, text);
-  refused.metadata?.set('grpc-status-details-bin', Buffer.concat(whole));
-  return refused;
+  const metadata = new Metadata();
+  metadata.set('grpc-status-details-bin', Buffer.concat(whole));
+  return new Refusal(status[code], text, metadata);
 }
 
 /** Field 3 of `google.rpc.Status`, which the definitions of the client know as single and the server repeats. */
@@ -97,7 +112,7 @@ export function notLeaderNode({ host, port }: Endpoint): Refusal {
   const details = new serverErrors.NotLeaderNodeErrorDetails();
   details.setCurrentLeader(node);
   return detailedRefusal(
-    status.FAILED_PRECONDITION,
+    'FAILED_PRECONDITION',
     `The server is not the leader node and cannot handle the request. Please retry against ${host}:${port}.`,
     'NOT_LEADER_NODE',
     details,

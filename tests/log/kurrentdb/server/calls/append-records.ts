@@ -1,4 +1,3 @@
-import { status } from '@grpc/grpc-js';
 import type { handleUnaryCall, ServerUnaryCall } from '@grpc/grpc-js';
 import protocol from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js';
 import type {
@@ -91,7 +90,7 @@ function violation(verdicts: readonly Verdict[], streams: readonly Expectation[]
     details.addViolations(violated);
   }
   return detailedRefusal(
-    status.FAILED_PRECONDITION,
+    'FAILED_PRECONDITION',
     'Append failed due to consistency violations.',
     'APPEND_CONSISTENCY_VIOLATION',
     details,

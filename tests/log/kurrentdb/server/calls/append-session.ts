@@ -66,7 +66,7 @@ function failed(verdicts: readonly Verdict[], streams: readonly Expectation[]): 
     const details = new errors.StreamTombstonedErrorDetails();
     details.setStream(wanted.stream);
     return detailedRefusal(
-      status.FAILED_PRECONDITION,
+      'FAILED_PRECONDITION',
       `Stream '${wanted.stream}' has been tombstoned.`,
       'STREAM_TOMBSTONED',
       details,
@@ -78,7 +78,7 @@ function failed(verdicts: readonly Verdict[], streams: readonly Expectation[]): 
   details.setExpectedRevision(wanted.expected);
   details.setActualRevision(verdict.current);
   return detailedRefusal(
-    status.FAILED_PRECONDITION,
+    'FAILED_PRECONDITION',
     `Append failed due to a revision conflict on stream '${wanted.stream}'.`,
     'STREAM_REVISION_CONFLICT',
     details,
@@ -90,7 +90,7 @@ function alreadyInSession(stream: string): Refusal {
   const details = new errors.StreamAlreadyInAppendSessionErrorDetails();
   details.setStream(stream);
   return detailedRefusal(
-    status.ABORTED,
+    'ABORTED',
     `Stream '${stream}' already has a different group of messages in this session.`,
     'STREAM_ALREADY_IN_APPEND_SESSION',
     details,

@@ -1,8 +1,7 @@
-import { status } from '@grpc/grpc-js';
 import type { handleBidiStreamingCall, ServerDuplexStream } from '@grpc/grpc-js';
 import empty from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Message } from 'google-protobuf';
-import type { Code } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/code_pb.js';
+import codes from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/code_pb.js';
 import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import statuses from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/status_pb.js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
@@ -10,7 +9,7 @@ import type {
   BatchAppendReq,
   BatchAppendResp,
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import { notLeader, packed } from '../refusals.ts';
+import { notLeader, packed, type Kind } from '../refusals.ts';
 import { DELETED, type NewRecord, type Verdict } from '../store.ts';
 import { answerTo, Severed, writing, type Node } from './guard.ts';
 import { proposedRecord, streamNameOf, uuidOf } from './requested.ts';
@@ -27,6 +26,13 @@ export const batchAppend =
   (node: Node): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> =>
   (call) => {
     const gathering = new Map<string, Gathering>();
+    const answering = new Set<Promise<void>>();
+    let hasFailed = false;
+    const fail = (failure: unknown) => {
+      if (hasFailed || failure instanceof Severed) return;
+      hasFailed = true;
+      call.emit('error', answerTo(failure));
+    };
     call.on('data', (message: BatchAppendReq) => {
       const id = uuidOf(message.getCorrelationId());
       const options = message.getOptions();
@@ -36,15 +42,16 @@ export const batchAppend =
       append.records.push(...message.getProposedMessagesList().map((event) => proposedRecord(event, 0)));
       if (!message.getIsFinal()) return;
       gathering.delete(id);
-      void finish(node, call, append).then(
-        (response) => call.write(response.setCorrelationId(message.getCorrelationId())),
-        (failure: unknown) => {
-          if (!(failure instanceof Severed)) call.emit('error', answerTo(failure));
-        },
-      );
+      const answered = finish(node, call, append).then((response) => {
+        if (!hasFailed) call.write(response.setCorrelationId(message.getCorrelationId()));
+      }, fail);
+      answering.add(answered);
+      void answered.finally(() => answering.delete(answered));
     });
     call.on('end', () => {
-      call.end();
+      void Promise.all(answering).then(() => {
+        if (!hasFailed) call.end();
+      });
     });
   };
 
@@ -55,7 +62,7 @@ async function finish(node: Node, call: Call, { options, records }: Gathering): 
   const bytes = records.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
   if (bytes > node.limits.append) {
     const details = new shared.MaximumAppendSizeExceeded().setMaxappendsize(node.limits.append);
-    return response.setError(error(status.INVALID_ARGUMENT, details, 'MaximumAppendSizeExceeded'));
+    return response.setError(error('INVALID_ARGUMENT', details, 'MaximumAppendSizeExceeded'));
   }
   const [verdict] = await writing(node, call, notLeader, () =>
     node.store.write([{ stream, expected }], records),
@@ -63,11 +70,11 @@ async function finish(node: Node, call: Call, { options, records }: Gathering): 
   if (!verdict) throw new Error('The append has no outcome.');
   if (verdict.current === DELETED) {
     const details = new shared.StreamDeleted().setStreamIdentifier(options.getStreamIdentifier());
-    return response.setError(error(status.FAILED_PRECONDITION, details, 'StreamDeleted'));
+    return response.setError(error('FAILED_PRECONDITION', details, 'StreamDeleted'));
   }
   if (verdict.outcome !== 'failed') return response.setSuccess(success(verdict));
   return response.setError(
-    error(status.FAILED_PRECONDITION, conflict(verdict.current, options), 'WrongExpectedVersion'),
+    error('FAILED_PRECONDITION', conflict(verdict.current, options), 'WrongExpectedVersion'),
   );
 }
 
@@ -111,9 +118,9 @@ function conflict(current: string, options: BatchAppendReq.Options): Message {
   return details;
 }
 
-function error(code: status, details: Message, name: string): InstanceType<typeof statuses.Status> {
+function error(code: Kind, details: Message, name: string): InstanceType<typeof statuses.Status> {
   const result = new statuses.Status();
-  result.setCode(code as number as Code);
+  result.setCode(codes.Code[code]);
   result.setMessage(name);
   return result.setDetails(packed(details, `event_store.client.${name}`));
 }

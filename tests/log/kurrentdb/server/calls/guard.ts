@@ -1,7 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import type { Metadata } from '@grpc/grpc-js';
 import type { Endpoint, FaultPlan } from '../faults.ts';
-import { refusal, unauthenticated, type Refusal } from '../refusals.ts';
+import { Refusal, refusal, unauthenticated } from '../refusals.ts';
 import type { KurrentStore } from '../store.ts';
 
 /** What every call is served with. */
@@ -73,8 +73,8 @@ export function sever(node: Node, call: Guarded): never {
 
 /** What a call that failed is answered with. */
 export const answerTo = (failure: unknown): Refusal =>
-  failure instanceof Error && 'code' in failure && typeof failure.code === 'number'
-    ? (failure as Refusal)
+  failure instanceof Refusal
+    ? failure
     : refusal(status.UNKNOWN, failure instanceof Error ? failure.message : 'An unknown error.');
 
 function isKnown(users: Readonly<Record<string, string>>, authorization: string): boolean {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { status } from '@grpc/grpc-js';
 import protocol from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js';
 import type { AppendRecord } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/streams_pb.js';
 import errors from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/errors_pb.js';
@@ -15,7 +14,7 @@ const FORMATS = new Map<number, string>([
 ]);
 
 /** A request that the second protocol does not understand. */
-export const invalid = (text: string) => detailedRefusal(status.INVALID_ARGUMENT, text, 'BAD_REQUEST');
+export const invalid = (text: string) => detailedRefusal('INVALID_ARGUMENT', text, 'BAD_REQUEST');
 
 /** Collects the records of one request and weighs them; the whole of it must fit. */
 export class RecordScale {
@@ -49,7 +48,7 @@ function storedRecord(record: AppendRecord, of: number): NewRecord {
   const metadata = { ...Object.fromEntries(properties), '$schema.format': format, '$schema.name': type };
   return {
     of,
-    id: record.getRecordId() || randomUUID(),
+    id: record.getRecordId() ?? randomUUID(),
     type,
     json: format === 'Json',
     data: record.getData_asU8(),
@@ -64,7 +63,7 @@ function recordTooLarge(stream: string, id: string, size: number, most: number) 
   details.setSize(size);
   details.setMaxSize(most);
   return detailedRefusal(
-    status.INVALID_ARGUMENT,
+    'INVALID_ARGUMENT',
     `The size of record ${id} (${size}) exceeds the maximum allowed size of ${most} bytes.`,
     'APPEND_RECORD_SIZE_EXCEEDED',
     details,
@@ -77,7 +76,7 @@ function appendTooLarge(size: number, most: number) {
   details.setSize(size);
   details.setMaxSize(most);
   return detailedRefusal(
-    status.ABORTED,
+    'ABORTED',
     `Transaction size (${size}) exceeded the maximum allowed size of ${most} bytes.`,
     'APPEND_TRANSACTION_SIZE_EXCEEDED',
     details,

@@ -23,7 +23,7 @@ const PAGE = 256;
 export async function allSubscription({ node, options, send, gone }: Subscriber): Promise<void> {
   const filter = filterOf(options);
   const asked = options.getFilter();
-  const window = asked?.getMax() || WINDOW;
+  const window = asked?.hasMax() ? asked.getMax() : WINDOW;
   const interval = window * Math.max(asked?.getCheckpointintervalmultiplier() ?? 1, 1);
   let after = await startAfter(node, options);
   let [looked, isLive] = [0, false];
