@@ -90,6 +90,8 @@ export interface Context extends AccessContext {
   readonly college: () => RunningCollege;
   /** Waits, bounded, until the read models have reached a position; false when they have not in time. */
   readonly settled: (position: bigint) => Promise<boolean>;
+  /** The same for the journals' pages alone. */
+  readonly pageShown: (position: bigint) => Promise<boolean>;
 }
 
 /** The viewer, where a field is for the signed-in only. */

@@ -71,11 +71,11 @@ export const serve = async (
     return (await Promise.all(reached)).every(Boolean);
   };
   const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
-  const pages = pageCache({ revisions: recentReads((college) => projector.reached('gradebook', college)) });
+  const pages = pageCache({ revisions: recentReads((college) => projector.changed('gradebook', college)) });
   const context = requestContext({
     pool,
     readers: readModels.readers,
-    viewers: recentReads((college) => projector.reached('directory', college)),
+    viewers: recentReads((college) => projector.changed('directory', college)),
     pages,
     published,
     disclosures: postgresDisclosures(house.database.app.pool(DISCLOSURE_CONNECTIONS)),
@@ -83,6 +83,7 @@ export const serve = async (
     doors: doors(pool, systemClock),
     college: (id) => house.college(id),
     settled,
+    pageShown: (college, position) => projector.waitFor('gradebook', college, position, PATIENCE_MS),
   });
   const files = exportFiles(join(house.dataDir, 'exports'), house.keyring);
   const viewer = async (facts: RequestFacts) => (await context(facts)).viewer;

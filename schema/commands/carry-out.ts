@@ -79,6 +79,27 @@ const execute = (context: Context, commandId: string, command: Command, entering
   return context.college().execute(command, { commandId, actor, source, ...entering });
 };
 
+type Carried = Pick<Outcome, 'accepted' | 'position'>;
+
+/**
+ * Waits until a plain query shows what was done: for marks that is the page, since they are entered by the hundred;
+ * whoever asks for something else right after them names the position. Anything else is waited for everywhere.
+ */
+const shown = async (
+  context: Context,
+  carried: readonly (Carried & Pick<Commanded, 'command'>)[],
+): Promise<bigint | null> => {
+  const positions = carried.flatMap(({ position }) => position ?? []);
+  const position = positions.reduce<bigint | null>(
+    (last, next) => (last === null || next > last ? next : last),
+    null,
+  );
+  if (position === null) return null;
+  const onPages = carried.every(({ accepted, command }) => accepted && isAboutMarks(command));
+  await (onPages ? context.pageShown(position) : context.settled(position));
+  return position;
+};
+
 /** Carries out one command, and waits until the pages show it. */
 export const carryOut = async (
   context: Context,
@@ -87,7 +108,7 @@ export const carryOut = async (
   outage: string | null = null,
 ): Promise<CommandPayload> => {
   const outcome = await execute(context, commandId, commanded.command, { correlation: null, outage });
-  if (outcome.position !== null) await context.settled(outcome.position);
+  await shown(context, [{ ...outcome, ...commanded }]);
   return await payloadOf(context, commandId, commanded, outcome);
 };
 
@@ -116,12 +137,11 @@ export const carryOutAll = async (
   if (sideBySide) results.push(...(await Promise.all(made.map(one))));
   else for (const each of made) results.push(await one(each));
 
-  const positions = results.flatMap(({ position }) => position ?? []);
-  const position = positions.reduce<bigint | null>(
-    (last, next) => (last === null || next > last ? next : last),
-    null,
-  );
-  if (position !== null) await context.settled(position);
+  const carried = results.flatMap((result, index) => {
+    const { commanded } = made[index] ?? {};
+    return commanded ? [{ ...result, ...commanded }] : [];
+  });
+  const position = await shown(context, carried);
   const accepted = results.filter((result) => result.accepted).length;
   return { results, accepted, refused: results.length - accepted, position };
 };

@@ -16,6 +16,15 @@ const STANDBY_MS = 500;
 /** How long a loop waits for a database that is out of reach, in milliseconds. */
 const RETRY_MS = 500;
 
+/**
+ * How long a projection that is level and that nobody waits for lets events gather, in milliseconds: a page costs much
+ * the same whether it holds one event or fifty.
+ */
+const GATHER_MS = 100;
+
+/** A page of so many events is worth applying at once. */
+const FULL = 500;
+
 /** What the loops of a process share. */
 export interface LoopSurroundings {
   /** One for each college: its projections share what is read and decoded. */
@@ -106,7 +115,9 @@ export class ProjectorLoop {
         if (error instanceof Poison) progress.raise(this.key, error.event.position - 1n);
         throw error;
       }
-      progress.raise(this.key, position);
+      const isChange = page.some(({ type }) => this.#model.routes.has(type));
+      progress.raise(this.key, position, isChange);
+      if (page.length < FULL) await progress.wanted(this.key, GATHER_MS, signal);
     }
   }
 

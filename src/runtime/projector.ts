@@ -27,8 +27,8 @@ export interface Projector {
    * Whether a projection reached a position within `timeoutMs`. False at once where it has stopped before it.
    */
   waitFor(projection: string, college: string, position: bigint, timeoutMs: number): Promise<boolean>;
-  /** The position a projection is known to have come to in this process; it costs nothing to ask. */
-  reached(projection: string, college: string): bigint;
+  /** The position at which a projection last wrote rows, as far as this process knows; it costs nothing to ask. */
+  changed(projection: string, college: string): bigint;
   /** What every projection of every college is doing in this process. */
   projectorStatus(): readonly ProjectionStatus[];
   /** Ends every loop, after the page it is writing. */
@@ -74,7 +74,8 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
         if (state !== 'following') {
           const found = await findCheckpoint(pool, projection, college).catch(unlessPassing);
           // Rows of an older version are about to be replaced.
-          if (found && found.version >= versionOf(projection)) progress.raise(key, found.position);
+          if (found && found.version >= versionOf(projection) && found.position > progress.reached(key))
+            progress.raise(key, found.position);
           if (progress.reached(key) >= position) return true;
         }
         const left = until - performance.now();
@@ -83,7 +84,7 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
       }
     },
 
-    reached: (projection, college) => progress.reached(`${projection}.${college}`),
+    changed: (projection, college) => progress.changed(`${projection}.${college}`),
 
     projectorStatus: () => [...loops.values()].map(({ loop }) => loop.status),
 

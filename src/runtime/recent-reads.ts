@@ -17,18 +17,18 @@ export interface RecentReads<Value> {
 }
 
 /**
- * Remembers answers until this process sees the projection move on in their college, so whoever waited for a
+ * Remembers answers until this process sees the projection write rows of their college, so whoever waited for a
  * position reads what stands there; and for one second at most, because another process may be the projector.
  */
 export const recentReads = <Value>(
-  reached: (college: string) => bigint,
+  changed: (college: string) => bigint,
   now: () => number = () => performance.now(),
 ): RecentReads<Value> => {
   const memory = new Map<string, Remembered<Value>>();
   return {
     get(college, key, read) {
       const name = `${college}/${key}`;
-      const position = reached(college);
+      const position = changed(college);
       const readAt = now();
       const known = memory.get(name);
       if (known?.position === position && readAt - known.readAt < BELIEVED_MS) return known.value;

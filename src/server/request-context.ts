@@ -6,7 +6,7 @@ import type { Reader } from '../../projections/reader.ts';
 import type { Context, SignedIn } from '../../schema/context.ts';
 import { localeOf } from '../../schema/locale.ts';
 import type { Disclosures } from '../disclosure/reading.ts';
-import { regulations } from '../decisions/folds/regulation.ts';
+import { regulations, type RegulationState } from '../decisions/folds/regulation.ts';
 import type { Role } from '../../events/role.ts';
 import type { Session } from '../identity/session.ts';
 import { findSession } from '../identity/sessions.ts';
@@ -43,10 +43,23 @@ export interface ContextParts {
   readonly college: (id: string) => Promise<RunningCollege>;
   /** Waits, bounded, until the read models of a college have reached a position. */
   readonly settled: (college: string, position: bigint) => Promise<boolean>;
+  /** The same for the journals' pages alone. */
+  readonly pageShown: (college: string, position: bigint) => Promise<boolean>;
 }
 
 /** Whoever holds one of these alone reads their own, or that of whom they answer for. */
 const LEARNERS: ReadonlySet<Role> = new Set<Role>(['student', 'legalGuardian', 'trustedPerson']);
+
+const editions = new WeakMap<RegulationState, number>();
+let lastEdition = 0;
+
+/** Tells one state of a regulation from another: what viewers see rests on it, and no table of theirs moves with it. */
+const editionOf = (state: RegulationState): number => {
+  const known = editions.get(state);
+  if (known !== undefined) return known;
+  editions.set(state, (lastEdition += 1));
+  return lastEdition;
+};
 
 /** What the regulation of today lets people see: whoever asks, the answer ends with its day, not with a job. */
 const viewingRules = async ({
@@ -97,6 +110,7 @@ export const requestContext =
     doors,
     college: run,
     settled,
+    pageShown,
   }: ContextParts): BuildContext<Context> =>
   async (facts) => {
     const session = facts.token === null ? null : await findSession(pool, facts.token, clock());
@@ -104,8 +118,10 @@ export const requestContext =
     const known =
       session &&
       running &&
-      (await viewers.get(session.college, session.account, () =>
-        knownViewer(readers({ college: session.college, students: null }), session, running),
+      (await viewers.get(
+        session.college,
+        `${session.account} ${editionOf(await running.stateOf(regulations, running.id))}`,
+        () => knownViewer(readers({ college: session.college, students: null }), session, running),
       ));
     const viewer: SignedIn | null = session && known && { ...known, session: session.id };
     const bounds = viewer && boundsOf(viewer);
@@ -128,5 +144,6 @@ export const requestContext =
       loaders: requestLoaders(reader, viewer, () => college().today(), published),
       college,
       settled: (position) => (session ? settled(session.college, position) : Promise.resolve(true)),
+      pageShown: (position) => (session ? pageShown(session.college, position) : Promise.resolve(true)),
     };
   };

@@ -3,7 +3,6 @@
  * against PostGraphile's mutation of a plain table, which decides nothing and whose trigger writes a row of history.
  * Both enter the first mark of the same cells, on one PostgreSQL with fsync on, each client on the pages of a teacher.
  */
-import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Pool } from 'pg';
 import { v7 } from 'uuid';
