@@ -1,0 +1,118 @@
+import {
+  AppendConsistencyViolationError,
+  KurrentDBClient,
+  STREAM_STATE,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+  type ConsistencyCheck,
+  type Position,
+} from '@kurrent/kurrentdb-client';
+import { LogFault } from '../event-log.ts';
+import { demandAppends } from './features.ts';
+import { openFeed, type Feed } from './feed.ts';
+import type { StreamState, Transaction } from './records.ts';
+
+export type { Feed } from './feed.ts';
+
+/** Streams of one connection that a server has open at once are limited, mostly to 100; calls need some too. */
+const FEEDS_PER_CLIENT = 40;
+
+/** A stream that was not in the state it had to be in: -1 for one that is not there. */
+export interface Violation {
+  readonly streamName: string;
+  readonly actual: number;
+}
+
+/** What KurrentDB is asked, in its own words; its errors come as they are. */
+export interface Cluster {
+  /** Stores all of it, or says which streams were in another state, in no order. */
+  send(transaction: Transaction): Promise<readonly Violation[]>;
+  exists(streamName: string): Promise<boolean>;
+  /** The data of the JSON records of a stream, oldest first; none where it is not there. */
+  readAll(streamName: string): Promise<readonly unknown[]>;
+  feed(college: string, after: Position, signal: AbortSignal): Feed;
+  close(): Promise<void>;
+}
+
+const violationsIn = (error: unknown): readonly Violation[] | null => {
+  const found =
+    error instanceof AppendConsistencyViolationError
+      ? error.violations
+      : error instanceof WrongExpectedVersionError
+        ? [error]
+        : null;
+  if (found === null) return null;
+  return found.map(({ streamName, actualState }) => {
+    const actual = actualState === 'no_stream' ? -1 : Number(actualState);
+    // KurrentDB's words for a stream that was deleted, or for ever.
+    if (actual < -1) throw new LogFault(`the stream ${streamName} was deleted in KurrentDB`);
+    return { streamName, actual };
+  });
+};
+
+const requestsOf = ({ records, written }: Transaction) =>
+  written.map(({ streamName, expectedState }) => ({
+    streamName,
+    expectedState,
+    events: records.filter((record) => record.streamName === streamName).map(({ record }) => record),
+  }));
+
+const checksOf = (states: readonly StreamState[]): ConsistencyCheck[] =>
+  states.map((state) => ({ type: STREAM_STATE, ...state }));
+
+/** Connects with the first call. `url` is a connection string of KurrentDB's. */
+export function createCluster(url: string): Cluster {
+  const client = KurrentDBClient.connectionString(url);
+  const forFeeds: { readonly client: KurrentDBClient; feeds: number }[] = [];
+
+  const clientForFeed = () => {
+    const free = forFeeds.find(({ feeds }) => feeds < FEEDS_PER_CLIENT);
+    if (free) return free;
+    const made = { client: KurrentDBClient.connectionString(url), feeds: 0 };
+    forFeeds.push(made);
+    return made;
+  };
+
+  return {
+    async send(transaction) {
+      const { records, written, checked } = transaction;
+      await demandAppends(client, checked.length > 0);
+      try {
+        if (checked.length > 0) await client.appendRecords([...records], checksOf([...written, ...checked]));
+        else await client.multiStreamAppend(requestsOf(transaction));
+        return [];
+      } catch (error) {
+        const violations = violationsIn(error);
+        if (violations === null) throw error;
+        return violations;
+      }
+    },
+    async exists(streamName) {
+      return (await this.readAll(streamName)).length > 0;
+    },
+    async readAll(streamName) {
+      const found: unknown[] = [];
+      try {
+        for await (const { event } of client.readStream(streamName)) found.push(event?.data);
+      } catch (error) {
+        if (!(error instanceof StreamNotFoundError)) throw error;
+      }
+      return found;
+    },
+    feed(college, after, signal) {
+      const used = clientForFeed();
+      used.feeds += 1;
+      const feed = openFeed(used.client, college, after, signal);
+      return {
+        next: (most) => feed.next(most),
+        async close() {
+          used.feeds -= 1;
+          await feed.close();
+        },
+      };
+    },
+    async close() {
+      await Promise.all([client, ...forFeeds.map((one) => one.client)].map((one) => one.dispose()));
+    },
+  };
+}

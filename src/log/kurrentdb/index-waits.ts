@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LogFault } from '../event-log.ts';
+import type { Located, Numbering } from './numbering.ts';
+
+/** How long an append waits for its events to be numbered, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/** How long nobody looks whether another process numbered them, in milliseconds. */
+const POLL_MS = 250;
+
+/** What one college's appends wait for: that its index has what KurrentDB has. */
+export interface IndexWaits {
+  /** Whether a command is on its way to KurrentDB, or there, and was not numbered yet as far as is known here. */
+  isPending(commandId: string): boolean;
+  /** Says that a command is on its way; `forget` says that it was not stored. */
+  expect(commandId: string): void;
+  forget(commandId: string): void;
+  /** Where an expected command was numbered. Throws `LogFault` when that takes too long. */
+  located(commandId: string): Promise<Located>;
+  /** Resolves when the index has a revision of a stream. Throws `LogFault` when that takes too long. */
+  reaches(stream: string, revision: number): Promise<void>;
+  /** What a sequencer tells. */
+  numbered(commandIds: readonly string[]): void;
+  broken(fault: LogFault | null): void;
+  /** Throws what keeps this college from being numbered. */
+  demandSound(): void;
+}
+
+/** A sequencer tells of every command that it numbers; a look now and then finds those that others numbered. */
+export function createIndexWaits(
+  college: string,
+  numbering: Numbering,
+  patienceMs = PATIENCE_MS,
+): IndexWaits {
+  const pending = new Set<string>();
+  let moved = Promise.withResolvers<undefined>();
+  let fault: LogFault | null = null;
+  const rouse = (): void => {
+    moved.resolve(undefined);
+    moved = Promise.withResolvers();
+  };
+  const demandSound = (): void => {
+    if (fault) throw fault;
+  };
+
+  /** Looks when it is due, and now and then. */
+  const until = async <Answer>(isDue: () => boolean, look: () => Promise<Answer | null>): Promise<Answer> => {
+    const deadline = Date.now() + patienceMs;
+    let nextLook = Date.now() + POLL_MS;
+    for (;;) {
+      const { promise } = moved;
+      const now = Date.now();
+      if (isDue() || now >= nextLook) {
+        nextLook = now + POLL_MS;
+        const found = await look().catch((error: unknown) => {
+          throw new LogFault('the log could not be read', { cause: error });
+        });
+        if (found !== null) return found;
+      }
+      demandSound();
+      if (now > deadline)
+        throw new LogFault('the append is stored and has no number yet: the same command, sent again, will be told it');
+      const over = new AbortController();
+      const { signal } = over;
+      await Promise.race([promise, sleep(nextLook - now, undefined, { signal }).catch(() => undefined)]);
+      over.abort();
+    }
+  };
+
+  return {
+    isPending: (commandId) => pending.has(commandId),
+    demandSound,
+    expect: (commandId) => {
+      pending.add(commandId);
+    },
+    forget: (commandId) => {
+      pending.delete(commandId);
+    },
+    async located(commandId) {
+      const found = await until(
+        () => !pending.has(commandId),
+        () => numbering.locate(college, commandId),
+      );
+      pending.delete(commandId);
+      return found;
+    },
+    async reaches(stream, revision) {
+      await until(
+        () => true,
+        async () => ((await numbering.revision(college, stream)) >= revision ? true : null),
+      );
+    },
+    numbered(commandIds) {
+      for (const id of commandIds) pending.delete(id);
+      rouse();
+    },
+    broken(found) {
+      fault = found;
+      if (found) rouse();
+    },
+  };
+}
