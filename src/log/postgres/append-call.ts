@@ -1,17 +1,20 @@
 import type { AppendRequest, NewEvent } from '../event-log.ts';
+import { batchOf } from './batch-plan.ts';
 import { bytes, numbers, words } from './literal.ts';
 
 /** A call of one of the append functions: prepared under its name. */
 export interface AppendCall {
   readonly name: string;
   readonly text: string;
-  readonly values: readonly (string | number | null)[];
+  readonly values: readonly (string | number | boolean | null)[];
+  /** With which event of the call each append ends, from 1. */
+  readonly ends: readonly number[];
 }
 
 const placeholders = (count: number): string =>
   Array.from({ length: count }, (_, i) => `$${String(i + 1)}`).join();
 
-const BATCH = `SELECT log.append(${placeholders(17)}) AS outcomes`;
+const BATCH = `SELECT log.append(${placeholders(23)}) AS outcomes`;
 const ONE = `SELECT log.append_one(${placeholders(14)}) AS outcomes`;
 
 /** Every sealed text, its bytes in hex, with the ordinal of its event, from 1; null when there is none, as most often. */
@@ -51,48 +54,37 @@ function callOne(college: string, requests: readonly AppendRequest[]): AppendCal
     event.body,
     sealedTexts([event]),
   ];
-  return { name: 'log.append_one', text: ONE, values };
+  return { name: 'log.append_one', text: ONE, values, ends: [1] };
 }
 
 function callBatch(college: string, requests: readonly AppendRequest[]): AppendCall {
-  const streams = new Map<string, number>();
-  const ordinal = (stream: string): number => streams.getOrInsertComputed(stream, () => streams.size + 1);
-
-  const events: NewEvent[] = [];
-  const [owner, place]: [number[], number[]] = [[], []];
-  const conditions: [append: number, stream: number, expected: number, count: number][] = [];
-  for (const [index, { writes, checks }] of requests.entries()) {
-    for (const { stream, expected, events: written } of writes) {
-      conditions.push([index + 1, ordinal(stream), expected, written.length]);
-      for (const [offset, event] of written.entries()) {
-        events.push(event);
-        owner.push(conditions.length);
-        place.push(offset);
-      }
-    }
-    for (const { stream, expected } of checks) conditions.push([index + 1, ordinal(stream), expected, 0]);
-  }
-
+  const { earliest, latest, isEven, opens, moves, streams, appends, events, conditions } = batchOf(requests);
   const values = [
     college,
-    words([...streams.keys()]),
+    earliest,
+    latest,
+    opens,
+    moves,
+    words(streams.names),
+    numbers(streams.before),
+    isEven ? numbers(streams.after) : null,
     words(requests.map(({ commandId }) => commandId)),
     bytes(requests.map(({ fingerprint }) => fingerprint)),
+    words(appends.recorded),
+    numbers(appends.ends),
+    numbers(events.appends),
+    numbers(events.streams),
+    numbers(events.revisions),
+    words(events.all.map(({ id }) => id)),
+    words(events.all.map(({ type }) => type)),
+    numbers(events.all.map(({ version }) => version)),
+    numbers(events.all.map(({ sealed }) => sealed.length)),
+    events.all.map(({ body }) => body).join('\n'),
+    sealedTexts(events.all),
     words(requests.map(({ at }) => at)),
-    numbers(conditions.map(([append]) => append)),
-    numbers(conditions.map(([, stream]) => stream)),
-    numbers(conditions.map(([, , expected]) => expected)),
-    numbers(conditions.map(([, , , count]) => count)),
-    numbers(owner),
-    numbers(place),
-    words(events.map(({ id }) => id)),
-    words(events.map(({ type }) => type)),
-    numbers(events.map(({ version }) => version)),
-    numbers(events.map(({ sealed }) => sealed.length)),
-    events.map(({ body }) => body).join('\n'),
-    sealedTexts(events),
+    numbers(conditions),
   ];
-  return { name: 'log.append', text: BATCH, values };
+  return { name: 'log.append', text: BATCH, values, ends: appends.ends };
 }
 
 /** The cheapest call that stores these appends, in this order. */

@@ -48,6 +48,14 @@ class LayInLeaves extends Migration {
   }
 }
 
+/** The append functions as they are now: what simply holds is stored without being judged one by one. */
+class AppendAtOnce extends Migration {
+  override up(): void {
+    this.addSql('DROP FUNCTION log.append, log.append_one');
+    for (const file of ['append.sql', 'append-one.sql', 'append-rights.sql']) this.addSql(sql(file));
+  }
+}
+
 /** What the database says of such a log. */
 export const UNSETTLED_VOCABULARY = 'GL001';
 
@@ -59,4 +67,5 @@ export const logMigrations = [
   { name: '2026-11-22-log-readers', class: AdmitReaders },
   { name: '2026-11-22-log-heads', class: KeepHeads },
   { name: '2026-11-22-log-leaves', class: LayInLeaves },
+  { name: '2026-11-22-append-at-once', class: AppendAtOnce },
 ];

@@ -1,10 +1,7 @@
 import { LogFault, type AppendOutcome } from '../event-log.ts';
 
-/**
- * The port's words for a line that an append function answered with. One text is cheaper to return, on both
- * sides, than a table; no part of it can hold a space.
- */
-export function outcomeOf(line: string | undefined): AppendOutcome {
+/** The port's words for a line about one append; no part of it can hold a space. */
+function outcomeOf(line: string | undefined): AppendOutcome {
   const [status, one = '', other = ''] = line?.split(' ') ?? [];
   switch (status) {
     case 'appended':
@@ -18,4 +15,22 @@ export function outcomeOf(line: string | undefined): AppendOutcome {
     default:
       throw new LogFault('the log gave an answer that cannot be read');
   }
+}
+
+/**
+ * What became of each append of a call, from the text that an append function answered with: `all` and the head before
+ * them, or a line for each. `ends` tells with which event of the call each append ends, from 1.
+ * One text is cheaper to return, on both sides, than a table.
+ */
+export function outcomesOf(answer: string, ends: readonly number[]): AppendOutcome[] {
+  if (answer.startsWith('all ')) {
+    const head = BigInt(answer.slice(4));
+    return ends.map((end, index) => ({
+      status: 'appended',
+      first: head + BigInt(ends[index - 1] ?? 0) + 1n,
+      last: head + BigInt(end),
+    }));
+  }
+  const lines = answer.split('\n');
+  return ends.map((_, index) => outcomeOf(lines[index]));
 }

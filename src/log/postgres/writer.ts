@@ -4,7 +4,7 @@ import { LogFault, type AppendOutcome, type AppendRequest } from '../event-log.t
 import { appendCall } from './append-call.ts';
 import { takeBatch, weigh, type Waiting } from './batch.ts';
 import { isPassing } from './database-error.ts';
-import { outcomeOf } from './outcome-line.ts';
+import { outcomesOf } from './outcome-line.ts';
 
 /** Pauses before a call whose outcome is unknown is made again, in milliseconds: command ids make that harmless. */
 const RETRY_AFTER_MS = [20, 100, 400, 1_000];
@@ -34,11 +34,10 @@ export function createWriter(pool: Pool, onAppended: (college: string, last: big
     requests: readonly AppendRequest[],
     pauses: readonly number[] = RETRY_AFTER_MS,
   ): Promise<AppendOutcome[]> => {
-    const { values, ...query } = appendCall(college, requests);
+    const { values, ends, ...query } = appendCall(college, requests);
     try {
       const { rows } = await pool.query<{ outcomes: string }>({ ...query, values: [...values] });
-      const lines = rows[0]?.outcomes.split('\n') ?? [];
-      return requests.map((_, index) => outcomeOf(lines[index]));
+      return outcomesOf(rows[0]?.outcomes ?? '', ends);
     } catch (error) {
       const [pause, ...later] = pauses;
       if (pause === undefined || !isPassing(error)) throw error;
