@@ -19,6 +19,8 @@ export interface ProjectedTable<Entity extends TableEntity = TableEntity> {
   readonly handlers: Handlers<never>;
   /** The texts in it that are overwritten when their key is destroyed; typed in the same place. */
   readonly personal: readonly PersonalTexts<never>[];
+  /** Each row is written by one event, under a key that no other event has: it is never looked for again. */
+  readonly isAppended: boolean;
 }
 
 /** Joins a table with the fold that fills it, and names the texts about people in it; rows must be the table's. */
@@ -30,7 +32,15 @@ export const projected = <const Entity extends TableEntity>(
   entity,
   handlers: handlers as unknown as Handlers<never>,
   personal: personal as unknown as readonly PersonalTexts<never>[],
+  isAppended: false,
 });
+
+/** The same for a table whose keys hold the event's position: its rows are appended, none is read before. */
+export const appended = <const Entity extends TableEntity>(
+  entity: Entity,
+  handlers: Handlers<RowOf<Entity>>,
+  personal: readonly PersonalTexts<RowOf<Entity>>[] = [],
+): ProjectedTable<Entity> => ({ ...projected(entity, handlers, personal), isAppended: true });
 
 /** A fold of the log into the rows of some tables. */
 export interface Projection<Tables extends readonly ProjectedTable[] = readonly ProjectedTable[]> {

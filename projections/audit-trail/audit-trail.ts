@@ -1,4 +1,4 @@
-import { defineProjection, projected } from '../definition.ts';
+import { appended, defineProjection, projected } from '../definition.ts';
 import { personal } from '../personal.ts';
 import { flagHandlers, stretchHandlers, tieHandlers } from './apply-finding.ts';
 import { entryHandlers, memberHandlers, pageHandlers } from './apply.ts';
@@ -7,12 +7,12 @@ import { auditEntry, auditFlag, auditMember, auditPage, auditStretch, auditTie }
 /** Every event, as an auditor reads it. */
 export const auditTrail = defineProjection({
   name: 'audit-trail',
-  version: 3,
+  version: 4,
   tables: [
-    projected(auditEntry, entryHandlers, [personal('special', 'reasonAbout', ['reason'])]),
-    projected(auditTie, tieHandlers),
+    appended(auditEntry, entryHandlers, [personal('special', 'reasonAbout', ['reason'])]),
+    appended(auditTie, tieHandlers),
     projected(auditStretch, stretchHandlers),
-    projected(auditFlag, flagHandlers),
+    appended(auditFlag, flagHandlers),
     projected(auditPage, pageHandlers),
     projected(auditMember, memberHandlers),
   ],

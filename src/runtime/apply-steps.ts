@@ -10,7 +10,7 @@ export const applySteps = async (
   tables: readonly TableRows[],
   steps: readonly Step[],
 ): Promise<void> => {
-  const states = tables.map(() => new TableState());
+  const states = tables.map(({ shape }) => new TableState(shape));
   for (const { table, effect } of steps) states[table]?.expect(effect);
   for (const [index, table] of tables.entries()) await states[index]?.load(client, college, table);
   fold(steps, states);

@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
-import type { EventLog } from '../log/event-log.ts';
+import type { EventLog, OpenedEvent } from '../log/event-log.ts';
 import { fold, foldPage, stepsOf } from './fold-steps.ts';
 import type { ReadModel } from './read-models.ts';
+import { KEY_DESTROYED } from './sweep.ts';
 import type { TableRows } from './table-rows.ts';
 import { TableState } from './table-state.ts';
 
@@ -11,9 +12,11 @@ export interface ReplaySize {
   readonly page: number;
   /** Rows held before they are written and let go. */
   readonly rows: number;
+  /** Rows of one table that nobody comes back to, held before they are written. */
+  readonly settled: number;
 }
 
-const SIZE: ReplaySize = { page: 5_000, rows: 300_000 };
+const SIZE: ReplaySize = { page: 5_000, rows: 300_000, settled: 5_000 };
 
 /** A stretch of one college's log, after `from` and up to `to`. */
 export interface Stretch {
@@ -24,6 +27,97 @@ export interface Stretch {
   readonly gone?: bigint;
 }
 
+/** The tables of a projection while they are filled from the log of one college. */
+class Filling {
+  readonly #client: PoolClient;
+  readonly #college: string;
+  readonly #model: ReadModel;
+  readonly #tables: readonly TableRows[];
+  readonly #states: readonly TableState[];
+  readonly #size: ReplaySize;
+  readonly #index: () => Promise<void>;
+  readonly #gone: bigint;
+  /** No row was let go of: whatever is not held is nowhere. */
+  #isWhole: boolean;
+  #hasSettled = false;
+  #settling: Promise<void> = Promise.resolve();
+
+  constructor(
+    client: PoolClient,
+    model: ReadModel,
+    tables: readonly TableRows[],
+    { college, from, gone = 0n }: Stretch,
+    index: () => Promise<void>,
+    size: ReplaySize,
+  ) {
+    this.#client = client;
+    this.#college = college;
+    this.#model = model;
+    this.#tables = tables;
+    this.#states = tables.map(({ shape }) => new TableState(shape));
+    this.#size = size;
+    this.#index = index;
+    this.#gone = gone;
+    this.#isWhole = from === 0n;
+  }
+
+  async take(page: readonly OpenedEvent[]): Promise<void> {
+    if (this.#isWhole && this.#hasSettled && this.#sweeps(page)) await this.#letGo();
+    if (this.#isWhole) foldPage(this.#model.routes, page, this.#states, this.#gone);
+    else await this.#foldLoaded(page);
+    if (this.#states.reduce((held, state) => held + state.size - state.settled, 0) > this.#size.rows)
+      await this.#letGo();
+    else if (this.#states.some(({ settled }) => settled > this.#size.settled)) await this.#settle();
+  }
+
+  /** Writes what is held. */
+  async write(): Promise<void> {
+    await this.#settling;
+    for (const [index, table] of this.#tables.entries())
+      if (this.#isWhole) await this.#states[index]?.fill(this.#client, this.#college, table);
+      else {
+        await this.#states[index]?.settle(this.#client, this.#college, table);
+        await this.#states[index]?.write(this.#client, this.#college, table);
+      }
+  }
+
+  /** Whether a key ends whose texts may stand in rows that were written and are held no more. */
+  #sweeps(page: readonly OpenedEvent[]): boolean {
+    return page.some(({ type, position }) => type === KEY_DESTROYED && position > this.#gone);
+  }
+
+  async #foldLoaded(page: readonly OpenedEvent[]): Promise<void> {
+    await this.#settling;
+    const steps = stepsOf(this.#model.routes, page, this.#gone);
+    if (this.#sweeps(page)) await this.#settleNow();
+    for (const { table, effect } of steps) this.#states[table]?.expect(effect);
+    for (const [index, table] of this.#tables.entries())
+      await this.#states[index]?.load(this.#client, this.#college, table);
+    fold(steps, this.#states);
+  }
+
+  /** Starts to write the rows that nobody comes back to: the next page is folded meanwhile. */
+  async #settle(): Promise<void> {
+    await this.#settling;
+    this.#hasSettled = true;
+    this.#settling = this.#settleNow();
+    // Whoever waits for it hears of a failure.
+    this.#settling.catch(() => undefined);
+  }
+
+  async #settleNow(): Promise<void> {
+    const all = this.#tables.map((table, index) => [table, this.#states[index]] as const);
+    for (const [table, state] of all) await state?.settle(this.#client, this.#college, table);
+  }
+
+  async #letGo(): Promise<void> {
+    await this.write();
+    if (this.#isWhole) await this.#index();
+    for (const state of this.#states) state.clear();
+    this.#isWhole = false;
+  }
+}
+
 /**
  * Folds a stretch into tables: rows are held in memory, the next page is read meanwhile. Tables that start empty
  * are read only once rows were let go, and `index` is called before. `onRead` hears how many events a page had. Throws `Poison`.
@@ -31,20 +125,15 @@ export interface Stretch {
 export const replay = async (
   log: EventLog,
   client: PoolClient,
-  { routes }: ReadModel,
+  model: ReadModel,
   tables: readonly TableRows[],
-  { college, from, to, gone = 0n }: Stretch,
+  stretch: Stretch,
   onRead: (events: number) => void,
   index: () => Promise<void>,
   size = SIZE,
 ): Promise<void> => {
-  const states = tables.map(() => new TableState());
-  let isEmpty = from === 0n;
-  const write = async (): Promise<void> => {
-    for (const [index, table] of tables.entries())
-      if (isEmpty) await states[index]?.fill(client, college, table);
-      else await states[index]?.write(client, college, table);
-  };
+  const { college, from, to } = stretch;
+  const filling = new Filling(client, model, tables, stretch, index, size);
   const read = (after: bigint) =>
     log.read(college, after, Number(to - after < BigInt(size.page) ? to - after : BigInt(size.page)));
 
@@ -58,20 +147,8 @@ export const replay = async (
     next = reached < to ? read(reached) : null;
     // A failure of the fold below must not leave the read ahead unheard.
     next?.catch(() => undefined);
-
-    if (isEmpty) foldPage(routes, page, states, gone);
-    else {
-      const steps = stepsOf(routes, page, gone);
-      for (const { table, effect } of steps) states[table]?.expect(effect);
-      for (const [index, table] of tables.entries()) await states[index]?.load(client, college, table);
-      fold(steps, states);
-    }
+    await filling.take(page);
     onRead(page.length);
-    if (states.reduce((held, state) => held + state.size, 0) <= size.rows) continue;
-    await write();
-    if (isEmpty) await index();
-    for (const state of states) state.clear();
-    isEmpty = false;
   }
-  await write();
+  await filling.write();
 };

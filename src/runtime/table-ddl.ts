@@ -24,6 +24,18 @@ export const createTable = (shape: TableShape, name: string): string => {
 export const createKey = ({ keys }: TableShape, name: string): string =>
   `ALTER TABLE ${inRead(name)} ADD PRIMARY KEY (college, ${keys.map((key) => key.name).join(', ')})`;
 
-/** The indexes that the entity declares. */
-export const createIndexes = ({ indexes }: TableShape, name: string): readonly string[] =>
-  indexes.map((columns) => `CREATE INDEX ON ${inRead(name)} (${columns.join(', ')})`);
+/**
+ * The indexes that the entity declares. Where every event adds a row, one that has nothing in the column is left out:
+ * nobody looks for it there, and each index is dear.
+ */
+export const createIndexes = (
+  { indexes, columns, isAppended }: TableShape,
+  name: string,
+): readonly string[] => {
+  const nullable = new Set(columns.filter((column) => column.nullable).map((column) => column.name));
+  return indexes.map((searched) => {
+    const [, first = ''] = searched;
+    const only = isAppended && nullable.has(first) ? ` WHERE ${first} IS NOT NULL` : '';
+    return `CREATE INDEX ON ${inRead(name)} (${searched.join(', ')})${only}`;
+  });
+};

@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import { inRead } from './table-ddl.ts';
+import { arrayOf } from './array-text.ts';
 import { copyRows } from './copy-rows.ts';
 import type { Sweep } from './sweep.ts';
-import { written, type Column, type Row, type TableShape } from './table-shape.ts';
+import type { Column, Row, TableShape } from './table-shape.ts';
 
 const cast = (columns: readonly Column[]): string =>
   columns.map(({ type }, index) => `$${String(index + 2)}::${type}[]`).join(', ');
@@ -42,6 +43,7 @@ export class TableRows {
   readonly #name: string;
   readonly #load: string;
   readonly #selected: string;
+  readonly #insert: string;
   readonly #upsert: string;
   readonly #remove: string;
 
@@ -56,8 +58,9 @@ export class TableRows {
       FROM unnest(${cast(keys)}) WITH ORDINALITY AS k(${numbered(keys)}, o)
       CROSS JOIN LATERAL (${byKey(shape, name)} OFFSET 0) t`;
     const update = rest.map((column) => `${column.name} = excluded.${column.name}`).join(', ');
-    this.#upsert = `INSERT INTO ${inRead(name)} (college, ${names(columns)})
-      SELECT $1::uuid, u.* FROM unnest(${cast(columns)}) AS u
+    this.#insert = `INSERT INTO ${inRead(name)} (college, ${names(columns)})
+      SELECT $1::uuid, u.* FROM unnest(${cast(columns)}) AS u`;
+    this.#upsert = `${this.#insert}
       ON CONFLICT (college, ${names(keys)}) DO ${update ? `UPDATE SET ${update}` : 'NOTHING'}`;
     this.#remove = `DELETE FROM ${inRead(name)} t USING unnest(${cast(keys)}) AS k(${numbered(keys)})
       WHERE t.college = $1 AND ${keys.map((key, index) => `t.${key.name} = k.k${String(index)}`).join(' AND ')}`;
@@ -96,10 +99,16 @@ export class TableRows {
 
   /** Writes rows, new or changed. */
   async upsert(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
-    const values = this.shape.columns.map((column) =>
-      rows.map((row) => written(row[column.property], column)),
-    );
-    await client.query(this.#upsert, [college, ...values]);
+    await client.query(this.#upsert, [college, ...this.#valuesOf(rows)]);
+  }
+
+  /** Writes rows of which none is there yet, where nothing can be copied in. */
+  async insert(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
+    await client.query(this.#insert, [college, ...this.#valuesOf(rows)]);
+  }
+
+  #valuesOf(rows: readonly Row[]): readonly string[] {
+    return this.shape.columns.map((column) => arrayOf(rows, column));
   }
 
   /** Writes rows of which none is there yet. */

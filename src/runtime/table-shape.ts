@@ -27,6 +27,8 @@ export interface TableShape {
   readonly keys: readonly Column[];
   /** Each index as its quoted columns. */
   readonly indexes: readonly (readonly string[])[];
+  /** Rows are written once, each by an event of its own. */
+  readonly isAppended: boolean;
   readonly handlers: Handlers<Row>;
   /** The texts that go with their key. */
   readonly personal: readonly PersonalTexts<Row>[];
@@ -49,7 +51,7 @@ const columnOf = (table: string, { name, fieldNames, columnTypes, nullable }: En
 /** Reads a table's shape; throws where an entity does not fit the schema `read`. */
 export const shapeOf = (
   metadata: MetadataStorage,
-  { entity, handlers, personal }: ProjectedTable,
+  { entity, handlers, personal, isAppended }: ProjectedTable,
 ): TableShape => {
   const { tableName, schema, props, indexes } = metadata.get(entity as never);
   const [college, ...keys] = props.filter(({ primary }) => primary);
@@ -63,6 +65,7 @@ export const shapeOf = (
     indexes: indexes.map(({ properties }) =>
       [properties ?? []].flat().map((property) => quoted.get(property) ?? property),
     ),
+    isAppended,
     // A shape joins rows of one table with that table's own handlers only.
     handlers: handlers as unknown as Handlers<Row>,
     personal: personal as unknown as readonly PersonalTexts<Row>[],

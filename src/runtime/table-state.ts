@@ -4,7 +4,7 @@ import { noteScrub } from './scrub.ts';
 import { concerns, type Sweep } from './sweep.ts';
 import type { TableRows } from './table-rows.ts';
 import { KeyMap } from './key-map.ts';
-import type { Row } from './table-shape.ts';
+import type { Row, TableShape } from './table-shape.ts';
 
 interface Slot {
   readonly key: readonly string[];
@@ -18,16 +18,24 @@ const WRITTEN_AT_ONCE = 10_000;
 
 /** The rows of one table and college that are in the works, held until they are written. */
 export class TableState {
+  /** Of a table whose rows are written once: no event comes back to one, so none is loaded and none is looked for. */
+  readonly #isAppended: boolean;
+  /** The new rows of such a table. */
+  #appended: Row[] = [];
   readonly #slots = new KeyMap<Slot>();
   /** Those whose rows are yet to be loaded. */
   #sweeps: Sweep[] = [];
   /** Whether a key of its texts ended since the last write: rows that went long ago still lie in the file. */
   #isSwept = false;
 
+  constructor({ isAppended }: Pick<TableShape, 'isAppended'>) {
+    this.#isAppended = isAppended;
+  }
+
   /** Makes room for what is about to change. */
   expect(effect: Effect): void {
     if (!('key' in effect)) this.#sweeps.push(effect);
-    else if (!this.#slots.get(effect.key))
+    else if (!this.#isAppended && !this.#slots.get(effect.key))
       this.#slots.add(effect.key, { key: effect.key, row: undefined, isChanged: false, isKnown: false });
   }
 
@@ -63,6 +71,11 @@ export class TableState {
       return;
     }
     const { key, next } = effect;
+    if (this.#isAppended) {
+      const row = next(undefined);
+      if (row) this.#appended.push(row);
+      return;
+    }
     const slot = this.#slots.get(key);
     const row = next(slot?.row);
     if (slot) {
@@ -79,16 +92,27 @@ export class TableState {
       slot.isChanged = true;
       slot.row = row;
     }
+    this.#appended = this.#appended.flatMap((row): readonly Row[] => {
+      const left = concerns(sweep, row) ? sweep.texts.erased(row) : row;
+      return left ? [left] : [];
+    });
     this.#isSwept = true;
   }
 
   /** How many rows are held. */
   get size(): number {
-    return this.#slots.values.length;
+    return this.#slots.values.length + this.#appended.length;
   }
 
-  /** Writes what changed: upserts, and one delete, if there is anything to write. */
+  /** How many of them nobody comes back to. */
+  get settled(): number {
+    return this.#appended.length;
+  }
+
+  /** Writes what changed: inserts or upserts, and one delete, if there is anything to write. */
   async write(client: ClientBase, college: string, table: TableRows): Promise<void> {
+    for (let first = 0; first < this.#appended.length; first += WRITTEN_AT_ONCE)
+      await table.insert(client, college, this.#appended.slice(first, first + WRITTEN_AT_ONCE));
     const [rows, gone]: [Row[], (readonly string[])[]] = [[], []];
     for (const { key, row, isChanged } of this.#slots.values)
       if (isChanged && row) rows.push(row);
@@ -100,14 +124,23 @@ export class TableState {
     this.#isSwept = false;
   }
 
-  /** Writes every row into a table that has none yet. */
+  /** Writes every row into a table that has none of them yet. */
   async fill(client: ClientBase, college: string, table: TableRows): Promise<void> {
     const rows = this.#slots.values.flatMap(({ row }) => (row ? [row] : []));
+    if (rows.length > 0) await table.copy(client, college, rows);
+    await this.settle(client, college, table);
+  }
+
+  /** Writes, by COPY, the rows that nobody comes back to, and lets go of them. */
+  async settle(client: ClientBase, college: string, table: TableRows): Promise<void> {
+    const rows = this.#appended;
+    this.#appended = [];
     if (rows.length > 0) await table.copy(client, college, rows);
   }
 
   /** Lets go of every row. */
   clear(): void {
     this.#slots.clear();
+    this.#appended = [];
   }
 }

@@ -182,6 +182,7 @@ describe('the end of a key', () => {
         replay(log, client, model, tables, { college: college.id, from, to }, () => undefined, index, {
           page: 20,
           rows,
+          settled: rows,
         });
       await take(0n, half, 1);
       const names = 'SELECT count(family_name)::int AS names FROM read.student_name__check';
