@@ -7,6 +7,8 @@ const benches = {
   rebuild: () => import('./rebuild.ts'),
   forecast: () => import('./forecast.ts'),
   verify: () => import('./verify.ts'),
+  growth: () => import('./growth.ts'),
+  soak: () => import('./soak.ts'),
 } as const;
 
 const name = process.argv[2] ?? '';

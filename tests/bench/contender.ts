@@ -8,6 +8,8 @@ export interface Contender {
   readonly origin: string;
   /** Processor time the process has used so far, user and system, all its threads, in milliseconds. */
   cpu(): Promise<number>;
+  /** What it answers to another question that its file knows. */
+  ask(question: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ export const startContender = async (
   return {
     origin,
     cpu: async () => Number(await ask('cpu')),
+    ask,
     async stop() {
       const ended = once(child, 'exit');
       child.disconnect();
@@ -62,13 +65,21 @@ export const startContender = async (
   };
 };
 
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+};
+
 /** The other side: starts a server as told, says where it listens, and answers until the bench has left. */
-export const contend = (start: (setup: never) => Promise<string>): void => {
+export const contend = (
+  start: (setup: never) => Promise<string>,
+  answers: Readonly<Record<string, () => unknown>> = {},
+): void => {
+  const known: typeof answers = { cpu, ...answers };
   process.on('disconnect', () => process.exit(0));
   process.on('message', (message) => {
-    if (message === 'cpu') {
-      const { user, system } = process.cpuUsage();
-      process.send?.((user + system) / 1_000);
-    } else void start(message as never).then((origin) => process.send?.(origin));
+    const answer = typeof message === 'string' ? known[message] : undefined;
+    if (answer) process.send?.(answer());
+    else void start(message as never).then((origin) => process.send?.(origin));
   });
 };

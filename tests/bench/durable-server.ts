@@ -24,7 +24,7 @@ export interface DurableServer {
 }
 
 /** Starts a server that keeps every promise about durability: a bench without fsync measures nothing. */
-export async function durableServer(): Promise<DurableServer> {
+export async function durableServer(settings: Readonly<Record<string, string>> = {}): Promise<DurableServer> {
   const root = await mkdtemp(join(tmpdir(), 'gradeledger-bench-'));
   await chmod(root, 0o711);
   const user = await ordinaryUser();
@@ -38,7 +38,7 @@ export async function durableServer(): Promise<DurableServer> {
   ) as RolePasswords;
   await initialise(cluster, password);
   const port = await freePort();
-  await start(cluster, port, { fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB' });
+  await start(cluster, port, { fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB', ...settings });
 
   const adminUrl = `postgres://${SUPERUSER}:${password}@127.0.0.1:${String(port)}/postgres`;
   await migrate(adminUrl, passwords);
