@@ -20,7 +20,7 @@ export interface IndexWaits {
   /** Resolves when the index has a revision of a stream. Throws `LogFault` when that takes too long. */
   reaches(stream: string, revision: number): Promise<void>;
   /** What a sequencer tells. */
-  numbered(commandIds: readonly string[]): void;
+  numbered(commands: ReadonlyMap<string, Located | null>): void;
   broken(fault: LogFault | null): void;
   /** Throws what keeps this college from being numbered. */
   demandSound(): void;
@@ -32,7 +32,8 @@ export function createIndexWaits(
   numbering: Numbering,
   patienceMs = PATIENCE_MS,
 ): IndexWaits {
-  const pending = new Set<string>();
+  /** `false` until it is numbered; then its place, or `null` where another process numbered it. */
+  const pending = new Map<string, Located | null | false>();
   let moved = Promise.withResolvers<undefined>();
   let fault: LogFault | null = null;
   const rouse = (): void => {
@@ -71,18 +72,20 @@ export function createIndexWaits(
     isPending: (commandId) => pending.has(commandId),
     demandSound,
     expect: (commandId) => {
-      pending.add(commandId);
+      pending.set(commandId, false);
     },
     forget: (commandId) => {
       pending.delete(commandId);
     },
     async located(commandId) {
-      const found = await until(
-        () => !pending.has(commandId),
-        () => numbering.locate(college, commandId),
-      );
-      pending.delete(commandId);
-      return found;
+      try {
+        return await until(
+          () => pending.get(commandId) !== false,
+          async () => pending.get(commandId) || numbering.locate(college, commandId),
+        );
+      } finally {
+        pending.delete(commandId);
+      }
     },
     async reaches(stream, revision) {
       await until(
@@ -90,8 +93,8 @@ export function createIndexWaits(
         async () => ((await numbering.revision(college, stream)) >= revision ? true : null),
       );
     },
-    numbered(commandIds) {
-      for (const id of commandIds) pending.delete(id);
+    numbered(commands) {
+      for (const [id, found] of commands) if (pending.has(id)) pending.set(id, found);
       rouse();
     },
     broken(found) {

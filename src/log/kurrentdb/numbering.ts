@@ -37,9 +37,8 @@ const JUDGE = `SELECT encode(k.fingerprint, 'hex') AS fingerprint, k.first, k.la
           clock_timestamp() - interval '2 seconds' AND clock_timestamp() + interval '2 seconds') AS stale
   FROM log.college c LEFT JOIN log.command k ON k.college = c.no AND k.id = $2 WHERE c.id = $1`;
 
-const LOCATE = `SELECT encode(k.fingerprint, 'hex') AS fingerprint, k.first, k.last, e.id AS event
-  FROM log.college c JOIN log.command k ON k.college = c.no AND k.id = $2
-  JOIN log.event e ON e.college = c.no AND e.position = k.first WHERE c.id = $1`;
+const LOCATE = `SELECT encode(k.fingerprint, 'hex') AS fingerprint, k.first, k.last, k.college
+  FROM log.college c JOIN log.command k ON k.college = c.no AND k.id = $2 WHERE c.id = $1`;
 
 const REVISION = `SELECT s.revision FROM log.stream s
  WHERE s.college = (SELECT c.no FROM log.college c WHERE c.id = $1) AND s.name = $2`;
@@ -72,13 +71,13 @@ export const createNumbering = (pool: Pool) => ({
     return rows[0] ? positionIn(rows[0]) : START;
   },
 
-  /** Numbers commands that lie between two places; `null`, or the place that another sequencer reached instead. */
+  /** Numbers commands that lie between two places: the number before the first, or the place that another sequencer reached instead. */
   async number(
     college: string,
     from: Position,
     to: Position,
     commands: readonly ToldCommand[],
-  ): Promise<Position | null> {
+  ): Promise<{ readonly after: bigint } | { readonly place: Position }> {
     const streams = new Map<string, number>();
     const ordinal = (stream: string): number => streams.getOrInsertComputed(stream, () => streams.size + 1);
     const events = commands.flatMap(({ events: told }, index) => told.map((event) => ({ event, owner: index + 1 })));
@@ -102,8 +101,10 @@ export const createNumbering = (pool: Pool) => ({
       of(({ body }) => body).join('\n'),
     ];
     const { rows } = await pool.query<{ answer: string }>({ name: 'log.number_commands', text: NUMBER, values });
-    const [status, commit = '', prepare = ''] = rows[0]?.answer.split(' ') ?? [];
-    return status === 'numbered' ? null : { commit: BigInt(commit), prepare: BigInt(prepare) };
+    const [status, one = '', other = ''] = rows[0]?.answer.split(' ') ?? [];
+    return status === 'numbered'
+      ? { after: BigInt(one) }
+      : { place: { commit: BigInt(one), prepare: BigInt(other) } };
   },
 
   /** What can be said before an append is sent; `null` where the college has no log. */
@@ -118,13 +119,18 @@ export const createNumbering = (pool: Pool) => ({
 
   /** Where a command was numbered, or `null` when it was not yet. */
   async locate(college: string, commandId: string): Promise<Located | null> {
-    const { rows } = await pool.query<CommandRow & { readonly event: string }>({
+    const { rows } = await pool.query<CommandRow & { readonly college: number }>({
       name: 'log.locate',
       text: LOCATE,
       values: [college, commandId],
     });
     const found = rows[0] && foundIn(rows[0]);
-    return found ? { ...found, event: rows[0]?.event ?? '' } : null;
+    if (!found) return null;
+    const event = await pool.query<{ id: string }>(
+      'SELECT e.id FROM log.event e WHERE e.college = $1 AND e.position = $2',
+      [rows[0]?.college, found.first],
+    );
+    return { ...found, event: event.rows[0]?.id ?? '' };
   },
 
   /** The last revision of a stream that was numbered, or -1. */

@@ -3,7 +3,7 @@ import type { AllStreamRecordedEvent, Position } from '@kurrent/kurrentdb-client
 import { LogFault } from '../event-log.ts';
 import { createAssembler, type ToldCommand } from './assembler.ts';
 import type { Cluster, Feed } from './cluster.ts';
-import { isBefore, isBroken, type Numbering } from './numbering.ts';
+import { isBefore, isBroken, type Located, type Numbering } from './numbering.ts';
 
 /** Pauses before $all is read again, in milliseconds: each longer than the one before as long as nothing is numbered. */
 const AGAIN_AFTER_MS = [20, 100, 500, 2_000];
@@ -16,8 +16,8 @@ const MOST_WAITING = 4_000;
 
 /** What a sequencer tells of itself. */
 export interface Told {
-  /** Commands that are in the index now, by whomever they were numbered. */
-  readonly numbered: (commandIds: readonly string[]) => void;
+  /** Commands that are in the index now, with their place where this sequencer numbered them. */
+  readonly numbered: (commands: ReadonlyMap<string, Located | null>) => void;
   /** What keeps it from numbering, for a person to mend; `null` once it numbers again. */
   readonly broken: (fault: LogFault | null) => void;
 }
@@ -36,6 +36,18 @@ interface Settings {
 
 /** Another sequencer has numbered on, or the index was put back: $all has to be read from where the index stands. */
 class Elsewhere extends Error {}
+
+/** Where commands lie that were numbered one after another. */
+const located = (commands: readonly ToldCommand[], after: bigint): ReadonlyMap<string, Located> => {
+  let last = after;
+  return new Map(
+    commands.map(({ id, fingerprint, events }) => {
+      const first = last + 1n;
+      last += BigInt(events.length);
+      return [id, { fingerprint, first, last, event: events[0]?.id ?? '' }];
+    }),
+  );
+};
 
 /** Reads on from one place until the feed ends or something fails. */
 function createReader({ college, numbering, told }: Settings, start: Position) {
@@ -56,17 +68,17 @@ function createReader({ college, numbering, told }: Settings, start: Position) {
     }
     whole = whole.slice(passed.length);
     reached = place;
-    told.numbered(ids);
+    told.numbered(new Map(ids.map((id) => [id, null])));
   };
 
   const number = async (to: Position): Promise<void> => {
     while (isBefore(reached, to)) {
-      const place = await numbering.number(college, reached, to, whole);
-      if (place === null) {
-        told.numbered(whole.map(({ id }) => id));
+      const answer = await numbering.number(college, reached, to, whole);
+      if ('after' in answer) {
+        told.numbered(located(whole, answer.after));
         whole = [];
         reached = to;
-      } else stepTo(place);
+      } else stepTo(answer.place);
     }
   };
 

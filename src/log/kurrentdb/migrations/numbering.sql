@@ -76,7 +76,7 @@ $$;
 -- Numbers the next commands of a college in the order of $all, from one place in it to another: `c_` are commands, each
 -- with its events (`e_`) in their order, and `s_name` the streams. What is stored follows from the arguments and from
 -- what was numbered before, and from nothing else: numbered again from the start, the log is the same.
--- The answer is `numbered`, or `behind` with the place that another sequencer has reached meanwhile.
+-- The answer is `numbered` with the number before the first, or `behind` with the place that another sequencer has reached meanwhile.
 CREATE FUNCTION log.number(
   p_college uuid,
   p_from_commit bigint, p_from_prepare bigint, p_to_commit bigint, p_to_prepare bigint,
@@ -121,7 +121,7 @@ BEGIN
   UPDATE log.source s SET commit_position = p_to_commit, prepare_position = p_to_prepare, head = v_start + v_events
    WHERE s.college = v_college;
   IF v_events = 0 THEN
-    RETURN 'numbered';
+    RETURN 'numbered ' || v_start;
   END IF;
 
   SELECT array_agg(coalesce(s.no, nextval('log.stream_no')) ORDER BY u.i), array_agg(coalesce(s.revision, -1) ORDER BY u.i)
@@ -183,7 +183,7 @@ BEGIN
        AND t.key = concat_ws('/', d.key ->> 'subject', d.key ->> 'purpose', d.key ->> 'generation');
   END IF;
   PERFORM pg_notify('gradeledger_log', p_college || ' ' || (v_start + v_events));
-  RETURN 'numbered';
+  RETURN 'numbered ' || v_start;
 END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA log FROM PUBLIC;
