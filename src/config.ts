@@ -17,6 +17,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL server of the operator's; `null` starts one of our own. */
   readonly databaseUrl: string | null;
+  /** Where the log lies: a KurrentDB, with its index in the database; `null` keeps it in the database. */
+  readonly logUrl: string | null;
   /** Addresses of single roles on the operator's server; a role without one acts through `databaseUrl`. */
   readonly roleUrls: RoleUrls;
   /** The file of the keys that wrap the keys of personal texts; `null` takes the data folder's own, made when missing. */
@@ -45,6 +47,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const portRule = 'PORT must be a whole number from 0 to 65535';
 const urlRule = (name: string): string =>
   `${name} must look like postgres://user:password@host:5432/database`;
+
+const logUrlRule =
+  'LOG_URL must be the connection string of a KurrentDB, such as kurrentdb://user:password@host:2113?tls=true';
 
 /** An empty value counts as none. */
 const given = (value: unknown): unknown => (value === '' ? undefined : value);
@@ -106,6 +111,14 @@ const Environment = z.object({
     z.enum(['make', 'given'], 'SIGNER_KEYS must be make or given').default('make'),
   ),
   DATABASE_URL: address('DATABASE_URL'),
+  LOG_URL: z.preprocess(
+    given,
+    z
+      .string()
+      .regex(/^kurrentdb(\+discover)?:\/\/[^/\s]+/, logUrlRule)
+      .nullable()
+      .default(null),
+  ),
   APP_DATABASE_URL: address('APP_DATABASE_URL'),
   PROJECTOR_DATABASE_URL: address('PROJECTOR_DATABASE_URL'),
   READER_DATABASE_URL: address('READER_DATABASE_URL'),
@@ -150,6 +163,7 @@ export function readConfig(environment: Variables = process.env): Config {
     host: HOST,
     dataDir: resolve(root, DATA_DIR),
     databaseUrl: DATABASE_URL,
+    logUrl: more.LOG_URL,
     roleUrls: onlyGiven({
       app: more.APP_DATABASE_URL,
       projector: more.PROJECTOR_DATABASE_URL,

@@ -3,7 +3,7 @@ import type { Keyring } from './keys/keyring.ts';
 import { openKeys, type KekPlace } from './keys/open-keys.ts';
 import { LogFault, type CollegeLog, type EventLog } from './log/event-log.ts';
 import { openedLog } from './log/opened-log.ts';
-import { postgresLog } from './log/postgres/postgres-log.ts';
+import { openLog, type LogPlace } from './log-engine.ts';
 import { runCollege, type RunningCollege } from './runtime/college.ts';
 import type { Clock } from './runtime/execute.ts';
 
@@ -39,10 +39,14 @@ const closing =
   };
 
 /** Opens the database and the log. A `guest` works beside a running server. Throws `StartFault`. */
-export const openHouse = async (config: Place & KekPlace, as: 'server' | 'guest'): Promise<House> => {
+export const openHouse = async (
+  config: Place & KekPlace & LogPlace,
+  as: 'server' | 'guest',
+): Promise<House> => {
   const database = await openDatabase(config, as);
   const keyring = await openKeys(database.keys.pool(KEY_CONNECTIONS), config).catch(closing(database));
-  const log = openedLog(postgresLog({ pool: database.app.pool(CONNECTIONS) }), keyring);
+  const sealed = await openLog(config, database.app.pool(CONNECTIONS)).catch(closing(database));
+  const log = openedLog(sealed, keyring);
   const running = new Map<string, RunningCollege>();
 
   const run = (college: CollegeLog, clock: Clock): RunningCollege => {

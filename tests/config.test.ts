@@ -8,6 +8,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       dataDir: expect.stringMatching(/\/\.data$/) as string,
       databaseUrl: null,
+      logUrl: null,
       roleUrls: {},
       demo: true,
       isProduction: false,
@@ -25,6 +26,7 @@ describe('the configuration', () => {
       host: '0.0.0.0',
       dataDir: '/srv/data',
       databaseUrl: null,
+      logUrl: null,
       roleUrls: {},
       demo: true,
       isProduction: false,
@@ -42,6 +44,10 @@ describe('the configuration', () => {
     [
       { DATABASE_URL: 'mysql://db' },
       'DATABASE_URL must look like postgres://user:password@host:5432/database.',
+    ],
+    [
+      { LOG_URL: 'postgres://db/log' },
+      'LOG_URL must be the connection string of a KurrentDB, such as kurrentdb://user:password@host:2113?tls=true.',
     ],
   ])('says in one sentence what is wrong with %j', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(new StartFault(sentence));
