@@ -3,12 +3,14 @@ const benches = {
   append: () => import('./append.ts'),
   mutation: () => import('./mutation.ts'),
   page: () => import('./page.ts'),
+  start: () => import('./start.ts'),
   import: () => import('./import.ts'),
   rebuild: () => import('./rebuild.ts'),
   forecast: () => import('./forecast.ts'),
   verify: () => import('./verify.ts'),
   growth: () => import('./growth.ts'),
   soak: () => import('./soak.ts'),
+  country: () => import('./country.ts'),
 } as const;
 
 const name = process.argv[2] ?? '';

@@ -16,7 +16,7 @@ import { openPages, type EmptyPage, type UnmarkedCollege } from './mutation-coll
 import { answerTo, type Shot } from './page-load.ts';
 import type { ServedSetup } from './page-served.ts';
 import { addHistory, fillPlainTables } from './plain-tables.ts';
-import { serverProcesses } from './server-processes.ts';
+import { serverProcesses } from './processes.ts';
 
 const ROUNDS = 8;
 const SLICE_MS = 800;
