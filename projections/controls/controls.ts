@@ -6,11 +6,11 @@ import { controlRecord, finding, groupMeasure, periodEnd } from './table.ts';
 /** Who looked over how the journal is kept, what they found, and what was done about it. */
 export const controls = defineProjection({
   name: 'controls',
-  version: 1,
+  version: 2,
   tables: [
     projected(controlRecord, controlHandlers, [personal('special', 'control', ['summary'])]),
     projected(periodEnd, periodEndHandlers, [personal('special', 'period', ['conclusion'])]),
     projected(finding, findingHandlers, [personal('special', 'finding', ['text', 'measures'])]),
-    projected(groupMeasure, measureHandlers, [personal('special', 'group', ['note'])]),
+    projected(groupMeasure, measureHandlers, [personal('special', ['student', 'group'], ['note'])]),
   ],
 });
