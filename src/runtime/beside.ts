@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { EventLog } from '../log/event-log.ts';
 import { compareTable, type TableComparison } from './compare-tables.ts';
 import type { ReadModel, ReadModels } from './read-models.ts';
+import { inParallel } from './parallel.ts';
 import { replay } from './replay.ts';
 import { createSide, dropSide, finishSide, keySide, type Side } from './side-tables.ts';
 
@@ -79,16 +80,10 @@ export const replayBeside = async (
     };
     let keyed: Promise<void> | null = null;
     const index = (): Promise<void> => (keyed ??= keySide(pool, model, side));
-    for (const [college, to] of reached)
-      await replay(
-        log,
-        client,
-        model,
-        tables,
-        { college, from: 0n, to, gone: gone.get(college) ?? 0n },
-        onRead,
-        index,
-      );
+    await inParallel(pool, client, [...reached], async (clients, [college, to]) => {
+      const stretch = { college, from: 0n, to, gone: gone.get(college) ?? 0n };
+      await replay(log, clients, model, tables, stretch, onRead, index);
+    });
     await index();
     await finishSide(pool, model, side);
 
@@ -101,7 +96,7 @@ export const replayBeside = async (
       if (position <= from) continue;
       total += Number(position - from);
       const rest = { college, from, to: position, gone: gone.get(college) ?? 0n };
-      await replay(log, client, model, tables, rest, onRead, index);
+      await replay(log, [client], model, tables, rest, onRead, index);
       reached.set(college, position);
     }
     const isComparable = held.every((one) => one.version === version);

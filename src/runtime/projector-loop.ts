@@ -34,6 +34,8 @@ export interface LoopSurroundings {
   readonly progress: Progress;
   /** Brings tables of an older version up to the code's, beside the live ones. */
   readonly rebuild: (model: ReadModel) => Promise<void>;
+  /** Whether it lacks so much that a replay is the sooner way. */
+  readonly isFarBehind: (model: ReadModel) => Promise<boolean>;
 }
 
 const faultOf = (error: unknown, position: bigint): ProjectionFault => {
@@ -58,6 +60,8 @@ export class ProjectorLoop {
   readonly #college: string;
   #state: ProjectionState = 'starting';
   #fault: ProjectionFault | null = null;
+  /** Whether it was asked, once, if a replay is the sooner way. */
+  #hasReplayed = false;
 
   constructor(around: LoopSurroundings, model: ReadModel, college: string) {
     this.#around = around;
@@ -127,7 +131,15 @@ export class ProjectorLoop {
     const { name, version, shapes } = this.#model;
     for (;;) {
       const found = await findCheckpoint(models.pool, name, this.#college);
-      if (found?.version === version || (found && signal.aborted)) return found;
+      if (found && signal.aborted) return found;
+      if (!this.#hasReplayed && (found === null || found.version === version)) {
+        this.#hasReplayed = true;
+        if (await this.#around.isFarBehind(this.#model)) {
+          await this.#replay();
+          continue;
+        }
+      }
+      if (found?.version === version) return found;
       if (!found)
         await inTransaction(models.pool, 'BEGIN', (client) =>
           startCheckpoint(client, this.#model, shapes, this.#college),
@@ -136,6 +148,16 @@ export class ProjectorLoop {
         this.#state = 'rebuilding';
         await rebuild(this.#model);
       } else await this.#pause('standby', STANDBY_MS, signal);
+    }
+  }
+
+  /** Where one event cannot be folded, those before it still can: page by page, up to that one. */
+  async #replay(): Promise<void> {
+    this.#state = 'rebuilding';
+    try {
+      await this.#around.rebuild(this.#model);
+    } catch (error) {
+      if (!(error instanceof Poison)) throw error;
     }
   }
 

@@ -2,6 +2,7 @@ import { isPassing } from '../database/passing-error.ts';
 import type { EventLog } from '../log/event-log.ts';
 import { findCheckpoint } from './checkpoints.ts';
 import { CollegeReader } from './college-reader.ts';
+import { farBehind } from './far-behind.ts';
 import { prepareTables } from './prepare-tables.ts';
 import { Progress } from './progress.ts';
 import { ProjectorLocks } from './projector-locks.ts';
@@ -47,14 +48,23 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
   const rebuilding = new Map<string, Promise<void>>();
   const readers = new Map<string, CollegeReader>();
 
+  const turns = [Promise.resolve(), Promise.resolve()];
   const rebuild = (model: ReadModel): Promise<void> =>
-    rebuilding.getOrInsertComputed(model.name, () =>
-      raiseVersion(log, readModels, model).finally(() => rebuilding.delete(model.name)),
+    rebuilding.getOrInsertComputed(model.name, () => {
+      const turn = rebuilding.size % turns.length;
+      const mine = (turns[turn] ?? Promise.resolve()).then(() => raiseVersion(log, readModels, model));
+      turns[turn] = mine.catch(() => undefined);
+      return mine.finally(() => rebuilding.delete(model.name));
+    });
+  const lags = new Map<string, Promise<boolean>>();
+  const isFarBehind = (model: ReadModel): Promise<boolean> =>
+    lags.getOrInsertComputed(model.name, () =>
+      farBehind(log, pool, model).finally(() => lags.delete(model.name)),
     );
   const versionOf = (name: string): number => models.find((model) => model.name === name)?.version ?? 0;
   const reader = (college: string): CollegeReader =>
     readers.getOrInsertComputed(college, () => new CollegeReader(log, college));
-  const around: LoopSurroundings = { reader, models: readModels, locks, progress, rebuild };
+  const around: LoopSurroundings = { reader, models: readModels, locks, progress, rebuild, isFarBehind };
 
   return {
     follow(college) {

@@ -27,9 +27,14 @@ export interface Stretch {
   readonly gone?: bigint;
 }
 
+/** One connection or several: what one of them wrote, the others see only when it was not in a transaction. */
+export type Connected = readonly [PoolClient, ...PoolClient[]];
+
 /** The tables of a projection while they are filled from the log of one college. */
 class Filling {
   readonly #client: PoolClient;
+  /** Connections over which a table is filled at once, the first among them. */
+  readonly #clients: readonly PoolClient[];
   readonly #college: string;
   readonly #model: ReadModel;
   readonly #tables: readonly TableRows[];
@@ -43,7 +48,7 @@ class Filling {
   #settling: Promise<void> = Promise.resolve();
 
   constructor(
-    client: PoolClient,
+    [client, ...more]: Connected,
     model: ReadModel,
     tables: readonly TableRows[],
     { college, from, gone = 0n }: Stretch,
@@ -51,6 +56,7 @@ class Filling {
     size: ReplaySize,
   ) {
     this.#client = client;
+    this.#clients = [client, ...more];
     this.#college = college;
     this.#model = model;
     this.#tables = tables;
@@ -74,9 +80,9 @@ class Filling {
   async write(): Promise<void> {
     await this.#settling;
     for (const [index, table] of this.#tables.entries())
-      if (this.#isWhole) await this.#states[index]?.fill(this.#client, this.#college, table);
+      if (this.#isWhole) await this.#states[index]?.fill(this.#clients, this.#college, table);
       else {
-        await this.#states[index]?.settle(this.#client, this.#college, table);
+        await this.#states[index]?.settle(this.#clients, this.#college, table);
         await this.#states[index]?.write(this.#client, this.#college, table);
       }
   }
@@ -107,7 +113,7 @@ class Filling {
 
   async #settleNow(): Promise<void> {
     const all = this.#tables.map((table, index) => [table, this.#states[index]] as const);
-    for (const [table, state] of all) await state?.settle(this.#client, this.#college, table);
+    for (const [table, state] of all) await state?.settle(this.#clients, this.#college, table);
   }
 
   async #letGo(): Promise<void> {
@@ -124,7 +130,7 @@ class Filling {
  */
 export const replay = async (
   log: EventLog,
-  client: PoolClient,
+  clients: Connected,
   model: ReadModel,
   tables: readonly TableRows[],
   stretch: Stretch,
@@ -133,7 +139,7 @@ export const replay = async (
   size = SIZE,
 ): Promise<void> => {
   const { college, from, to } = stretch;
-  const filling = new Filling(client, model, tables, stretch, index, size);
+  const filling = new Filling(clients, model, tables, stretch, index, size);
   const read = (after: bigint) =>
     log.read(college, after, Number(to - after < BigInt(size.page) ? to - after : BigInt(size.page)));
 

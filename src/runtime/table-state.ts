@@ -16,6 +16,25 @@ interface Slot {
 /** Rows in one statement, at most. */
 const WRITTEN_AT_ONCE = 10_000;
 
+/** Fewer rows are not worth another connection. */
+const COPIED_AT_ONCE = 2_000;
+
+/** Copies rows over several connections: the server writes on more than one of its processors. */
+const copyOver = async (
+  clients: readonly ClientBase[],
+  college: string,
+  table: TableRows,
+  rows: readonly Row[],
+): Promise<void> => {
+  const share = Math.max(COPIED_AT_ONCE, Math.ceil(rows.length / clients.length));
+  await Promise.all(
+    clients.map(async (client, index) => {
+      const mine = rows.slice(index * share, (index + 1) * share);
+      if (mine.length > 0) await table.copy(client, college, mine);
+    }),
+  );
+};
+
 /** The rows of one table and college that are in the works, held until they are written. */
 export class TableState {
   /** Of a table whose rows are written once: no event comes back to one, so none is loaded and none is looked for. */
@@ -124,18 +143,18 @@ export class TableState {
     this.#isSwept = false;
   }
 
-  /** Writes every row into a table that has none of them yet. */
-  async fill(client: ClientBase, college: string, table: TableRows): Promise<void> {
+  /** Writes every row into a table that has none of them yet, over several connections. */
+  async fill(clients: readonly ClientBase[], college: string, table: TableRows): Promise<void> {
     const rows = this.#slots.values.flatMap(({ row }) => (row ? [row] : []));
-    if (rows.length > 0) await table.copy(client, college, rows);
-    await this.settle(client, college, table);
+    await copyOver(clients, college, table, rows);
+    await this.settle(clients, college, table);
   }
 
   /** Writes, by COPY, the rows that nobody comes back to, and lets go of them. */
-  async settle(client: ClientBase, college: string, table: TableRows): Promise<void> {
+  async settle(clients: readonly ClientBase[], college: string, table: TableRows): Promise<void> {
     const rows = this.#appended;
     this.#appended = [];
-    if (rows.length > 0) await table.copy(client, college, rows);
+    await copyOver(clients, college, table, rows);
   }
 
   /** Lets go of every row. */

@@ -179,7 +179,7 @@ describe('the end of a key', () => {
       const tables = await createSide(client, model, 'check');
       const index = () => keySide(client, model, 'check');
       const take = (from: bigint, to: bigint, rows: number) =>
-        replay(log, client, model, tables, { college: college.id, from, to }, () => undefined, index, {
+        replay(log, [client], model, tables, { college: college.id, from, to }, () => undefined, index, {
           page: 20,
           rows,
           settled: rows,

@@ -47,7 +47,11 @@ describe('a replay beside the live tables', () => {
     const compared = await inTransaction(models.pool, 'BEGIN', async (client) => {
       const tables = await createSide(client, model, 'check');
       const index = () => keySide(client, model, 'check');
-      await replay(log, client, model, tables, stretch, () => undefined, index, { page: 2, rows: 1, settled: 1 });
+      await replay(log, [client], model, tables, stretch, () => undefined, index, {
+        page: 2,
+        rows: 1,
+        settled: 1,
+      });
       const comparisons = [];
       for (const shape of model.shapes)
         comparisons.push(await compareTable(client, shape, 'check', [college.id]));
