@@ -122,6 +122,20 @@ describe('forged bundles (attack T54)', () => {
     PATIENCE_MS,
   );
 
+  it(
+    'are judged word for word the same where other threads read them',
+    () => {
+      const honest = join(audited.home, 'honest');
+      // Those that were signed anew are judged by their events alone.
+      const some = names.flatMap((name, index) => (name.includes('(signed') ? [folders[index] ?? ''] : []));
+      const calls = [honest, ...some].map((path) => [path, ...pinned]);
+      const threaded = calls.map((call) => [...call, '--threads', '2']);
+      expect(some.length).toBeGreaterThan(20);
+      expect(inJavaScript(threaded)).toEqual(inJavaScript(calls));
+    },
+    PATIENCE_MS,
+  );
+
   it('signed with the stolen key are found by what the events say even where nobody kept a checkpoint', async () => {
     const events = names.flatMap((name, index) => (name.startsWith('somebody confirms') ? [index] : []));
     const [path = ''] = events.map((index) => folders[index] ?? '').slice(-1);

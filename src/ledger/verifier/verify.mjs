@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Checks a bundle of GradeLedger without network, database or any other program: Node 20.12 or later, no dependencies.
 // verify.py does the same in Python. How to use it, and what it does not prove: READ-ME.txt beside this file.
-//   node verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--json]
+//   node verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--threads N] [--json]
 // Exit 0 ok · 1 tampered with · 2 incomplete · 3 wrong usage.
 import { isUtf8 } from 'node:buffer';
 import {
@@ -13,8 +13,8 @@ import {
   randomBytes,
   verify,
 } from 'node:crypto';
-import { on, once } from 'node:events';
 import { existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 
@@ -26,11 +26,13 @@ const node = (left, right) => {
   return hash('sha256', pair, 'latin1');
 };
 const tree = { size: 0, peaks: [], roots: new Map(), leaves: new Map() };
-const grow = (leaf) => {
-  let top = leaf;
-  for (let rest = tree.size; rest % 2 === 1; rest = (rest - 1) / 2) top = node(tree.peaks.pop(), top);
+/** Grows the tree by a complete subtree of 2^height leaves, which begins where one of that size may begin. */
+const grow = (subtree, height = 0) => {
+  let top = subtree;
+  for (let rest = tree.size / 2 ** height; rest % 2 === 1; rest = (rest - 1) / 2)
+    top = node(tree.peaks.pop(), top);
   tree.peaks.push(top);
-  tree.size += 1;
+  tree.size += 2 ** height;
 };
 const rootNow = () =>
   Buffer.from(
@@ -39,18 +41,6 @@ const rootNow = () =>
     'latin1',
   ).toString('base64');
 const EMPTY = rootNow();
-/** Grows the tree by lines, the first of which has a free byte before it; keeps the roots and the leaves that are asked for. */
-const growBy = (lines, { sizes, indexes }) => {
-  for (let [from, to] = [0, 0]; from < lines.length; from = to) {
-    to = lines.indexOf(10, from + 1);
-    if (to < 0) to = lines.length;
-    lines[from] = 0;
-    const leaf = hash('sha256', lines.subarray(from, to), 'latin1');
-    if (indexes.has(tree.size)) tree.leaves.set(tree.size, leaf);
-    grow(leaf);
-    if (sizes.has(tree.size)) tree.roots.set(tree.size, rootNow());
-  }
-};
 /** The root that an inclusion proof leads to (RFC 9162 §2.1.3.2); undefined where it leads nowhere. */
 const rootOver = (leaf, index, size, path) => {
   let [top, at, last] = [leaf, index, size - 1];
@@ -65,44 +55,376 @@ const rootOver = (leaf, index, size, path) => {
   return last === 0 ? Buffer.from(top, 'latin1').toString('base64') : undefined;
 };
 
-// A large bundle is hashed by a second thread of this same file, which ends here, while the first one judges the events.
-if (workerData?.hashing) {
-  for await (const [lines] of on(parentPort, 'message')) {
-    if (lines === null) break;
-    growBy(Buffer.from(lines.buffer), workerData.hashing);
-    Atomics.add(workerData.done, 0, 1);
-    Atomics.notify(workerData.done, 0);
+// ── Canonical JSON (RFC 8785): each text can be read in one way only ──
+const NOT_STORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])/; // NUL, or half of a surrogate pair
+const isText = (v) => typeof v === 'string';
+const isObject = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
+/** Whether all keys stand in order; throws on what is not a whole number, and on what nests too deep. */
+const inOrder = (v, depth = 0) => {
+  if (typeof v === 'number' && !Number.isSafeInteger(v)) throw new RangeError();
+  if (typeof v !== 'object' || v === null) return true;
+  if (depth > 64) throw new RangeError();
+  let [ordered, last] = [true, ''];
+  if (Array.isArray(v)) {
+    for (const inner of v) if (!inOrder(inner, depth + 1)) ordered = false;
+    return ordered;
   }
-  parentPort.postMessage({ roots: tree.roots, leaves: tree.leaves, root: rootNow() });
-  process.exit();
-}
-/** Hashes the lines of large files beside what else is done; what it is given is copied. */
-const hashingBeside = (hashing) => {
-  const done = new Int32Array(new SharedArrayBuffer(4));
-  const thread = new Worker(new URL(import.meta.url), { workerData: { hashing, done } });
-  const answer = once(thread, 'message');
-  let given = 0;
+  for (const key in v) {
+    if (!inOrder(v[key], depth + 1) || key < last) ordered = false;
+    last = key;
+  }
+  return ordered;
+};
+const canonical = (v) =>
+  Array.isArray(v)
+    ? `[${v.map(canonical).join()}]`
+    : !isObject(v)
+      ? JSON.stringify(v)
+      : `{${Object.keys(v)
+          .sort()
+          .map((key) => `${JSON.stringify(key)}:${canonical(v[key])}`)
+          .join()}}`;
+/** What canonical JSON says; undefined where the bytes are anything else. */
+const parse = (bytes) => {
+  const text = bytes.utf8Slice(0, bytes.length);
+  // Bytes that are no UTF-8 are read as U+FFFD; a text as long as its bytes has nothing to compose.
+  if (text.includes('\uFFFD') && !isUtf8(bytes)) return undefined;
+  return text.length !== bytes.length && text.normalize('NFC') !== text ? undefined : parseText(text);
+};
+const parseText = (text) => {
+  if (text.includes('\\u') && NOT_STORABLE.test(text)) return undefined;
+  try {
+    const value = JSON.parse(text);
+    const same = inOrder(value) ? JSON.stringify(value) === text : canonical(value) === text;
+    return same ? value : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+// ── 2: what every event has ──
+const is = (shape, v) => isText(v) && shape.test(v);
+const [UUID, DAY] = [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/];
+const [STREAM, TYPE] = [/^[A-Za-z0-9_.:~-]{1,200}$/, /^[A-Za-z][A-Za-z0-9_]{0,99}$/];
+const [SALT, HASH] = [/^[A-Za-z0-9_-]{22}$/, /^[0-9a-f]{64}$/];
+const KEY = /^[A-Za-z0-9_-]{1,100}\/[a-z]{1,20}\/[1-9][0-9]{0,8}$/;
+const orNull = (v) => v === null || isText(v);
+const isCount = (v) => typeof v === 'number' && v >= 0;
+const isDue = (v) => v === null || (isObject(v) && isText(v.until));
+const isRule = (v) =>
+  v === null ||
+  (isObject(v) &&
+    isText(v.parameter) &&
+    typeof v.late === 'boolean' &&
+    orNull(v.deadline) &&
+    orNull(v.grant) &&
+    isDue(v.due));
+const isActor = (v) => isObject(v) && is(UUID, v.id) && orNull(v.role) && orNull(v.onBehalfOf);
+const isSealed = (v) => isObject(v) && isText(v.f) && is(HASH, v.h) && is(KEY, v.k);
+const MEMBERS =
+  'actor at command correlation data id log occurredOn outage revision rule salt sealed seq source stream type v warnings';
+const members = new Set(MEMBERS.split(' '));
+const isEvent = (e) => {
+  for (const key in e) if (!members.has(key)) return false;
+  const texts =
+    is(UUID, e.id) && is(UUID, e.command) && is(STREAM, e.stream) && is(TYPE, e.type) && is(SALT, e.salt);
+  const counts = isCount(e.revision) && isCount(e.seq) && isCount(e.v);
+  const when = isText(e.at) && is(DAY, e.occurredOn) && isText(e.log) && isText(e.source);
+  return (
+    texts &&
+    counts &&
+    when &&
+    isObject(e.data) &&
+    isActor(e.actor) &&
+    isRule(e.rule) &&
+    Array.isArray(e.sealed) &&
+    e.sealed.every(isSealed)
+  );
+};
+/** What the rules ask of an event, always in the same order: the verifier spends its time on reading such objects. */
+const eventOf = (e) => ({
+  ...{ id: e.id, command: e.command, stream: e.stream, type: e.type, at: e.at, log: e.log, source: e.source },
+  ...{ seq: e.seq, revision: e.revision, position: 0, day: '' },
+  ...{ actor: e.actor, data: e.data, rule: e.rule, sealed: e.sealed, outage: e.outage },
+});
+
+// Nearly all lines have one form, with nothing escaped outside of the objects in it. Such a line is canonical, and an event,
+// where these objects are; actors and rules recur, and are read once. Any other line is parsed as a whole.
+const [PLAIN, COUNT] = ['[ !#-[\\]-~]*', '(0|[1-9][0-9]{0,14})'];
+const OBJECT = '\\{[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}';
+// A class that is written out so many times is matched sooner than one with a number after it.
+const like = (shape) =>
+  shape.source
+    .slice(1, -1)
+    .replace('(?:-[0-9a-f]{4}){3}', '-[0-9a-f]{4}'.repeat(3))
+    .replace(/(\[[^\]]+\])\{(\d+)\}/g, (_, one, times) => one.repeat(Number(times)));
+const FORM = new RegExp(
+  [
+    `^\\{"actor":(${OBJECT}),"at":"(${PLAIN})","command":"(${like(UUID)})","correlation":(null|"${PLAIN}")`,
+    `"data":(${OBJECT}),"id":"(${like(UUID)})","log":"(${PLAIN})","occurredOn":"${like(DAY)}"`,
+    `(?:"outage":"(${PLAIN})",)?"revision":${COUNT},"rule":(null|${OBJECT}),"salt":"${like(SALT)}"`,
+    `"sealed":(\\[[^[\\]]*\\]),"seq":${COUNT},"source":"(${PLAIN})","stream":"([A-Za-z0-9_.:~-]+)"`,
+    `"type":"([A-Za-z][A-Za-z0-9_]*)","v":${COUNT}\\}$`,
+  ].join(),
+);
+/** What stands in a part of a line; undefined where it is not canonical. */
+const parsePart = (part) => (/[\x80-\xFF]/.test(part) ? parse(Buffer.from(part, 'latin1')) : parseText(part));
+const [actors, rules] = [new Map(), new Map()];
+const recurring = (known, part, isRight) => {
+  const before = known.get(part);
+  if (before !== undefined) return before;
+  const value = parsePart(part);
+  if (value === undefined || !isRight(value)) return undefined;
+  if (known.size >= 10_000) known.clear();
+  known.set(part, value);
+  return value;
+};
+/** A text of its own, which does not hold the line in memory that it was cut out of. */
+const cut = (text) => ` ${text}`.slice(1);
+/** The event that a line in the usual form tells; undefined where the form is another, or something is wrong. */
+const usual = (line) => {
+  const found = FORM.exec(line.latin1Slice(0, line.length));
+  if (found === null || found[14].length > 200 || found[15].length > 100) return undefined;
+  const actor = recurring(actors, found[1], isActor);
+  const rule = recurring(rules, found[10], isRule);
+  const data = parsePart(found[5]);
+  const sealed = found[11] === '[]' ? [] : parsePart(found[11]);
+  if (!actor || rule === undefined || !isObject(data) || !sealed?.every(isSealed)) return undefined;
   return {
-    take(lines) {
-      const copy = Buffer.allocUnsafeSlow(lines.length);
-      lines.copy(copy);
-      thread.postMessage(copy, [copy.buffer]);
-      given += 1;
-      for (let before; given - (before = Atomics.load(done, 0)) > MOST_WAITING;)
-        // Without this a thread that failed would be waited for without end.
-        if (Atomics.wait(done, 0, before, 300_000) === 'timed-out') throw new Error('Nothing is hashed.');
-    },
-    async end() {
-      thread.postMessage(null);
-      return (await answer)[0];
-    },
+    id: cut(found[6]),
+    command: found[3],
+    stream: found[14],
+    type: found[15],
+    at: found[2],
+    log: found[7],
+    source: found[13],
+    seq: Number(found[12]),
+    revision: Number(found[9]),
+    position: 0,
+    day: '',
+    actor,
+    data,
+    rule,
+    sealed,
+    outage: found[8],
   };
 };
-const MOST_WAITING = 8; // pieces that are read and not yet hashed
-const hashingHere = (hashing) => ({
-  take: (lines) => growBy(Buffer.from(lines), hashing),
-  end: () => ({ roots: tree.roots, leaves: tree.leaves, root: rootNow() }),
-});
+
+const hexOf = (text, from, to) => {
+  let word = 0;
+  for (let at = from; at < to; at += 1) {
+    const char = text.charCodeAt(at);
+    word = (word << 4) | (char < 58 ? char - 48 : char - 87);
+  }
+  return word;
+};
+/** Puts the four words of a UUID into numbers from a place on. */
+const wordsOf = (id, words, at) => {
+  words[at] = hexOf(id, 0, 8);
+  words[at + 1] = (hexOf(id, 9, 13) << 16) | hexOf(id, 14, 18);
+  words[at + 2] = (hexOf(id, 19, 23) << 16) | hexOf(id, 24, 28);
+  words[at + 3] = hexOf(id, 28, 36);
+};
+const NIBBLE = Uint8Array.from({ length: 256 }, (_, char) => (char < 58 ? char - 48 : char - 87));
+const halfAt = (bytes, at) =>
+  (NIBBLE[bytes[at]] << 12) |
+  (NIBBLE[bytes[at + 1]] << 8) |
+  (NIBBLE[bytes[at + 2]] << 4) |
+  NIBBLE[bytes[at + 3]];
+/** The same, of a UUID that begins at a byte. */
+const wordsAt = (bytes, from, words, at) => {
+  words[at] = (halfAt(bytes, from) << 16) | halfAt(bytes, from + 4);
+  words[at + 1] = (halfAt(bytes, from + 9) << 16) | halfAt(bytes, from + 14);
+  words[at + 2] = (halfAt(bytes, from + 19) << 16) | halfAt(bytes, from + 24);
+  words[at + 3] = (halfAt(bytes, from + 28) << 16) | halfAt(bytes, from + 32);
+};
+const LAST = Date.UTC(9999, 11, 30);
+/** The time that an id begins with, in milliseconds, by its first two words. */
+const timeOf = (a, b) => Math.min((a >>> 0) * 65_536 + (b >>> 16), LAST);
+
+// ── Stretches of the events: what can be done of each by itself, by several threads at once ──
+// A plain event is one of the usual form, canonical, of this log and of its own time, in which nothing is sealed and which
+// changes nothing but its own streams. It comes as numbers; any other line is left to be read where events are judged.
+const PLACES =
+  'from to plain id id2 id3 id4 command command2 command3 command4 stream part actor rule type source journal lesson seq revision';
+const PLACE = Object.fromEntries(PLACES.split(' ').map((name, at) => [name, at]));
+const PER_EVENT = PLACES.split(' ').length;
+/** Numbers for texts, 1 the first; what is not right has none. New texts are told to whoever reads the numbers. */
+const numbering = (told, isRight = () => true) => {
+  const known = new Map();
+  return () => {
+    let [last, number] = [undefined, undefined]; // what stands at a place of one line often stands there in the next
+    return (text) => {
+      if (text === last) return number;
+      number = known.get(text);
+      if (number === undefined && isRight(text)) {
+        const own = cut(text);
+        known.set(own, (number = known.size + 1));
+        told.push(own);
+      }
+      last = text;
+      return number;
+    };
+  };
+};
+// The data of most events has one of a few forms, the same names with plain values: such data is canonical as the first was.
+const VALUE = `(?:"${PLAIN}"|null|true|false|0|-?[1-9][0-9]{0,14})`;
+const PLACED = ['journal', 'lesson'];
+const forms = new Map();
+const formOf = (data) => {
+  const names = Object.keys(data);
+  if (!names.every((name) => /^[A-Za-z0-9]+$/.test(name))) return undefined;
+  const members = names.map((name) => `"${name}":${PLACED.includes(name) ? `"(${PLAIN})"` : VALUE}`);
+  const [journal, lesson] = PLACED.map(
+    (name) => names.filter((one) => PLACED.includes(one)).indexOf(name) + 1,
+  );
+  return { shape: new RegExp(`^\\{${members.join()}\\}$`), journal, lesson };
+};
+const placed = { journal: undefined, lesson: undefined };
+/** Notes the page and the lesson that data names in `placed`; whether the data is canonical, and these are texts. */
+const place = (type, part) => {
+  const known = forms.get(type);
+  if (known !== undefined)
+    for (const { shape, journal, lesson } of known) {
+      const found = shape.exec(part);
+      if (found === null) continue;
+      placed.journal = journal === 0 ? undefined : found[journal];
+      placed.lesson = lesson === 0 ? undefined : found[lesson];
+      return true;
+    }
+  const data = parsePart(part);
+  if (!isObject(data) || !PLACED.every((name) => data[name] === undefined || isText(data[name])))
+    return false;
+  [placed.journal, placed.lesson] = [data.journal, data.lesson];
+  const form = (known?.length ?? 0) < 4 && forms.size < 1_000 ? formOf(data) : undefined;
+  if (form?.shape.test(part)) forms.set(cut(type), [...(known ?? []), form]);
+  return true;
+};
+// Where data begins in a line of the usual form, after whatever stands before it; the UUID is that of the command.
+const DATA_AT = '{"actor":,"at":"","command":"","correlation":,"data":'.length + 36;
+/** Reads plain events of a bundle, of which it has to know a little. */
+const plainReader = ({ origin, changing, journals }) => {
+  const told = { texts: [], actors: [], rules: [] };
+  const texts = numbering(told.texts);
+  const isAlone = ({ role, onBehalfOf } = {}) => role !== undefined && role !== null && onBehalfOf === null;
+  const actorOf = numbering(told.actors, (part) => isAlone(recurring(actors, part, isActor)))();
+  const ruleOf = numbering(told.rules, (part) => recurring(rules, part, isRule) !== undefined)();
+  const [streamOf, partOf, typeOf, sourceOf, journalOf, lessonOf] = Array.from({ length: 6 }, texts);
+  let [ms, at] = [NaN, ''];
+  /** Puts what a line says into numbers from a place on; whether it is plain. */
+  const read = (buffer, from, to, numbers, start) => {
+    if (to - from > 60_000) return false;
+    const found = FORM.exec(buffer.latin1Slice(from, to));
+    if (found === null || found[11] !== '[]' || found[8] !== undefined || found[7] !== origin) return false;
+    const [stream, type, revision, seq] = [found[14], found[15], found[9], found[12]];
+    if (stream.length > 200 || type.length > 100 || changing.has(type)) return false;
+    if (revision.length > 9 || seq.length > 9) return false;
+    const data = from + DATA_AT + found[1].length + found[2].length + found[4].length;
+    wordsAt(buffer, data + found[5].length + 7, numbers, start + PLACE.id);
+    const own = timeOf(numbers[start + PLACE.id], numbers[start + PLACE.id + 1]);
+    if (own !== ms) [ms, at] = [own, new Date(own).toISOString()];
+    if (found[2] !== at) return false;
+    wordsAt(buffer, data - found[4].length - 60, numbers, start + PLACE.command);
+    const by = actorOf(found[1]);
+    const under = found[10] === 'null' ? 0 : ruleOf(found[10]);
+    if (by === undefined || under === undefined) return false;
+    if (!place(type, found[5]) || journals.has(placed.journal)) return false;
+    const dot = stream.lastIndexOf('.');
+    numbers[start + PLACE.stream] = streamOf(dot < 0 ? stream : stream.slice(0, dot));
+    numbers[start + PLACE.part] = dot < 0 ? 0 : partOf(stream.slice(dot + 1));
+    numbers[start + PLACE.actor] = by;
+    numbers[start + PLACE.rule] = under;
+    numbers[start + PLACE.type] = typeOf(type);
+    numbers[start + PLACE.source] = sourceOf(found[13]);
+    numbers[start + PLACE.journal] = placed.journal === undefined ? 0 : journalOf(placed.journal);
+    numbers[start + PLACE.lesson] = placed.lesson === undefined ? 0 : lessonOf(placed.lesson);
+    numbers[start + PLACE.seq] = Number(seq);
+    numbers[start + PLACE.revision] = Number(revision);
+    return true;
+  };
+  return { read, told };
+};
+const roomFor = (bytes) => bytes + 8_192;
+/** The bytes in which the lines lie that begin in stretch n of a file, and where each begins and ends; in `room`, where that suffices. */
+const readStretch = (file, bytes, n, room) => {
+  const before = n * bytes - 1; // the byte before the stretch tells whether a line begins with it
+  let [buffer, end] = [room, n === 0 ? 1 : 0];
+  buffer[0] = 10;
+  const fill = () => {
+    if (end === buffer.length) buffer = Buffer.concat([buffer], end * 2);
+    const got = readSync(file, buffer, end, buffer.length - end, before + end);
+    end += got;
+    return got > 0;
+  };
+  const lineEnd = (from) => {
+    for (let at = from; ; at = end) {
+      const found = buffer.indexOf(10, at);
+      if (found >= 0 && found < end) return found;
+      if (!fill()) return end;
+    }
+  };
+  while (end < buffer.length && fill()) continue;
+  const bounds = [];
+  const first = buffer.indexOf(10);
+  if (first >= 0 && first < bytes)
+    for (let from = first + 1, to; from <= bytes && from < end; from = to + 1)
+      bounds.push(from, (to = lineEnd(from)));
+  return { buffer, bounds };
+};
+/** What can be said of a stretch whose first line has an index in the log: plain events as numbers, and its part of the tree. */
+const digest = ({ buffer, bounds }, index, reader, { special, sizes, indexes }) => {
+  const count = bounds.length / 2;
+  const isWithin = (at) => at >= index && at < index + count;
+  const apart = new Set([...special].filter((position) => isWithin(position - 1)));
+  const isCut = [...sizes].some(isWithin); // a root is asked for within the stretch: subtrees would reach over it
+  const numbers = new Int32Array(count * PER_EVENT);
+  const [leaves, tops, heights] = [new Map(), [], []];
+  for (let i = 0; i < count; i += 1) {
+    const [from, to, start] = [bounds[i * 2], bounds[i * 2 + 1], i * PER_EVENT];
+    [numbers[start], numbers[start + 1]] = [from, to];
+    const isApart = apart.size > 0 && apart.has(index + i + 1);
+    if (!isApart && reader.read(buffer, from, to, numbers, start)) numbers[start + PLACE.plain] = 1;
+    buffer[from - 1] = 0;
+    let [top, height] = [hash('sha256', buffer.subarray(from - 1, to), 'latin1'), 0];
+    if (indexes.has(index + i)) leaves.set(index + i, top);
+    for (
+      let block = index + i;
+      !isCut && block % 2 === 1 && heights.at(-1) === height;
+      block = (block - 1) / 2
+    ) {
+      top = node(tops.pop(), top);
+      height = heights.pop() + 1;
+    }
+    tops.push(top);
+    heights.push(height);
+  }
+  const { texts, actors: who, rules: which } = reader.told;
+  const told = { texts: texts.splice(0), actors: who.splice(0), rules: which.splice(0) };
+  return { buffer, numbers, told, leaves, tops, heights };
+};
+
+// The stretches of a large bundle are digested by other threads of this same file, which end here, while the first one judges.
+if (workerData?.stretches) {
+  const { name, bytes, about, rooms, stretches } = workerData;
+  const ahead = rooms.length;
+  const [file, reader, known] = [openSync(name), plainReader(about), stretches.subarray(2)];
+  let [summed, index] = [0, 0];
+  for (let n; (n = Atomics.add(stretches, 0, 1)) < known.length;) {
+    for (let done; (done = Atomics.load(stretches, 1)) + ahead <= n;) Atomics.wait(stretches, 1, done);
+    const room = Buffer.from(rooms[n % ahead]);
+    const stretch = readStretch(file, bytes, n, room);
+    Atomics.store(known, n, stretch.bounds.length / 2 + 1);
+    Atomics.notify(known, n);
+    for (; summed < n; summed += 1) {
+      while (Atomics.load(known, summed) === 0) Atomics.wait(known, summed, 0);
+      index += known[summed] - 1;
+    }
+    const { buffer, ...digested } = digest(stretch, index, reader, about);
+    const own = buffer === room ? null : buffer;
+    parentPort.postMessage({ n, own, ...digested }, [digested.numbers.buffer]);
+  }
+  process.exit();
+}
 
 // ── What can be found: `!` tampered with, `?` incomplete, `i` a note that changes no verdict ──
 const CODES = `
@@ -179,66 +501,24 @@ const find = (code, detail = '', position = null, event = null) => {
 };
 
 const misused = (text) => {
-  console.error(`${text}\nUsage: verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--json]`);
+  console.error(
+    `${text}\nUsage: verify.mjs <folder> [--vkey KEY]… [--policy FILE] [--old FILE]… [--threads N] [--json]`,
+  );
   process.exit(3);
 };
-const asked = { folder: [], vkey: [], policy: [], old: [], json: false };
+const asked = { folder: [], vkey: [], policy: [], old: [], threads: [], json: false };
 for (let args = process.argv.slice(2), arg; (arg = args.shift()) !== undefined;) {
   if (arg === '--json') asked.json = true;
-  else if (['--vkey', '--policy', '--old'].includes(arg) && args.length > 0)
+  else if (['--vkey', '--policy', '--old', '--threads'].includes(arg) && args.length > 0)
     asked[arg.slice(2)].push(args.shift());
   else if (arg.startsWith('-')) misused(`There is no option ${arg}, or it lacks its value.`);
   else asked.folder.push(arg);
 }
 if (asked.folder.length !== 1 || asked.policy.length > 1) misused('Name one folder, and one policy at most.');
+if (asked.threads.length > 1 || !asked.threads.every((n) => /^[0-9]{1,2}$/.test(n)))
+  misused('--threads takes one number, 0 to 99.');
 const inBundle = (name) => join(asked.folder[0], name);
 if (!existsSync(inBundle('.'))) misused(`There is no folder ${asked.folder[0]}.`);
-
-// ── Canonical JSON (RFC 8785): each text can be read in one way only ──
-const NOT_STORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])/; // NUL, or half of a surrogate pair
-const isObject = (v) => typeof v === 'object' && v !== null && !Array.isArray(v);
-/** Whether all keys stand in order; throws on what is not a whole number, and on what nests too deep. */
-const inOrder = (v, depth = 0) => {
-  if (typeof v === 'number' && !Number.isSafeInteger(v)) throw new RangeError();
-  if (typeof v !== 'object' || v === null) return true;
-  if (depth > 64) throw new RangeError();
-  let [ordered, last] = [true, ''];
-  if (Array.isArray(v)) {
-    for (const inner of v) if (!inOrder(inner, depth + 1)) ordered = false;
-    return ordered;
-  }
-  for (const key in v) {
-    if (!inOrder(v[key], depth + 1) || key < last) ordered = false;
-    last = key;
-  }
-  return ordered;
-};
-const canonical = (v) =>
-  Array.isArray(v)
-    ? `[${v.map(canonical).join()}]`
-    : !isObject(v)
-      ? JSON.stringify(v)
-      : `{${Object.keys(v)
-          .sort()
-          .map((key) => `${JSON.stringify(key)}:${canonical(v[key])}`)
-          .join()}}`;
-/** What canonical JSON says; undefined where the bytes are anything else. */
-const parse = (bytes) => {
-  const text = bytes.utf8Slice(0, bytes.length);
-  // Bytes that are no UTF-8 are read as U+FFFD; a text as long as its bytes has nothing to compose.
-  if (text.includes('\uFFFD') && !isUtf8(bytes)) return undefined;
-  return text.length !== bytes.length && text.normalize('NFC') !== text ? undefined : parseText(text);
-};
-const parseText = (text) => {
-  if (text.includes('\\u') && NOT_STORABLE.test(text)) return undefined;
-  try {
-    const value = JSON.parse(text);
-    const same = inOrder(value) ? JSON.stringify(value) === text : canonical(value) === text;
-    return same ? value : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 // ── Notes, keys and policies (C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy) ──
 const base64 = (text) => {
@@ -354,7 +634,7 @@ for (const name of new Set([...sums.keys(), 'events.ndjson', 'checkpoint.txt', '
 for (const name of present)
   if (manifest && name !== 'manifest.json' && !sums.has(name)) find('FILE_UNLISTED', name);
   else if (!STREAMED.has(name)) demandSum(name, hash('sha256', readFileSync(inBundle(name))));
-/** A large file, some whole lines at a time; the byte before each first one is free to be overwritten. */
+/** A large file, some whole lines at a time, after a first byte that is not of it. */
 function* piecesOf(name, digest) {
   const file = openSync(inBundle(name));
   let [buffer, end] = [Buffer.alloc(1 << 20), 1];
@@ -498,7 +778,6 @@ const opens = (dek, event, field, key, sealed) => {
     return false;
   }
 };
-const isText = (v) => typeof v === 'string';
 const deks = new Map();
 for (const line of present.includes('keys.ndjson') ? linesOf('keys.ndjson') : []) {
   const row = parse(line);
@@ -540,142 +819,21 @@ const checkSealed = (event, position, wrong) => {
   for (const field of rows.keys()) find('SEALED_STRAY', field, position);
 };
 
-// ── 2: what every event has ──
-const is = (shape, v) => isText(v) && shape.test(v);
-const [UUID, DAY] = [/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/];
-const [STREAM, TYPE] = [/^[A-Za-z0-9_.:~-]{1,200}$/, /^[A-Za-z][A-Za-z0-9_]{0,99}$/];
-const [SALT, HASH] = [/^[A-Za-z0-9_-]{22}$/, /^[0-9a-f]{64}$/];
-const KEY = /^[A-Za-z0-9_-]{1,100}\/[a-z]{1,20}\/[1-9][0-9]{0,8}$/;
-const orNull = (v) => v === null || isText(v);
-const isCount = (v) => typeof v === 'number' && v >= 0;
-const isDue = (v) => v === null || (isObject(v) && isText(v.until));
-const isRule = (v) =>
-  v === null ||
-  (isObject(v) &&
-    isText(v.parameter) &&
-    typeof v.late === 'boolean' &&
-    orNull(v.deadline) &&
-    orNull(v.grant) &&
-    isDue(v.due));
-const isActor = (v) => isObject(v) && is(UUID, v.id) && orNull(v.role) && orNull(v.onBehalfOf);
-const isSealed = (v) => isObject(v) && isText(v.f) && is(HASH, v.h) && is(KEY, v.k);
-const MEMBERS =
-  'actor at command correlation data id log occurredOn outage revision rule salt sealed seq source stream type v warnings';
-const members = new Set(MEMBERS.split(' '));
-const isEvent = (e) => {
-  for (const key in e) if (!members.has(key)) return false;
-  const texts =
-    is(UUID, e.id) && is(UUID, e.command) && is(STREAM, e.stream) && is(TYPE, e.type) && is(SALT, e.salt);
-  const counts = isCount(e.revision) && isCount(e.seq) && isCount(e.v);
-  const when = isText(e.at) && is(DAY, e.occurredOn) && isText(e.log) && isText(e.source);
-  return (
-    texts &&
-    counts &&
-    when &&
-    isObject(e.data) &&
-    isActor(e.actor) &&
-    isRule(e.rule) &&
-    Array.isArray(e.sealed) &&
-    e.sealed.every(isSealed)
-  );
-};
-/** What the rules ask of an event, always in the same order: the verifier spends its time on reading such objects. */
-const eventOf = (e) => ({
-  ...{ id: e.id, command: e.command, stream: e.stream, type: e.type, at: e.at, log: e.log, source: e.source },
-  ...{ seq: e.seq, revision: e.revision, position: 0, day: '' },
-  ...{ actor: e.actor, data: e.data, rule: e.rule, sealed: e.sealed, outage: e.outage },
-});
-
-// Nearly all lines have one form, with nothing escaped outside of the objects in it. Such a line is canonical, and an event,
-// where these objects are; actors and rules recur, and are read once. Any other line is parsed as a whole.
-const [PLAIN, COUNT] = ['[ !#-[\\]-~]*', '(0|[1-9][0-9]{0,14})'];
-const OBJECT = '\\{[^{}]*(?:\\{[^{}]*\\}[^{}]*)*\\}';
-// A class that is written out so many times is matched sooner than one with a number after it.
-const like = (shape) =>
-  shape.source
-    .slice(1, -1)
-    .replace('(?:-[0-9a-f]{4}){3}', '-[0-9a-f]{4}'.repeat(3))
-    .replace(/(\[[^\]]+\])\{(\d+)\}/g, (_, one, times) => one.repeat(Number(times)));
-const FORM = new RegExp(
-  [
-    `^\\{"actor":(${OBJECT}),"at":"(${PLAIN})","command":"(${like(UUID)})","correlation":(?:null|"${PLAIN}")`,
-    `"data":(${OBJECT}),"id":"(${like(UUID)})","log":"(${PLAIN})","occurredOn":"${like(DAY)}"`,
-    `(?:"outage":"(${PLAIN})",)?"revision":${COUNT},"rule":(null|${OBJECT}),"salt":"${like(SALT)}"`,
-    `"sealed":(\\[[^[\\]]*\\]),"seq":${COUNT},"source":"(${PLAIN})","stream":"([A-Za-z0-9_.:~-]+)"`,
-    `"type":"([A-Za-z][A-Za-z0-9_]*)","v":${COUNT}\\}$`,
-  ].join(),
-);
-/** What stands in a part of a line; undefined where it is not canonical. */
-const parsePart = (part) => (/[\x80-\xFF]/.test(part) ? parse(Buffer.from(part, 'latin1')) : parseText(part));
-const [actors, rules] = [new Map(), new Map()];
-const recurring = (known, part, isRight) => {
-  const before = known.get(part);
-  if (before !== undefined) return before;
-  const value = parsePart(part);
-  if (value === undefined || !isRight(value)) return undefined;
-  if (known.size >= 10_000) known.clear();
-  known.set(part, value);
-  return value;
-};
-/** A text of its own, which does not hold the line in memory that it was cut out of. */
-const cut = (text) => ` ${text}`.slice(1);
-/** The event that a line in the usual form tells; undefined where the form is another, or something is wrong. */
-const usual = (line) => {
-  const found = FORM.exec(line.latin1Slice(0, line.length));
-  if (found === null || found[13].length > 200 || found[14].length > 100) return undefined;
-  const actor = recurring(actors, found[1], isActor);
-  const rule = recurring(rules, found[9], isRule);
-  const data = parsePart(found[4]);
-  const sealed = found[10] === '[]' ? [] : parsePart(found[10]);
-  if (!actor || rule === undefined || !isObject(data) || !sealed?.every(isSealed)) return undefined;
-  return {
-    id: cut(found[5]),
-    command: found[3],
-    stream: found[13],
-    type: found[14],
-    at: found[2],
-    log: found[6],
-    source: found[12],
-    seq: Number(found[11]),
-    revision: Number(found[8]),
-    position: 0,
-    day: '',
-    actor,
-    data,
-    rule,
-    sealed,
-    outage: found[7],
-  };
-};
-
 // ── What the events before one have made of the college; a forged one may hold anything ──
 const text = (v) => (isText(v) ? v : '');
 const lastDay = (v) => (isText(v) ? v : '~'); // later than any day
 const SEED = randomBytes(4).readInt32LE(); // so that nobody can choose keys that fall on one place
-const hexOf = (text, from, to) => {
-  let word = 0;
-  for (let at = from; at < to; at += 1) {
-    const char = text.charCodeAt(at);
-    word = (word << 4) | (char < 58 ? char - 48 : char - 87);
-  }
-  return word;
-};
 /** Numbers under keys of four words, 0 at first: quicker than a Map of texts, smaller, and open to more than 16 million. */
 class Table {
   size = 0;
   last = 15;
-  keys = new Int32Array(17 * 4); // four zeros where a place is free; the key of four zeros has the place after the last
+  keys = new Int32Array(17 * 4); // four zeros where a place is free
   values = new Float64Array(17);
   hasZero = false;
-  /** Where the number of a key stands in `values`. */
-  place(a, b, c, d) {
-    if (this.size * 4 > this.last * 3) this.widen();
+  /** The place of a key, or the free one where it belongs; the key of four zeros has the one after the last. */
+  find(a, b, c, d) {
     const { keys, last } = this;
-    if ((a | b | c | d) === 0) {
-      if (!this.hasZero) this.size += 1;
-      this.hasZero = true;
-      return last + 1;
-    }
+    if ((a | b | c | d) === 0) return last + 1;
     let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
@@ -683,15 +841,32 @@ class Table {
     for (let place = (mixed ^ (mixed >>> 15)) & last; ; place = (place + 1) & last) {
       const at = place * 4;
       if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return place;
-      if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) {
-        keys[at] = a;
-        keys[at + 1] = b;
-        keys[at + 2] = c;
-        keys[at + 3] = d;
-        this.size += 1;
-        return place;
-      }
+      if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) return place;
     }
+  }
+  has(a, b, c, d) {
+    const place = this.find(a, b, c, d);
+    if (place > this.last) return this.hasZero;
+    const { keys } = this;
+    return (keys[place * 4] | keys[place * 4 + 1] | keys[place * 4 + 2] | keys[place * 4 + 3]) !== 0;
+  }
+  /** Where the number of a key stands in `values`. */
+  place(a, b, c, d) {
+    if (this.size * 4 > this.last * 3) this.widen();
+    const { keys, last } = this;
+    const place = this.find(a, b, c, d);
+    const at = place * 4;
+    if (place > last) {
+      if (!this.hasZero) this.size += 1;
+      this.hasZero = true;
+    } else if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) {
+      keys[at] = a;
+      keys[at + 1] = b;
+      keys[at + 2] = c;
+      keys[at + 3] = d;
+      this.size += 1;
+    }
+    return place;
   }
   widen() {
     const { keys, values, last } = this;
@@ -703,11 +878,10 @@ class Table {
       if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) !== 0)
         this.values[this.place(keys[at], keys[at + 1], keys[at + 2], keys[at + 3])] = values[at / 4];
   }
-  /** Notes a UUID; whether it was not there before. */
-  add(id) {
+  /** Notes a key; whether it was not there before. */
+  add(a, b, c, d) {
     const { size } = this;
-    const middle = (hexOf(id, 9, 13) << 16) | hexOf(id, 14, 18);
-    this.place(hexOf(id, 0, 8), middle, (hexOf(id, 19, 23) << 16) | hexOf(id, 24, 28), hexOf(id, 28, 36));
+    this.place(a, b, c, d);
     return this.size > size;
   }
 }
@@ -730,7 +904,7 @@ const streamAt = (stream) => {
     ? streams.place(numberOf(stream), 0, 0, 0)
     : streams.place(numberOf(stream.slice(0, dot)), numberOf(stream.slice(dot + 1)), 0, 0);
 };
-const college = { founding: undefined, founded: false, zone: undefined, clocks: new Map() };
+const college = { founding: undefined, founded: false, zone: undefined, clocks: new Map(), stays: 0 };
 const stays = new Map(); // account → role → grant → the days on which it gives a right
 const proposals = new Map(); // what waits for a second person → who proposed it
 const lessons = new Map(); // lesson → its page, the last day for its marks, who stands in
@@ -760,13 +934,16 @@ const clockAt = (ms) => {
   college.clocks.set(quarter, clock);
   return clock;
 };
-const give = (account, role, grant, { from, until }) =>
+const give = (account, role, grant, { from, until }) => {
+  college.stays += 1;
   entry(
     entry(stays, text(account), () => new Map()),
     text(role),
     () => new Map(),
   ).set(text(grant), { from: text(from), until: lastDay(until) });
+};
 const take = (account, role, grant, until) => {
+  college.stays += 1;
   const stay = stays.get(text(account))?.get(text(role))?.get(text(grant));
   if (stay) stay.until = lastDay(until);
 };
@@ -1015,59 +1192,92 @@ const run = {
   latestAt: null,
   recent: [],
   isSigned: false,
-  previous: undefined,
+  command: new Int32Array(4), // of the event before, with its seq and its actor
+  seq: NaN,
+  actor: undefined,
+  founding: new Int32Array(4),
 };
+const isOf = (command, [a, b, c, d]) =>
+  command[0] === a && command[1] === b && command[2] === c && command[3] === d;
 const sameActor = (one, other) => one === other || canonical(one) === canonical(other);
-const checkTime = ({ id, at }, ms, position, wrong) => {
-  if (ms !== run.ms) [run.ms, run.at] = [ms, new Date(ms).toISOString()];
-  // The date is compared as text: a parser may take the 31st of a shorter month for another day.
-  if (at !== run.at) wrong('ID_TIME', at);
-  if (ms < run.latest - 2000) wrong('TIME_BACK', at);
-  while (floors.length > 0 && floors[0].size < position)
-    if (ms < floors.shift().at) wrong('UNLIKE_WITNESS', at);
-  if (ms > run.latest) [run.latest, run.latestAt] = [ms, position];
-  // An id begins with its time, and time goes back two seconds at most: older ids cannot come again unnoticed.
-  const { recent } = run;
+/** The ids of one millisecond: mostly one. */
+class Moment {
+  ids = undefined;
+  constructor(ms, a, b, c, d) {
+    [this.ms, this.a, this.b, this.c, this.d] = [ms, a, b, c, d];
+  }
+  has(a, b, c, d) {
+    if (this.ids !== undefined) return this.ids.has(a, b, c, d);
+    return this.a === a && this.b === b && this.c === c && this.d === d;
+  }
+  add(a, b, c, d) {
+    if (this.ids === undefined) (this.ids = new Table()).add(this.a, this.b, this.c, this.d);
+    this.ids.add(a, b, c, d);
+  }
+}
+const placeIn = (recent, ms) => {
   let place = recent.length;
   while (place > 0 && recent[place - 1].ms > ms) place -= 1;
-  const same = recent[place - 1];
-  if (same?.ms !== ms) recent.splice(place, 0, { ms, id, ids: undefined });
-  else {
-    if (same.ids === undefined) (same.ids = new Table()).add(same.id);
-    if (!same.ids.add(id)) wrong('EVENT_TWICE');
-  }
+  return place;
+};
+/** Whether an id was there before. An id begins with its time, and time goes back two seconds at most: older ids cannot come again unnoticed. */
+const isNoted = (ms, a, b, c, d) => {
+  const moment = run.recent[placeIn(run.recent, ms) - 1];
+  return moment?.ms === ms && moment.has(a, b, c, d);
+};
+const note = (ms, position, a, b, c, d) => {
+  const { recent } = run;
+  if (ms > run.latest) [run.latest, run.latestAt] = [ms, position];
+  const place = placeIn(recent, ms);
+  const moment = recent[place - 1];
+  if (moment?.ms === ms) moment.add(a, b, c, d);
+  else recent.splice(place, 0, new Moment(ms, a, b, c, d));
   if (recent.length > 50_000)
     recent.splice(
       0,
       recent.findIndex((one) => one.ms >= run.latest - 2000),
     );
 };
-const LAST = Date.UTC(9999, 11, 30);
+const checkTime = ({ at }, [a, b, c, d], ms, position, wrong) => {
+  if (ms !== run.ms) [run.ms, run.at] = [ms, new Date(ms).toISOString()];
+  // The date is compared as text: a parser may take the 31st of a shorter month for another day.
+  if (at !== run.at) wrong('ID_TIME', at);
+  if (ms < run.latest - 2000) wrong('TIME_BACK', at);
+  while (floors.length > 0 && floors[0].size < position)
+    if (ms < floors.shift().at) wrong('UNLIKE_WITNESS', at);
+  if (isNoted(ms, a, b, c, d)) wrong('EVENT_TWICE');
+  else note(ms, position, a, b, c, d);
+};
+const words = new Int32Array(8);
 const judge = (event, position, wrong) => {
   const { id, command, seq, stream, revision, actor, data, type } = event;
   if (event.log !== origin) wrong('WRONG_LOG', event.log);
-  const ms = Math.min(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16), LAST);
-  checkTime(event, ms, position, wrong);
+  wordsOf(id, words, 0);
+  wordsOf(command, words, 4);
+  const own = words.subarray(4);
+  const ms = timeOf(words[0], words[1]);
+  checkTime(event, words, ms, position, wrong);
   const day = clockAt(ms).day;
   [event.position, event.day] = [position, day];
   const at = streamAt(stream);
   const expected = streams.values[at];
   if (revision !== expected) wrong('REVISION_GAP', `${revision} after ${expected - 1} in ${stream}`);
   streams.values[at] = revision + 1;
+  if (college.founding === undefined) run.founding.set(own);
   college.founding ??= command;
   if (command !== college.founding && !college.founded) wrong('NOT_FOUNDED');
   if (command !== college.founding) college.founded = true;
-  const { previous } = run;
-  run.previous = event;
   if (seq > 0) {
     const follows =
-      previous?.command === command && previous.seq === seq - 1 && sameActor(previous.actor, actor);
+      run.actor !== undefined && isOf(run.command, own) && run.seq === seq - 1 && sameActor(run.actor, actor);
     if (!follows) wrong('COMMAND_SPLIT', command);
   } else {
-    if (!commands.add(command)) wrong('COMMAND_TWICE', command);
+    if (!commands.add(...own)) wrong('COMMAND_TWICE', command);
     const fault = actorFault(event, day);
     if (fault) wrong('ROLE_NOT_HELD', fault);
   }
+  run.command.set(own);
+  [run.seq, run.actor] = [seq, actor];
   const guards = GUARDIANS.includes(actor.role) && (data.student ?? actor.onBehalfOf) === actor.onBehalfOf;
   if (actor.onBehalfOf !== null && !guards)
     wrong('ROLE_NOT_HELD', `${actor.id} did not act on behalf of ${actor.onBehalfOf}`);
@@ -1081,13 +1291,73 @@ const judge = (event, position, wrong) => {
   if (page) turn(page, event, position);
 };
 
+/** What a thread told its numbers mean. */
+const meaningsOf = () => ({ texts: [undefined], names: [0], actors: [undefined], rules: [null] });
+const learn = (known, { texts: told, actors: who, rules: which }) => {
+  for (const one of told) known.texts.push(one);
+  for (const part of who) known.actors.push({ actor: recurring(actors, part, isActor), day: '', stays: -1 });
+  for (const part of which) known.rules.push(recurring(rules, part, isRule));
+};
+const numbered = (known, number) => (known.names[number] ??= numberOf(known.texts[number]));
+const plain = {
+  ...{ type: '', source: '', rule: null, actor: undefined, outage: undefined },
+  data: { journal: undefined, lesson: undefined },
+};
+let isClean = true;
+const unclean = () => (isClean = false);
+/** Judges a plain event by its numbers. Where anything may be wrong with it, it changes nothing and is false: then its line is read and judged as any other. */
+const judgePlain = (numbers, start, known, position) => {
+  if (texts.next && texts.next.position <= position) return false;
+  if (floors.length > 0 && floors[0].size < position) return false;
+  const [a, b] = [numbers[start + PLACE.id], numbers[start + PLACE.id2]];
+  const [c, d] = [numbers[start + PLACE.id3], numbers[start + PLACE.id4]];
+  const [k, l] = [numbers[start + PLACE.command], numbers[start + PLACE.command2]];
+  const [m, n] = [numbers[start + PLACE.command3], numbers[start + PLACE.command4]];
+  const { founding, command } = run;
+  if (!college.founded || (founding[0] === k && founding[1] === l && founding[2] === m && founding[3] === n))
+    return false;
+  const ms = timeOf(a, b);
+  if (ms < run.latest - 2000 || isNoted(ms, a, b, c, d)) return false;
+  const day = clockAt(ms).day;
+  const by = known.actors[numbers[start + PLACE.actor]];
+  plain.type = known.texts[numbers[start + PLACE.type]];
+  plain.source = known.texts[numbers[start + PLACE.source]];
+  plain.rule = known.rules[numbers[start + PLACE.rule]];
+  plain.actor = by.actor;
+  plain.data.journal = known.texts[numbers[start + PLACE.journal]];
+  plain.data.lesson = known.texts[numbers[start + PLACE.lesson]];
+  const seq = numbers[start + PLACE.seq];
+  if (seq > 0) {
+    const isSame = command[0] === k && command[1] === l && command[2] === m && command[3] === n;
+    if (!isSame || run.seq !== seq - 1 || !sameActor(run.actor, by.actor)) return false;
+  } else if (by.day !== day || by.stays !== college.stays) {
+    if (actorFault(plain, day)) return false;
+    [by.day, by.stays] = [day, college.stays];
+  }
+  if (MARKS.has(plain.type) && !isTaught(plain, day)) return false;
+  if (plain.rule !== null || entries.has(plain.type)) {
+    isClean = true;
+    checkWindow(plain, ms, day, unclean);
+    if (!isClean) return false;
+  }
+  const part = numbers[start + PLACE.part];
+  const revision = numbers[start + PLACE.revision];
+  const name = numbered(known, numbers[start + PLACE.stream]);
+  const at = streams.place(name, part === 0 ? 0 : numbered(known, part), 0, 0);
+  if (streams.values[at] !== revision) return false;
+  if (seq === 0 && !commands.add(k, l, m, n)) return false;
+  streams.values[at] = revision + 1;
+  note(ms, position, a, b, c, d);
+  command[0] = k;
+  command[1] = l;
+  command[2] = m;
+  command[3] = n;
+  run.seq = seq;
+  run.actor = by.actor;
+  return true;
+};
+
 // ── The one pass over the events ──
-const events = present.includes('events.ndjson') ? statSync(inBundle('events.ndjson')).size : 0;
-const isBeside = events > 1 << 24 && (process.permission?.has('worker') ?? true);
-const hashing = (isBeside ? hashingBeside : hashingHere)({
-  sizes: new Set(wanted.keys()),
-  indexes: new Set(leaves.keys()),
-});
 const gaps = []; // where among the findings those stand that the roots lead to
 const here = { position: 0, id: null };
 const wrong = (code, detail) => find(code, detail, here.position, here.id);
@@ -1104,15 +1374,85 @@ const look = (line, position) => {
   if (sealedLines) checkSealed(event, position, wrong);
 };
 let size = 0;
+const about = {
+  origin,
+  changing: new Set(Object.keys(CHANGES)),
+  journals: new Set(pages.keys()),
+  special: new Set([...wanted.keys(), ...Array.from(leaves.keys(), (index) => index + 1)]), // positions to be looked at
+  sizes: new Set(wanted.keys()),
+  indexes: new Set(leaves.keys()),
+};
+const judgeStretch = (buffer, { numbers, told, leaves: asked, tops, heights }, known) => {
+  learn(known, told);
+  for (const [index, leaf] of asked) tree.leaves.set(index, leaf);
+  for (let i = 0; i < tops.length; i += 1) {
+    grow(tops[i], heights[i]);
+    if (about.sizes.has(tree.size)) tree.roots.set(tree.size, rootNow());
+  }
+  for (let start = 0; start < numbers.length; start += PER_EVENT) {
+    size += 1;
+    if (numbers[start + PLACE.plain] === 1 && judgePlain(numbers, start, known, size)) continue;
+    look(Buffer.from(buffer.subarray(numbers[start], numbers[start + 1])), size);
+  }
+};
+const eventsFile = inBundle('events.ndjson');
+const length = present.includes('events.ndjson') ? statSync(eventsFile).size : 0;
+const bytes = Math.min(Math.max(Math.ceil(length / 16), 1 << 14), 1 << 20); // of a stretch
+const count = Math.ceil(length / bytes);
+/** Takes the stretches one after another, as this thread digests them. */
+const digestHere = () => {
+  const [file, reader, known] = [openSync(eventsFile), plainReader(about), meaningsOf()];
+  const room = Buffer.allocUnsafe(roomFor(bytes));
+  for (let n = 0; n < count; n += 1) {
+    const digested = digest(readStretch(file, bytes, n, room), size, reader, about);
+    judgeStretch(digested.buffer, digested, known);
+  }
+};
+/** Takes the stretches in their order, as some other threads digest them. */
+const digestBeside = async (threads) => {
+  // Which stretch is next, how many were taken, and of each how many lines it has, and one more.
+  const stretches = new Int32Array(new SharedArrayBuffer(4 * (2 + count)));
+  // A stretch lies in the room of its turn until it was taken.
+  const rooms = Array.from({ length: threads * 4 }, () => new SharedArrayBuffer(roomFor(bytes)));
+  const digested = new Map();
+  const news = { tell: () => undefined, failed: undefined };
+  for (let thread = 0; thread < threads; thread += 1) {
+    const known = meaningsOf();
+    const worker = new Worker(new URL(import.meta.url), {
+      workerData: { name: eventsFile, bytes, about, rooms, stretches },
+      execArgv: [], // an option of this process may not be one of a thread
+    });
+    worker.on('error', (error) => {
+      news.failed = error;
+      news.tell();
+    });
+    worker.on('message', (stretch) => {
+      digested.set(stretch.n, { stretch, known });
+      news.tell();
+    });
+  }
+  for (let n = 0; n < count; n += 1) {
+    while (!digested.has(n)) {
+      if (news.failed) throw news.failed;
+      await new Promise((resolve) => {
+        news.tell = resolve;
+      });
+    }
+    const { stretch, known } = digested.get(n);
+    digested.delete(n);
+    judgeStretch(Buffer.from(stretch.own ?? rooms[n % rooms.length]), stretch, known);
+    Atomics.store(stretches, 1, n + 1);
+    Atomics.notify(stretches, 1);
+  }
+};
+const mayThread = process.permission?.has('worker') ?? true;
+const threads = Number(asked.threads[0] ?? (length > 1 << 24 ? Math.min(availableParallelism(), 8) : 0));
 if (wanted.has(0)) gaps.push({ size, before: findings.length });
-for (const piece of present.includes('events.ndjson') ? piecesOf('events.ndjson') : []) {
-  hashing.take(piece);
-  for (const line of linesIn(piece)) look(line, (size += 1));
-}
-const hashed = await hashing.end();
+if (threads > 0 && mayThread) await digestBeside(threads);
+else digestHere();
 for (const gap of gaps.reverse()) {
   const later = findings.splice(gap.before);
-  const found = gap.size === 0 ? EMPTY : hashed.roots.get(gap.size);
+  const found = gap.size === 0 ? EMPTY : tree.roots.get(gap.size);
   for (const { code, root, detail } of wanted.get(gap.size))
     if (root !== found) find(code, `${found} by the events, ${detail}`);
     else if (code === 'ROOT_DIFFERS') run.isSigned = true;
@@ -1143,7 +1483,7 @@ for (const { name, index, path, note } of proofs) {
   const leaf = leaves.get(index);
   const led =
     note && leaf && note.text === checkpoint?.text && isSigned(note)
-      ? rootOver(hashed.leaves.get(index), index, note.size, path)
+      ? rootOver(tree.leaves.get(index), index, note.size, path)
       : undefined;
   if (led === undefined || led !== note.root || name !== `proofs/${leaf.id}.tlog-proof`)
     find('PROOF_WRONG', name, leaf ? index + 1 : null);
@@ -1173,7 +1513,7 @@ const WORDS = {
   tampered: 'TAMPERED: this is not what was signed, or it breaks the rules of the log.',
   incomplete: 'INCOMPLETE: what is here holds together, but something is missing.',
 };
-const report = { exit, verdict, origin: origin ?? null, root: hashed.root, ...counts, findings };
+const report = { exit, verdict, origin: origin ?? null, root: rootNow(), ...counts, findings };
 const sentence = (one) => {
   const at = `${one.position === null ? '' : ` position ${one.position}`}${one.event === null ? '' : ` event ${one.event}`}`;
   return `${one.class.toUpperCase()} ${one.code}${at}: ${one.text}`;
