@@ -56,6 +56,15 @@ class AppendAtOnce extends Migration {
   }
 }
 
+/** Commands by their id, and the append functions that look for them so. */
+class FindCommandsById extends Migration {
+  override up(): void {
+    this.addSql('DROP FUNCTION log.append, log.append_one');
+    for (const file of ['command-key.sql', 'append.sql', 'append-one.sql', 'append-rights.sql'])
+      this.addSql(sql(file));
+  }
+}
+
 /** What the database says of such a log. */
 export const UNSETTLED_VOCABULARY = 'GL001';
 
@@ -68,4 +77,5 @@ export const logMigrations = [
   { name: '2026-11-22-log-heads', class: KeepHeads },
   { name: '2026-11-22-log-leaves', class: LayInLeaves },
   { name: '2026-11-22-append-at-once', class: AppendAtOnce },
+  { name: '2026-11-22-commands-by-id', class: FindCommandsById },
 ];

@@ -12,7 +12,7 @@ CREATE FUNCTION log.append_one(
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off
+SET enable_seqscan = off SET enable_bitmapscan = off
 AS $$
 DECLARE
   -- As in `log.append`: T25, T26.
@@ -43,7 +43,7 @@ BEGIN
   v_holds := p_at >= v_last - c_tolerance
     AND (v_clock <> 'server' OR p_at BETWEEN v_now - c_tolerance AND v_now + c_tolerance)
     AND v_found = v_right AND v_found = cardinality(array_remove(c_expected, -1))
-    AND NOT EXISTS (SELECT FROM log.command c WHERE c.college = v_college AND c.id = p_command);
+    AND NOT EXISTS (SELECT FROM log.command c WHERE c.id = p_command AND c.college + 0 = v_college);
   -- The first write is also the last test: until it succeeds, the log is as it was.
   IF v_holds AND p_expected = -1 THEN
     INSERT INTO log.stream (no, college, name, revision) VALUES (nextval('log.stream_no'), v_college, p_stream, 0)

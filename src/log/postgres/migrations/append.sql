@@ -70,8 +70,9 @@ BEGIN
     LEFT JOIN LATERAL (
       SELECT t.no, t.revision FROM log.stream t WHERE t.college = v_college AND t.name = u.name OFFSET 0
     ) s ON true;
-  -- Commands that come again are rare: one search for all of them, and only then one for each.
-  v_known := EXISTS (SELECT FROM log.command c WHERE c.college = v_college AND c.id = ANY (a_command));
+  -- Commands that come again are rare: one search for all of them, and only then one for each. Only the key may serve it,
+  -- hence the sum.
+  v_known := EXISTS (SELECT FROM log.command c WHERE c.id = ANY (a_command) AND c.college + 0 = v_college);
 
   IF v_even AND NOT v_known AND s_after IS NOT NULL AND p_earliest >= v_last - c_tolerance
     AND (v_clock <> 'server' OR p_earliest >= v_now - c_tolerance AND p_latest <= v_now + c_tolerance)
@@ -95,7 +96,7 @@ BEGIN
         FROM unnest(a_command, a_fingerprint) WITH ORDINALITY AS u(id, fingerprint, i)
         LEFT JOIN LATERAL (
           SELECT c.first, c.last, c.fingerprint FROM log.command c
-            WHERE c.college = v_college AND c.id = u.id OFFSET 0
+            WHERE c.id = u.id AND c.college + 0 = v_college OFFSET 0
         ) k ON true;
     END IF;
     a_first := k_first;
