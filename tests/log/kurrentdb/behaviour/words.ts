@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { binaryEvent, jsonEvent, STREAM_STATE } from '@kurrent/kurrentdb-client';
+import { binaryEvent, jsonEvent, STREAM_STATE, StreamNotFoundError } from '@kurrent/kurrentdb-client';
 import type {
   AppendRecordInput,
   AppendStreamState,
@@ -50,6 +50,10 @@ export async function failureOf(act: Promise<unknown>): Promise<unknown> {
 
 /** The words of a stream, none where it is not there. */
 export async function wordsIn(client: KurrentDBClient, stream: string): Promise<readonly string[]> {
-  const events = await Array.fromAsync(client.readStream(stream)).catch(() => []);
-  return wordsOf(events);
+  try {
+    return wordsOf(await Array.fromAsync(client.readStream(stream)));
+  } catch (failure) {
+    if (failure instanceof StreamNotFoundError) return [];
+    throw failure;
+  }
 }
