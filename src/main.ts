@@ -1,6 +1,7 @@
 import { readConfig } from './config.ts';
 import { checkBoot } from './database/boot-check.ts';
 import { openDemo } from './demo/open-demo.ts';
+import { giveBackLater } from './give-back.ts';
 import { openHouse } from './house.ts';
 import { demandLeastRights, demandRealKeys, productionWarnings } from './production-guard.ts';
 import { serve } from './serve.ts';
@@ -66,6 +67,7 @@ const start = async (): Promise<void> => {
     const signed = (await signer?.screen((await house.colleges()).length)) ?? [];
     const warnings = config.isProduction ? await productionWarnings(house.database) : [];
     console.log(screen(serving.origin, [...signed, ...warnings], house.database.notice, demo));
+    giveBackLater().catch(() => undefined);
   } catch (error) {
     await signer?.close();
     await house.close();

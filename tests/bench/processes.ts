@@ -51,14 +51,14 @@ export const postmasterOf = async (folder: string): Promise<number> =>
 /** The processes of a running PostgreSQL server, as the machine sees them. */
 export interface ServerProcesses {
   /** Processor time used so far by all of them, those that have ended included, in milliseconds. */
-  cpu(): number;
+  readonly cpu: () => number;
 }
 
 /** The server that one of its backends belongs to. */
 export const serverProcesses = (backend: number): ServerProcesses => {
   const postmaster = statOf(backend)[PARENT] ?? '';
   return {
-    cpu() {
+    cpu: () => {
       const children = processes()
         .map(statOf)
         .filter((fields) => fields[PARENT] === postmaster);
