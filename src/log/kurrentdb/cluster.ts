@@ -8,8 +8,10 @@ import {
   type Position,
 } from '@kurrent/kurrentdb-client';
 import { LogFault } from '../event-log.ts';
+import { isPassingCall } from './client-faults.ts';
 import { demandAppends } from './features.ts';
 import { openFeed, type Feed } from './feed.ts';
+import { leaderIn, urlAt } from './leader.ts';
 import type { StreamState, Transaction } from './records.ts';
 
 export type { Feed } from './feed.ts';
@@ -63,6 +65,8 @@ const checksOf = (states: readonly StreamState[]): ConsistencyCheck[] =>
 /** Connects with the first call. `url` is a connection string of KurrentDB's. */
 export function createCluster(url: string): Cluster {
   const client = KurrentDBClient.connectionString(url);
+  // Where writes go: another node, as long as that one is the leader.
+  let writing = client;
   const forFeeds: { readonly client: KurrentDBClient; feeds: number }[] = [];
 
   const clientForFeed = () => {
@@ -73,18 +77,27 @@ export function createCluster(url: string): Cluster {
     return made;
   };
 
+  const writeElsewhere = async (error: unknown): Promise<void> => {
+    const leader = leaderIn(error);
+    if (leader === null && (writing === client || !isPassingCall(error))) return;
+    const left = writing;
+    writing = leader === null ? client : KurrentDBClient.connectionString(urlAt(url, leader));
+    if (left !== client) await left.dispose();
+  };
+
   return {
     async send(transaction) {
       const { records, written, checked } = transaction;
-      await demandAppends(client, checked.length > 0);
       try {
-        if (checked.length > 0) await client.appendRecords([...records], checksOf([...written, ...checked]));
-        else await client.multiStreamAppend(requestsOf(transaction));
+        await demandAppends(writing, checked.length > 0);
+        if (checked.length > 0) await writing.appendRecords([...records], checksOf([...written, ...checked]));
+        else await writing.multiStreamAppend(requestsOf(transaction));
         return [];
       } catch (error) {
         const violations = violationsIn(error);
-        if (violations === null) throw error;
-        return violations;
+        if (violations !== null) return violations;
+        await writeElsewhere(error);
+        throw error;
       }
     },
     async exists(streamName) {
@@ -112,7 +125,7 @@ export function createCluster(url: string): Cluster {
       };
     },
     async close() {
-      await Promise.all([client, ...forFeeds.map((one) => one.client)].map((one) => one.dispose()));
+      await Promise.all([client, writing, ...forFeeds.map((one) => one.client)].map((one) => one.dispose()));
     },
   };
 }

@@ -114,7 +114,9 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
       const rest = await sending;
       return await rest();
     } catch (error) {
-      throw error instanceof LogFault ? error : new LogFault('the log could not store an append', { cause: error });
+      throw error instanceof LogFault
+        ? error
+        : new LogFault('the log could not store an append', { cause: error });
     }
   };
 

@@ -13,7 +13,8 @@ export async function registeredColleges(cluster: Cluster): Promise<readonly Col
   const found = await cluster.readAll(COLLEGES);
   return found.map((data) => {
     const { success, data: college, error } = College.safeParse(data);
-    if (!success) throw new LogFault(`KurrentDB’s stream ${COLLEGES} holds what is no college`, { cause: error });
+    if (!success)
+      throw new LogFault(`KurrentDB’s stream ${COLLEGES} holds what is no college`, { cause: error });
     return college;
   });
 }
@@ -23,7 +24,8 @@ export async function registerCollege(cluster: Cluster, college: CollegeLog): Pr
   for (let i = 0; i < TRIES; i += 1) {
     const known = await registeredColleges(cluster);
     const clashing = known.find(({ id, origin }) => id === college.id || origin === college.origin);
-    if (clashing?.id === college.id && clashing.origin === college.origin && clashing.clock === college.clock) return;
+    if (clashing?.id === college.id && clashing.origin === college.origin && clashing.clock === college.clock)
+      return;
     if (clashing) throw new LogFault(`the log of college ${college.id} is open with other particulars`);
     if (await register(cluster, college, known.length)) return;
   }

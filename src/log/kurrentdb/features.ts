@@ -6,7 +6,11 @@ const SERVICE = '/kurrentdb.protocol.v2.streams.StreamsService';
 /** Calls that an append needs, and since which version a server has them. */
 const NEEDED = {
   appendRecords: { path: `${SERVICE}/AppendRecords`, since: '26.1', what: 'checks of other streams' },
-  appendSession: { path: `${SERVICE}/AppendSession`, since: '25.1', what: 'writes to several streams at once' },
+  appendSession: {
+    path: `${SERVICE}/AppendSession`,
+    since: '25.1',
+    what: 'writes to several streams at once',
+  },
 } as const;
 
 /**

@@ -26,7 +26,12 @@ const WINDOW = 1_000;
 const WINDOWS_PER_PLACE = 4;
 
 /** Reads $all from after a place, only what belongs to one college, until it is closed or breaks off. */
-export function openFeed(client: KurrentDBClient, college: string, after: Position, signal: AbortSignal): Feed {
+export function openFeed(
+  client: KurrentDBClient,
+  college: string,
+  after: Position,
+  signal: AbortSignal,
+): Feed {
   let arrived: FeedItem[] = [];
   let failure: Error | null = null;
   let isOver = signal.aborted;

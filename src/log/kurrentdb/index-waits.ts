@@ -60,7 +60,9 @@ export function createIndexWaits(
       }
       demandSound();
       if (now > deadline)
-        throw new LogFault('the append is stored and has no number yet: the same command, sent again, will be told it');
+        throw new LogFault(
+          'the append is stored and has no number yet: the same command, sent again, will be told it',
+        );
       const over = new AbortController();
       const { signal } = over;
       await Promise.race([promise, sleep(nextLook - now, undefined, { signal }).catch(() => undefined)]);

@@ -54,7 +54,10 @@ interface CommandRow {
 const foundIn = ({ fingerprint, first, last }: CommandRow): FoundCommand | null =>
   fingerprint === null ? null : { fingerprint, first: BigInt(first), last: BigInt(last) };
 
-const positionIn = (row: { readonly commit_position: string; readonly prepare_position: string }): Position => ({
+const positionIn = (row: {
+  readonly commit_position: string;
+  readonly prepare_position: string;
+}): Position => ({
   commit: BigInt(row.commit_position),
   prepare: BigInt(row.prepare_position),
 });
@@ -80,7 +83,9 @@ export const createNumbering = (pool: Pool) => ({
   ): Promise<{ readonly after: bigint } | { readonly place: Position }> {
     const streams = new Map<string, number>();
     const ordinal = (stream: string): number => streams.getOrInsertComputed(stream, () => streams.size + 1);
-    const events = commands.flatMap(({ events: told }, index) => told.map((event) => ({ event, owner: index + 1 })));
+    const events = commands.flatMap(({ events: told }, index) =>
+      told.map((event) => ({ event, owner: index + 1 })),
+    );
     const of = <Value>(value: (event: ToldCommand['events'][number]) => Value): Value[] =>
       events.map(({ event }) => value(event));
     const places = of(({ stream }) => ordinal(stream));
@@ -100,7 +105,11 @@ export const createNumbering = (pool: Pool) => ({
       numbers(of(({ sealed }) => sealed)),
       of(({ body }) => body).join('\n'),
     ];
-    const { rows } = await pool.query<{ answer: string }>({ name: 'log.number_commands', text: NUMBER, values });
+    const { rows } = await pool.query<{ answer: string }>({
+      name: 'log.number_commands',
+      text: NUMBER,
+      values,
+    });
     const [status, one = '', other = ''] = rows[0]?.answer.split(' ') ?? [];
     return status === 'numbered'
       ? { after: BigInt(one) }
@@ -108,7 +117,11 @@ export const createNumbering = (pool: Pool) => ({
   },
 
   /** What can be said before an append is sent; `null` where the college has no log. */
-  async judge(college: string, { commandId, at }: AppendRequest, newest: string | null): Promise<Judged | null> {
+  async judge(
+    college: string,
+    { commandId, at }: AppendRequest,
+    newest: string | null,
+  ): Promise<Judged | null> {
     const { rows } = await pool.query<CommandRow & { readonly stale: boolean }>({
       name: 'log.judge',
       text: JUDGE,
@@ -155,7 +168,9 @@ export const createNumbering = (pool: Pool) => ({
 
   /** Takes back the ciphertexts of events that were not stored. */
   async unstage(college: string, { writes }: AppendRequest): Promise<void> {
-    const ids = writes.flatMap(({ events }) => events.flatMap(({ id, sealed }) => (sealed.length > 0 ? [id] : [])));
+    const ids = writes.flatMap(({ events }) =>
+      events.flatMap(({ id, sealed }) => (sealed.length > 0 ? [id] : [])),
+    );
     if (ids.length > 0) await pool.query('SELECT log.unstage($1, $2)', [college, words(ids)]);
   },
 

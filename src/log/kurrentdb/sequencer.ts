@@ -106,7 +106,12 @@ function createReader({ college, numbering, told }: Settings, start: Position) {
 }
 
 /** Takes what a feed brings, until it ends; several records that arrive while some are numbered share the next call. */
-async function readThrough(feed: Feed, settings: Settings, start: Position, wentOn: () => void): Promise<void> {
+async function readThrough(
+  feed: Feed,
+  settings: Settings,
+  start: Position,
+  wentOn: () => void,
+): Promise<void> {
   const reader = createReader(settings, start);
   for (;;) {
     const items = await feed.next(MOST_WAITING);
@@ -119,7 +124,8 @@ async function readThrough(feed: Feed, settings: Settings, start: Position, went
       }
     }
     await reader.flush();
-    if (items.some((item) => 'isCaughtUp' in item && item.isCaughtUp)) await settings.numbering.sweep(settings.college);
+    if (items.some((item) => 'isCaughtUp' in item && item.isCaughtUp))
+      await settings.numbering.sweep(settings.college);
     wentOn();
   }
 }
