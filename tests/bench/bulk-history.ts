@@ -179,7 +179,7 @@ export class BulkHistory {
     );
     await this.#admin.query(`SELECT setval('log.stream_no', $1)`, [this.#stream + 1]);
     await this.#admin.query(`SET maintenance_work_mem = '512MB'`);
-    await this.#admin.query('ALTER TABLE log.command ADD PRIMARY KEY (college, id)');
+    await this.#admin.query('ALTER TABLE log.command ADD PRIMARY KEY (id, college)');
     await this.#admin.end();
   }
 
