@@ -6,6 +6,8 @@ import { openHouse, type House } from './house.ts';
 import { oneRosterCommand } from './imports/oneroster/command.ts';
 import { productionCalendarCommand } from './imports/production-calendar/command.ts';
 import { keysCommand } from './keys-commands.ts';
+import { LogFault } from './log/event-log.ts';
+import { logCommand } from './log-commands.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { rebuildCommand, verifyProjectionsCommand } from './projections-commands.ts';
 import { signerCommand, signerKeyCommand } from './signer-command.ts';
@@ -36,12 +38,13 @@ const program = new Command('gradeledger')
   .addCommand(signerKeyCommand())
   .addCommand(witnessCommand())
   .addCommand(mirrorCommand(open))
+  .addCommand(logCommand(open))
   .exitOverride();
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof StartFault) {
+  if (error instanceof StartFault || error instanceof LogFault) {
     console.error(error.message);
     process.exitCode = 1;
   } else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { StartFault } from '../start-fault.ts';
 import { guardDeviations } from './boot-check-guard.ts';
+import { leafDeviations } from './boot-check-leaves.ts';
 import { readingDeviations } from './boot-check-reading.ts';
 import { roleDeviations } from './boot-check-roles.ts';
 import { sessionDeviations } from './boot-check-sessions.ts';
@@ -23,6 +24,7 @@ export const bootDeviations = async ({ app, reader, keys }: Database): Promise<r
     const found = await Promise.all([
       shapeDeviations(main, 'main'),
       shapeDeviations(vault, 'keys'),
+      leafDeviations(main),
       roleDeviations(main),
       readingDeviations(main),
       guardDeviations(main),

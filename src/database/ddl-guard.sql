@@ -44,15 +44,30 @@ BEGIN
         OR d.object_identity IS NULL;
 END $$;
 
+-- Whether something is a leaf of the log, or an index of one, whose events lie in a file.
+CREATE OR REPLACE FUNCTION guard.is_archived(p_name text) RETURNS boolean
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+  v_leaf text[] := regexp_match(p_name, '^event_(\d{1,9})_(\d{1,9})(_pkey|_stream_revision_key)?$');
+BEGIN
+  RETURN coalesce((
+    SELECT a.kind = 'archived' FROM log.archive a JOIN log.college c ON c.no = a.college
+     WHERE a.college = v_leaf[1]::int AND v_leaf[2]::bigint * c.leaf BETWEEN a.first AND a.last
+     ORDER BY a.no DESC LIMIT 1), false);
+END $$;
+
 CREATE OR REPLACE FUNCTION guard.refuse_drops() RETURNS event_trigger
-LANGUAGE plpgsql
+LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
   v_object text;
 BEGIN
   SELECT d.object_identity INTO v_object FROM pg_event_trigger_dropped_objects() d
-   WHERE NOT d.is_temporary AND d.address_names[1] IN ('log', 'ledger', 'guard') LIMIT 1;
+   WHERE NOT d.is_temporary AND d.address_names[1] IN ('log', 'ledger', 'guard')
+     AND NOT (d.address_names[1] = 'log' AND guard.is_archived(d.address_names[2])) LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION '% of % is refused: what was recorded stays', tg_tag, v_object USING ERRCODE = 'GL002';
   END IF;

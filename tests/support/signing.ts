@@ -16,6 +16,7 @@ import {
 import { NO_STREAM } from '../../src/log/event-log.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { uuidV7 } from '../log/requests.ts';
+import { holdInLeaves } from './small-leaves.ts';
 import { testDatabase, type TestDatabase } from './postgres.ts';
 
 /** A signer that never lets a test wait. */
@@ -74,10 +75,14 @@ export class SignedWorld {
     this.log = postgresLog({ pool: this.#pool });
   }
 
-  /** A fresh database and a fresh folder for the signer; the college may be one that another world has too. */
-  static async open(college: string = randomUUID()): Promise<SignedWorld> {
+  /**
+   * A fresh database and a fresh folder for the signer; the college may be one that another world has too, and its leaves may
+   * hold few events.
+   */
+  static async open(college: string = randomUUID(), leaf: number | null = null): Promise<SignedWorld> {
     const folder = await mkdtemp(join(tmpdir(), 'gradeledger-signer-'));
     const world = new SignedWorld(await testDatabase(), folder, college);
+    if (leaf !== null) await holdInLeaves(world.database, leaf);
     await world.log.open({ id: world.college, origin: world.origin, clock: 'virtual' });
     return world;
   }

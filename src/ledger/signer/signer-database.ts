@@ -1,4 +1,5 @@
 import type { QueryResult, QueryResultRow } from 'pg';
+import type { Stretch } from './archived-stretches.ts';
 import type { LoggedEvent } from './logged-event.ts';
 import type { Finding } from './finding.ts';
 import type { FilledTile } from '../right-edge.ts';
@@ -72,11 +73,14 @@ const FACTS = `SELECT c.no, c.id, c.origin, h.position AS head, k.size, k.root,
 
 const HEAD = 'SELECT e.position FROM log.event e WHERE e.college = $1 ORDER BY e.position DESC LIMIT 1';
 
-const EVENTS = `SELECT e.position, (SELECT s.name FROM log.stream s WHERE s.no = e.stream AND s.college = e.college) AS stream,
+// A position is a number here, and a bigint costs twice the time to read.
+const EVENTS = `SELECT e.position::float8 AS position, (SELECT s.name FROM log.stream s WHERE s.no = e.stream AND s.college = e.college) AS stream,
     e.revision, e.id, e.type, e.version, e.body, e.leaf_hash AS "leafHash"
   FROM log.event e
  WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint
  ORDER BY e.position`;
+
+const ARCHIVED = 'SELECT a.first, a.last, a.root FROM log.archived($1) a ORDER BY a.first';
 
 // One statement, so that a checkpoint and its tiles are there together or not at all.
 const PUBLISH = `WITH
@@ -150,9 +154,16 @@ export const readEvents = async (
   after: number,
   count: number,
 ): Promise<readonly LoggedEvent[]> => {
-  type Row = Omit<LoggedEvent, 'position'> & { readonly position: bigint };
   const query = { name: 'signer.events', text: EVENTS, values: [no, after, count] };
-  return (await db.query<Row>(query)).rows.map((row) => ({ ...row, position: Number(row.position) }));
+  return (await db.query<LoggedEvent>(query)).rows;
+};
+
+/** What was archived of a log, in order. */
+export const readArchived = async (db: Queryable, no: number): Promise<readonly Stretch[]> => {
+  type Row = Omit<Stretch, 'first' | 'last'> & { readonly first: bigint; readonly last: bigint };
+  const query = { name: 'signer.archived', text: ARCHIVED, values: [no] };
+  const { rows } = await db.query<Row>(query);
+  return rows.map(({ first, last, root }) => ({ first: Number(first), last: Number(last), root }));
 };
 
 /** Publishes a checkpoint; doing it again changes nothing. */

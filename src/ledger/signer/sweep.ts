@@ -1,11 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import { LedgerFault } from '../fault.ts';
+import { Frontier } from '../frontier.ts';
 import { HASH_BYTES } from '../leaf.ts';
 import { hashesAt, hashesOf, levelsOf, TILE_BYTES, TILE_WIDTH } from '../tiles.ts';
 import { perfectRoot } from '../tree.ts';
 import { refuse } from './finding.ts';
 import type { KeptTiles } from './kept-tiles.ts';
 import { checkedLeaf, type LoggedEvent } from './logged-event.ts';
-import { readEvents, readTiles, type Queryable } from './signer-database.ts';
+import { archivedIn, type Stretch } from './archived-stretches.ts';
+import { readArchived, readEvents, readTiles, type Queryable } from './signer-database.ts';
 
 /** A signed log that is held to its signer's own tiles. */
 export interface Subject {
@@ -73,15 +76,52 @@ const sweepTiles = async (
       refuse('TILE_DIFFERS', size, `The published tile ${from + i} of level ${level} is not the signed one.`);
 };
 
+/** Refuses when what was archived is not what was signed: the root that was noted is held to the signer's own leaves. */
+async function* demandArchived(
+  { tiles, size }: Subject,
+  { first, last, root }: Stretch,
+): AsyncGenerator<number> {
+  const frontier = new Frontier();
+  while (frontier.size <= last - first) {
+    const from = first - 1 + frontier.size;
+    const leaves = tiles.leaves(from, Math.min(TILE_WIDTH * 4, last - from));
+    for (const leaf of hashesOf(leaves)) frontier.append(leaf);
+    // Hashing alone would keep everything else of this process waiting.
+    await setImmediate();
+    yield first - 1 + frontier.size;
+  }
+  if (!frontier.root().equals(root))
+    refuse(
+      'EVENT_DIFFERS',
+      size,
+      `What was archived of events ${first} to ${last} is not what was signed.`,
+      first,
+    );
+}
+
 /**
  * Reads a signed log from its first event on and holds every event, and every published tile, to what was signed. Yields
  * after each batch how many events were found as signed; refuses at the first that was not.
  */
 export async function* sweep(db: Queryable, subject: Subject, batch: number): AsyncGenerator<number> {
   const { no, origin, tiles, size, published } = subject;
-  for (let from = 0; from < size; from += batch) {
-    const count = Math.min(batch, size - from);
+  let stretches: readonly Stretch[] = await readArchived(db, no);
+  for (let from = 0; from < size;) {
+    const stretch = archivedIn(stretches, from + 1);
+    if (stretch) {
+      yield* demandArchived(subject, stretch);
+      from = stretch.last;
+      continue;
+    }
+    const next = stretches.find(({ first }) => first > from)?.first ?? Infinity;
+    const count = Math.min(batch, size - from, next - 1 - from);
     const [events, leaves] = [await readEvents(db, no, from, count), tiles.leaves(from, count)];
+    if (events.length < count) {
+      // A part of it may have been archived just now.
+      const known = stretches.length;
+      stretches = await readArchived(db, no);
+      if (stretches.length > known) continue;
+    }
     for (let i = 0; i < count; i += 1) {
       const event = events[i];
       demandPresent(event, from + i + 1, size);
@@ -90,7 +130,8 @@ export async function* sweep(db: Queryable, subject: Subject, batch: number): As
         throw new LedgerFault('A tile in the signer’s own folder is damaged.');
       demandSigned(event, origin, leaf, size);
     }
-    yield from + count;
+    from += count;
+    yield from;
   }
   const most = Math.ceil((batch * HASH_BYTES) / TILE_BYTES);
   for (let level = 0; level < levelsOf(published); level += 1) {

@@ -56,6 +56,13 @@ class AppendAtOnce extends Migration {
   }
 }
 
+/** Lets whole leaves be taken out into a file and brought back; what is told of them stays. */
+class ArchiveLeaves extends Migration {
+  override up(): void {
+    this.addSql(sql('archive.sql'));
+  }
+}
+
 /** Commands by their id, and the append functions that look for them so. */
 class FindCommandsById extends Migration {
   override up(): void {
@@ -78,4 +85,5 @@ export const logMigrations = [
   { name: '2026-11-22-log-leaves', class: LayInLeaves },
   { name: '2026-11-22-append-at-once', class: AppendAtOnce },
   { name: '2026-11-22-commands-by-id', class: FindCommandsById },
+  { name: '2026-11-22-log-archive', class: ArchiveLeaves },
 ];

@@ -16,6 +16,9 @@ const PAGE = 500;
 /** How long a follower who heard nothing waits before it looks, in milliseconds. */
 const POLL_MS = 500;
 
+const asFault = (error: unknown): LogFault =>
+  error instanceof LogFault ? error : new LogFault('the log could not be read', { cause: error });
+
 /**
  * Engine `postgres`. The pool is the caller's and connects as the application's role; close the log before the
  * pool. While somebody follows the log, one connection is held beside the pool.
@@ -42,7 +45,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
     try {
       return await answer;
     } catch (error) {
-      throw new LogFault('the log could not be read', { cause: error });
+      throw asFault(error);
     }
   };
 
@@ -55,7 +58,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
     try {
       return await reads.page(college, after, PAGE);
     } catch (error) {
-      if (!isPassing(error)) throw new LogFault('the log could not be read', { cause: error });
+      if (!isPassing(error)) throw asFault(error);
       await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
       return [];
     }

@@ -1,10 +1,18 @@
 import type { Pool } from 'pg';
 import type { CollegeLog, FoundCommand, SealedText, StoredEvent } from '../event-log.ts';
+import { createArchived } from './archived.ts';
 import { createNumbers } from './college-number.ts';
 
 interface EventRow extends Omit<StoredEvent, 'position' | 'sealed'> {
   readonly position: string;
   readonly sealed: readonly SealedRow[] | null;
+}
+
+/** A row of a stream that was asked for; one without an event where it has none there. */
+interface StreamRow extends Omit<EventRow, 'position'> {
+  readonly position: string | null;
+  /** The revision at which the stream stands. */
+  readonly head: number;
 }
 
 /** A sealed text in JSON: its bytes in hex. */
@@ -23,9 +31,9 @@ const COLLEGE = '(SELECT c.no FROM log.college c WHERE c.id = $1)';
 /** A college's own part of the log: a statement that names it opens and locks no other college's leaves. */
 const partOf = (no: number): string => `log.event_${String(no)}`;
 
-const streamsOf = (no: number): string => `SELECT s.name AS stream, ${EVENT}
+const streamsOf = (no: number): string => `SELECT s.name AS stream, s.revision AS head, ${EVENT}
   FROM log.stream s
-  CROSS JOIN LATERAL (SELECT * FROM ${partOf(no)} e WHERE e.stream = s.no AND e.revision >= $3 OFFSET 0) e
+  LEFT JOIN LATERAL (SELECT * FROM ${partOf(no)} e WHERE e.stream = s.no AND e.revision >= $3 OFFSET 0) e ON true
   WHERE s.college = $1 AND s.name = ANY ($2::text[])
   ORDER BY s.name, e.revision`;
 
@@ -77,25 +85,52 @@ const stored = ({ position, stream, revision, type, version, body, sealed }: Eve
 /** The log's queries, prepared once per connection. */
 export const createReads = (pool: Pool) => {
   const numberOf = createNumbers(pool);
+  const archived = createArchived(pool);
 
-  const events = async (
+  /** Rows of a college's own part of the log; none for a college that has no log. */
+  const rowsOf = async <Row extends EventRow | StreamRow>(
     name: string,
     textOf: (no: number) => string,
-    college: string,
+    no: number,
     ...values: readonly unknown[]
-  ): Promise<readonly StoredEvent[]> => {
-    const no = await numberOf(college);
-    if (no === null) return [];
+  ): Promise<readonly Row[]> => {
     const query = { name: `${name}_${String(no)}`, text: textOf(no), values: [no, ...values] };
-    return (await pool.query<EventRow>(query)).rows.map(stored);
+    return (await pool.query<Row>(query)).rows;
   };
 
   return {
-    streams: (college: string, names: readonly string[], from: number) =>
-      events('log.streams', streamsOf, college, names, from),
+    /** Throws `LogFault` where a part of what is asked for was archived. */
+    async streams(college: string, names: readonly string[], from: number): Promise<readonly StoredEvent[]> {
+      const no = await numberOf(college);
+      if (no === null) return [];
+      const rows = await rowsOf<StreamRow>('log.streams', streamsOf, no, names, from);
+      const lacking = new Map<string, number>();
+      for (const { stream, head, position } of rows)
+        lacking.set(
+          stream,
+          (lacking.get(stream) ?? Math.max(0, head - from + 1)) - (position === null ? 0 : 1),
+        );
+      for (const [stream, events] of lacking) if (events > 0) await archived.demandStream(no, stream);
+      return rows.flatMap((row) =>
+        row.position === null ? [] : [stored({ ...row, position: row.position })],
+      );
+    },
 
-    page: (college: string, after: bigint, limit: number) =>
-      events('log.page', pageOf, college, after, limit),
+    /** Ends before what was archived. Throws `LogFault` where that is the first event asked for. */
+    async page(college: string, after: bigint, limit: number): Promise<readonly StoredEvent[]> {
+      const no = await numberOf(college);
+      if (no === null) return [];
+      const rows = await rowsOf<EventRow>('log.page', pageOf, no, after, limit);
+      const events = rows.map(stored);
+      if (events.at(-1)?.position === after + BigInt(events.length)) return events;
+      const gap = events.findIndex(({ position }, i) => position !== after + BigInt(i) + 1n);
+      const missing = after + BigInt(Math.max(gap, 0)) + 1n;
+      if (gap <= 0) {
+        await archived.demandPosition(no, missing);
+        return events;
+      }
+      return events.slice(0, gap);
+    },
 
     async head(college: string): Promise<bigint> {
       const query = { name: 'log.head', text: HEAD, values: [college] };
