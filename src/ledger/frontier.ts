@@ -1,6 +1,6 @@
 import { LedgerFault } from './fault.ts';
 import { HASH_BYTES, type Hash } from './leaf.ts';
-import { joined } from './tree.ts';
+import { EMPTY_ROOT, joined, nodeHash } from './tree.ts';
 
 /** A frontier as it can be kept in a file. */
 export interface KeptFrontier {
@@ -44,7 +44,7 @@ export class Frontier {
   append(leaf: Hash): void {
     let merged = leaf;
     for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2))
-      merged = joined([...this.#hashes.splice(-1), merged]);
+      merged = nodeHash(this.#hashes.pop() ?? EMPTY_ROOT, merged);
     this.#hashes.push(merged);
     this.#size += 1;
   }

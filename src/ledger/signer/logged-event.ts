@@ -26,16 +26,13 @@ const parsed = (body: string): BodyParticulars => {
 
 /** What of the row does not agree with the body, or `null`. */
 const misplaced = (event: LoggedEvent, origin: string): string | null => {
-  const body = parsed(event.body);
-  const expected: Readonly<Record<string, unknown>> = {
-    log: origin,
-    stream: event.stream,
-    revision: event.revision,
-    id: event.id,
-    type: event.type,
-    v: event.version,
-  };
-  return Object.keys(expected).find((name) => body[name] !== expected[name]) ?? null;
+  const { log, stream, revision, id, type, v } = parsed(event.body);
+  if (log !== origin) return 'log';
+  if (stream !== event.stream) return 'stream';
+  if (revision !== event.revision) return 'revision';
+  if (id !== event.id) return 'id';
+  if (type !== event.type) return 'type';
+  return v === event.version ? null : 'v';
 };
 
 /**

@@ -19,8 +19,8 @@ export interface SignerPace {
 
 /** Signed within a second, cosigned within a minute, verified anew every day. */
 export const PACE: SignerPace = {
-  leastMs: 100,
-  mostMs: 300,
+  leastMs: 250,
+  mostMs: 500,
   sweepMs: 500,
   passMs: 10_000,
   verifiedMs: 24 * 60 * 60 * 1_000,

@@ -43,6 +43,10 @@ export interface SignedEntry {
 /** Events of a batch of the continuous verification: little enough to be no load. */
 const SWEEP_BATCH = 1_000;
 
+/** The continuous verification steps aside for those who append: while the log grows by so many in a pause, for so many pauses. */
+const QUICK_GROWTH = 100;
+const MOST_PAUSES = 4;
+
 /** Logs whose last event is looked for in one round. */
 const LOOKED_AT = 16;
 
@@ -133,15 +137,25 @@ export class Rounds {
   }
 
   async #pass(entry: SignedEntry, subject: Subject): Promise<boolean> {
-    const { readings, pace, closing } = this.#options;
+    const { readings, closing } = this.#options;
     const isFirst = !entry.isSwept;
     for await (const _ of sweep(readings, subject, isFirst ? BATCH : SWEEP_BATCH)) {
       if (entry.signer.standing) return false;
-      if (!isFirst) await sleep(pace.sweepMs, undefined, { signal: closing }).catch(() => undefined);
+      if (!isFirst) await this.#rest(entry);
       if (closing.aborted) return false;
     }
     entry.isSwept = true;
     return true;
+  }
+
+  /** The pause between two batches: up to four times as long while the log grows quickly. */
+  async #rest({ signer }: SignedEntry): Promise<void> {
+    const { pace, closing } = this.#options;
+    for (let pauses = 0; pauses < MOST_PAUSES; pauses += 1) {
+      const before = signer.signed?.size ?? 0;
+      await sleep(pace.sweepMs, undefined, { signal: closing }).catch(() => undefined);
+      if ((signer.signed?.size ?? 0) - before < QUICK_GROWTH) return;
+    }
   }
 
   async #verified({ signer, facts }: SignedEntry, { size }: Subject): Promise<void> {
