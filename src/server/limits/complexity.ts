@@ -3,7 +3,10 @@ import {
   getVariableValues,
   isListType,
   isObjectType,
-  OperationTypeNode,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -61,13 +64,50 @@ const costOf = (
   });
 };
 
-const costs = new WeakMap<OperationDefinitionNode, Lru<number>>();
+/** What was found of an operation: whether it costs the same whatever its variables, and costs by variables. */
+interface Known {
+  readonly isFixed: boolean;
+  readonly costs: Lru<number>;
+}
+
+const known = new WeakMap<OperationDefinitionNode, Known>();
 
 /** Costs kept per operation, one for each set of variables. */
 const KEPT = 20;
 
 /** Longer variables than a page is asked for with are not worth keeping. */
 const LONGEST_KEY = 300;
+
+/** Whether no variable says how long a list is, or whether a field is asked for at all. */
+const isFixed = (schema: GraphQLSchema, document: DocumentNode): boolean => {
+  let fixed = true;
+  const types = new TypeInfo(schema);
+  const visitor = visitWithTypeInfo(types, {
+    Directive({ arguments: given = [] }) {
+      if (given.some(({ value }) => value.kind === Kind.VARIABLE)) fixed = false;
+    },
+    Argument({ name, value }) {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) fixed = false;
+    },
+    Field() {
+      if (typeof types.getFieldDef()?.extensions['complexity'] === 'function') fixed = false;
+    },
+  });
+  visit(document, visitor);
+  return fixed;
+};
+
+const knownOf = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Known => {
+  const found = known.get(operation);
+  if (found) return found;
+  const made = { isFixed: isFixed(schema, document), costs: new Lru<number>(KEPT) };
+  known.set(operation, made);
+  return made;
+};
 
 /**
  * The cost of an operation with its variables: type-graphql's `complexity` of a field where it states one,
@@ -80,11 +120,10 @@ export const assertAffordable = (
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): void => {
-  const key = operation.operation === OperationTypeNode.QUERY ? JSON.stringify(variables) : '';
-  const kept = costs.get(operation) ?? new Lru<number>(KEPT);
-  const cost = kept.get(key) ?? costOf(schema, query, operation, variables);
+  const { isFixed: isAlike, costs } = knownOf(schema, query, operation);
+  const key = isAlike ? '' : JSON.stringify(variables);
+  const cost = costs.get(key) ?? costOf(schema, query, operation, variables);
   if (cost > MAX_COMPLEXITY) throw tooComplex('an estimated cost', MAX_COMPLEXITY, cost);
-  if (key === '' || key.length > LONGEST_KEY) return;
-  kept.set(key, cost);
-  costs.set(operation, kept);
+  // Malformed variables are free, and say nothing of the next ones.
+  if (cost > 0 && key.length <= LONGEST_KEY) costs.set(key, cost);
 };
