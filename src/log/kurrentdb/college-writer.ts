@@ -69,8 +69,9 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
     return { status: 'conflict', stream, actual };
   };
 
-  /** One of the conditions fails, whatever KurrentDB holds: the index says which. */
+  /** One of the conditions fails, whatever KurrentDB holds: the index says which, once it has what was sent before. */
   const impossible = async ({ writes, checks }: AppendRequest): Promise<AppendOutcome> => {
+    await waits.settled();
     for (const { stream, expected } of [...writes, ...checks]) {
       const actual = await numbering.revision(college, stream);
       if (actual !== expected) return { status: 'conflict', stream, actual };
@@ -87,7 +88,10 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
     if (found) return () => Promise.resolve(repeated(request, found));
     if (isStale) return () => Promise.resolve({ status: 'stale' });
     waits.demandSound();
-    if (isImpossible(request)) return () => impossible(request);
+    if (isImpossible(request)) {
+      const outcome = await impossible(request);
+      return () => Promise.resolve(outcome);
+    }
 
     await numbering.stage(college, request);
     waits.expect(commandId);

@@ -1,4 +1,5 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { ServerFeatures } from '@kurrent/kurrentdb-client/dist/Client/ServerFeatures.js';
 import { LogFault } from '../event-log.ts';
 
 const SERVICE = '/kurrentdb.protocol.v2.streams.StreamsService';
@@ -19,7 +20,8 @@ const NEEDED = {
  */
 export async function demandAppends(client: KurrentDBClient, withChecks: boolean): Promise<void> {
   const { path, since, what } = NEEDED[withChecks ? 'appendRecords' : 'appendSession'];
-  const server = await client['capabilities'];
+  const { capabilities } = client as unknown as { readonly capabilities: Promise<ServerFeatures> };
+  const server = await capabilities;
   type Method = Parameters<typeof server.supports>[0];
   if (server.supports({ path } as Method)) return;
   const version = server.serverVersion;

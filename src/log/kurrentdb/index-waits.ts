@@ -17,6 +17,8 @@ export interface IndexWaits {
   forget(commandId: string): void;
   /** Where an expected command was numbered. Throws `LogFault` when that takes too long. */
   located(commandId: string): Promise<Located>;
+  /** Resolves when everything that was stored here is numbered. Throws `LogFault` when that takes too long. */
+  settled(): Promise<void>;
   /** Resolves when the index has a revision of a stream. Throws `LogFault` when that takes too long. */
   reaches(stream: string, revision: number): Promise<void>;
   /** What a sequencer tells. */
@@ -83,11 +85,20 @@ export function createIndexWaits(
       try {
         return await until(
           () => pending.get(commandId) !== false,
-          async () => pending.get(commandId) || numbering.locate(college, commandId),
+          async () => {
+            const told = pending.get(commandId);
+            return told === undefined || told === null || told === false
+              ? numbering.locate(college, commandId)
+              : told;
+          },
         );
       } finally {
         pending.delete(commandId);
       }
+    },
+    async settled() {
+      const isSettled = (): boolean => [...pending.values()].every((told) => told !== false);
+      await until(isSettled, () => Promise.resolve(isSettled() ? true : null));
     },
     async reaches(stream, revision) {
       await until(
