@@ -92,7 +92,11 @@ const grownOn = async (
 };
 
 /** Grows a college on a PostgreSQL of its own, projects it (`names`, or all), and has a file of this folder serve it. */
-export const growServer = async (events: number, names: readonly string[] | 'all'): Promise<GrownServer> => {
+export const growServer = async (
+  events: number,
+  names: readonly string[] | 'all',
+  file = 'page-served.ts',
+): Promise<GrownServer> => {
   const server = await durableServer(SETTINGS);
   try {
     const grown = await grownOn(server, events, names);

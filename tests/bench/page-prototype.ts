@@ -51,6 +51,10 @@ export const periodEnd = (from: string): string => plusDays(from, 150);
 const share = (line: number, index: number): number =>
   ((line * 7 + index * 11 + line * index * 3) % 100) / 100;
 
+/** Whether a line has neither a mark nor an absence at a lesson. */
+export const isFree = (line: number, index: number): boolean =>
+  share(line, index) >= 0.5 && share(line, index) < 0.86;
+
 /** A group's semester on one page, by commands in memory, under a clock of its own. */
 export const prototypePage = async (origin: string, from: string): Promise<PagePrototype> => {
   const log = eventLog();

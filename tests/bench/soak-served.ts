@@ -11,6 +11,9 @@ const PATIENCE_MS = 120_000;
 /** Followers of the log at its head, and those who read it from the beginning over and over. */
 const [AT_HEAD, FROM_START] = [100, 2];
 
+/** How long one who has read it all waits before it begins again, in milliseconds. */
+const READ_AGAIN_MS = 10_000;
+
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
@@ -32,7 +35,7 @@ const readOver = async (house: House, college: string): Promise<void> => {
     const round = new AbortController();
     for await (const page of house.log.subscribe(college, 0n, round.signal))
       if ((page.at(-1)?.position ?? 0n) >= head) round.abort();
-    await sleep(1_000);
+    await sleep(READ_AGAIN_MS);
   }
 };
 
