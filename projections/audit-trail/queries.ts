@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { EventType } from '../../events/register.ts';
 import { plusDays } from '../../src/policies/calendar.ts';
 import type { Scope } from '../../src/policies/scope.ts';
@@ -46,15 +46,18 @@ export const AUDIT_COLUMNS = [
   'e.reason',
 ] as const;
 
-/** So many days are few: their events are read by the index of the days and then put in order. */
+/** So many days are few: the newest events of each are read by the index of the days, however many each has. */
 const FEW_DAYS = 62;
 
-const isFewDays = ({ occurredFrom, occurredTo }: AuditFilter): boolean =>
-  occurredFrom !== undefined && occurredTo !== undefined && occurredTo <= plusDays(occurredFrom, FEW_DAYS);
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
 
-/** The order of the log; for few days it is one that no index gives, or else the whole log after them would be read. */
-const inOrder = (filter: AuditFilter): RawBuilder<bigint> =>
-  isFewDays(filter) ? sql<bigint>`${sql.ref('e.position')} + 0` : sql<bigint>`${sql.ref('e.position')}`;
+const fewDays = ({ occurredFrom: from, occurredTo: to }: AuditFilter): Days | null =>
+  from !== undefined && to !== undefined && from <= to && to <= plusDays(from, FEW_DAYS)
+    ? { from, to }
+    : null;
 
 /** The audit trail, newest first. */
 export const auditTrail = async (
@@ -65,14 +68,25 @@ export const auditTrail = async (
 ): Promise<Slice<AuditEntry>> => {
   const { after } = at;
   const length = lengthOf(at);
-  const rows = await reader
+  const newest = reader
     .selectFrom('audit_entry as e')
     .where('e.college', '=', scope.college)
     .where(visible(scope))
     .where(matching(scope, filter))
     .$if(after !== undefined, (query) => query.where('e.position', '<', after ?? 0n))
     .select(AUDIT_COLUMNS)
-    .orderBy(inOrder(filter), 'desc')
+    .orderBy('e.position', 'desc')
+    .limit(length + 1);
+  const days = fewDays(filter);
+  if (!days) return sliceOf(await newest.execute(), length);
+
+  const each = sql<{ day: string }>`(SELECT day::date AS day
+    FROM generate_series(${days.from}::date, ${days.to}::date, interval '1 day') AS day)`;
+  const rows = await reader
+    .selectFrom(each.as('d'))
+    .innerJoinLateral(newest.where(sql<boolean>`e.occurred_on = d.day`).as('n'), (join) => join.onTrue())
+    .selectAll('n')
+    .orderBy('n.position', 'desc')
     .limit(length + 1)
     .execute();
   return sliceOf(rows, length);
