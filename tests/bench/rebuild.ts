@@ -1,79 +1,86 @@
-import { randomUUID } from 'node:crypto';
-import { pathToFileURL } from 'node:url';
-import { connections } from '../../src/database/pools.ts';
-import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
-import type { EventLog } from '../../src/log/event-log.ts';
-import { openReadModels } from '../../src/runtime/read-models.ts';
+import { projections } from '../../projections/register.ts';
+import { startProjector } from '../../src/runtime/projector.ts';
+import { openReadModels, type ReadModels } from '../../src/runtime/read-models.ts';
 import { rebuild } from '../../src/runtime/rebuild.ts';
 import type { BenchResult } from './append.ts';
-import { eventLog } from '../support/event-log.ts';
-import { durableServer } from './durable-server.ts';
 import { writeHistory } from './gradebook-history.ts';
+import { historyHouse, rate, readAll, type HistoryHouse } from './history-house.ts';
 import { median, spread } from './median.ts';
 
 const EVENTS = 200_000;
 const ROUNDS = 5;
 const PAGE = 5_000;
 
-/** Reads the whole log in pages and throws it away. */
-async function stream(log: EventLog, college: string): Promise<number> {
-  let read = 0;
-  for (;;) {
-    const page = await log.read(college, BigInt(read), PAGE);
-    if (page.length === 0) return read;
-    read += page.length;
-  }
-}
+/** Events of the second college, which the trail follows page by page: too few for a replay. */
+const BEHIND = 60_000;
 
-/** How many events per second an act gets through. */
-async function rate(act: () => Promise<number>): Promise<number> {
-  const started = performance.now();
-  const events = await act();
-  return (events * 1_000) / (performance.now() - started);
+const PATIENCE_MS = 120_000;
+
+const rebuilt = async ({ log }: HistoryHouse, models: ReadModels, name: string): Promise<number> => {
+  const [report] = await rebuild(log, models, name, 'all');
+  return report?.events ?? 0;
+};
+
+/** How fast a projector that finds a college far behind brings the trail level, page by page. */
+async function caughtUp(house: HistoryHouse): Promise<number> {
+  const { college, origin } = await house.open();
+  const events = await writeHistory(house.log, college, origin, BEHIND);
+  const models = openReadModels(
+    house,
+    projections.filter(({ name }) => name === 'audit-trail'),
+  );
+  const projector = await startProjector(house.log, models);
+  try {
+    return await rate(async () => {
+      projector.follow(college);
+      await projector.waitFor('audit-trail', college, BigInt(events), PATIENCE_MS);
+      return events;
+    });
+  } finally {
+    await projector.stop();
+  }
 }
 
 /** Runs the bench and says what it found. */
 export async function run(): Promise<BenchResult> {
-  const server = await durableServer();
-  const app = connections(server.appUrl);
-  const reading = connections(server.projectorUrl);
-  const log = eventLog(postgresLog({ pool: app.pool(8) }));
-  const [streams, rebuilds]: [number[], number[]] = [[], []];
-  let events = 0;
+  const house = await historyHouse();
+  const found: Record<'reads' | 'rebuilds' | 'audits', number[]> = { reads: [], rebuilds: [], audits: [] };
+  let [events, catchUp] = [0, 0];
   try {
-    const [college, origin] = [randomUUID(), 'bench.example/journal'];
-    await log.open({ id: college, origin, clock: 'virtual' });
-    events = await writeHistory(log, college, origin, EVENTS);
+    const { college, origin } = await house.open();
+    events = await writeHistory(house.log, college, origin, EVENTS);
     console.log(`${String(events)} events in the log`);
-    const models = openReadModels({ projector: reading, reader: reading });
+    const models = openReadModels(house);
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const streamed = await rate(() => stream(log, college));
-      const rebuilt = await rate(async () => {
-        const [report] = await rebuild(log, models, 'gradebook', 'all');
-        return report?.events ?? 0;
-      });
+      const read = await rate(() => readAll(house.log, college, PAGE));
+      const gradebook = await rate(() => rebuilt(house, models, 'gradebook'));
+      const trail = round > 2 ? null : await rate(() => rebuilt(house, models, 'audit-trail'));
       console.log(
-        `streamed ${streamed.toFixed(0)}/s, rebuilt ${rebuilt.toFixed(0)}/s, ratio ${(rebuilt / streamed).toFixed(2)}`,
+        `read ${read.toFixed(0)}/s, gradebook rebuilt ${gradebook.toFixed(0)}/s, ratio ${(gradebook / read).toFixed(2)}, audit trail ${trail?.toFixed(0) ?? '–'}/s`,
       );
       // The first round warms up connections, plans and caches, and has no live rows to compare with.
       if (round === 0) continue;
-      streams.push(streamed);
-      rebuilds.push(rebuilt);
+      found.reads.push(read);
+      found.rebuilds.push(gradebook);
+      if (trail !== null) found.audits.push(trail);
     }
+    catchUp = await caughtUp(house);
+    console.log(`audit trail caught up page by page ${catchUp.toFixed(0)}/s`);
   } finally {
-    await log.close();
-    await app.end();
-    await reading.end();
-    await server.stop();
+    await house.stop();
   }
-  const paired = rebuilds.map((value, round) => value / (streams[round] ?? NaN));
+  const paired = found.rebuilds.map((value, round) => value / (found.reads[round] ?? NaN));
+  const perSecond = Math.round(median(found.rebuilds));
   return {
     bench: 'rebuild',
-    ratios: { stream: Number(median(paired).toFixed(3)) },
-    spread: { stream: spread(paired) },
-    perSecond: { rebuild: Math.round(median(rebuilds)), stream: Math.round(median(streams)) },
-    notes: `${String(events)} gradebook events, pages of ${String(PAGE)}; a rebuild reads, folds, writes, indexes, compares with the live rows and swaps`,
+    ratios: { perSecond, readAll: Number(median(paired).toFixed(3)) },
+    spread: { perSecond: spread(found.rebuilds), readAll: spread(paired) },
+    perSecond: {
+      rebuild: perSecond,
+      readAll: Math.round(median(found.reads)),
+      audit: Math.round(median(found.audits)),
+      auditCatchUp: Math.round(catchUp),
+    },
+    notes: `${String(events)} gradebook events, pages of ${String(PAGE)}; a rebuild reads, folds, writes, indexes, compares with the live rows and swaps; auditCatchUp: a live projector with every index in place`,
   };
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.log(JSON.stringify(await run()));

@@ -1,0 +1,152 @@
+/** From an append to the page that shows it, with every projection live; and what a subscriber costs that hears nothing. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { v7 } from 'uuid';
+import { gradebookPage } from '../../projections/gradebook/queries.ts';
+import { startProjector, type Projector } from '../../src/runtime/projector.ts';
+import { openReadModels, type ReadModels } from '../../src/runtime/read-models.ts';
+import { scope } from '../support/read-side.ts';
+import type { BenchResult } from './append.ts';
+import { writeHistory } from './gradebook-history.ts';
+import { historyHouse, type HistoryHouse } from './history-house.ts';
+import { HistoryTeller } from './history-teller.ts';
+import { median } from './median.ts';
+import { happened, opening, type HistoryPage } from './page-events.ts';
+import { postmasterOf, usedDuring } from './processor-time.ts';
+
+const HISTORY = 60_000;
+const PER_SECOND = 500;
+const SECONDS = 20;
+const WARM_SECONDS = 3;
+
+/** Whoever enters marks looks at the page now and then: of so many events, one is looked for on its page. */
+const LOOKED_AT = 10;
+
+const IDLE_SECONDS = 10;
+/** A follower looks twice a second when it hears nothing. */
+const POLLS = IDLE_SECONDS * 2;
+const PATIENCE_MS = 120_000;
+const [STUDENTS, LESSONS] = [25, 40];
+const HUNDRED = 100;
+
+type Place = Awaited<ReturnType<HistoryHouse['open']>>;
+
+const settled = async (projector: Projector, { models }: ReadModels, college: string, position: bigint) => {
+  const reached = models.map(({ name }) => projector.waitFor(name, college, position, PATIENCE_MS));
+  if (!(await Promise.all(reached)).every(Boolean))
+    throw new Error(`A projection did not come to ${String(position)}.`);
+};
+
+/** Processor time of one poll of an idle follower, this process and its backends together, in milliseconds. */
+const idlePoll = async (house: HistoryHouse): Promise<number> => {
+  const pool = house.app.pool(1);
+  const postmaster = await postmasterOf(pool);
+  // What was under way ends first.
+  await sleep(2_000);
+  return (await usedDuring(postmaster, () => sleep(IDLE_SECONDS * 1_000))) / POLLS;
+};
+
+const newPage = (): HistoryPage => ({
+  journal: v7(),
+  teacher: randomUUID(),
+  students: Array.from({ length: STUDENTS }, () => v7()),
+  lessons: Array.from({ length: LESSONS }, () => v7()),
+});
+
+interface Cell {
+  readonly page: HistoryPage;
+  readonly lesson: string;
+  readonly student: string;
+}
+
+/** Marks for every cell of some new pages, in turn. */
+const cellsOf = (pages: readonly HistoryPage[]): readonly Cell[] =>
+  pages[0]?.lessons.flatMap((_, column) =>
+    pages.flatMap((page) =>
+      page.students.map((student) => ({ page, lesson: page.lessons[column] ?? '', student })),
+    ),
+  ) ?? [];
+
+/** Enters marks at an even pace; how long it took from each that was looked for until its page showed it. */
+async function entered(
+  { log }: HistoryHouse,
+  models: ReadModels,
+  projector: Projector,
+  { college, origin }: Place,
+): Promise<readonly number[]> {
+  const teller = new HistoryTeller(log, college, origin);
+  const count = PER_SECOND * (WARM_SECONDS + SECONDS);
+  const pages = Array.from({ length: Math.ceil(count / (STUDENTS * LESSONS)) }, newPage);
+  const now = () => new Date(Date.parse('2027-01-11T08:00:00.000Z') + performance.now()).toISOString();
+  const session = randomUUID();
+  for (const page of pages) {
+    const acting = { account: page.teacher, session, at: now() };
+    await teller.tell([[`journal-${page.journal}`, opening(page)]], acting);
+  }
+  const reader = models.readers({ college, students: null });
+  const everything = scope(college, 'director', 'gradebook.read');
+
+  const enter = async ({ page, lesson, student }: Cell, isLookedAt: boolean): Promise<number | null> => {
+    const started = performance.now();
+    const mark = { journal: page.journal, lesson, student, workType: 'lessonWork' } as const;
+    const event = happened('MarkRecorded', { ...mark, scale: 'fivePoint', value: '5' });
+    const acting = { account: page.teacher, session, at: now() };
+    const position = await teller.tell([[`mark-${lesson}.${student}`, [event]]], acting);
+    if (!isLookedAt) return null;
+    await settled(projector, models, college, position);
+    const shown = await gradebookPage(reader, everything, page.journal);
+    if (!shown?.cells.some((cell) => cell.lesson === lesson && cell.student === student))
+      throw new Error('The page did not show what it was asked for.');
+    return performance.now() - started;
+  };
+
+  const begun = performance.now();
+  const entries = cellsOf(pages)
+    .slice(0, count)
+    .map(async (cell, index) => {
+      await sleep((index * 1_000) / PER_SECOND - (performance.now() - begun));
+      return await enter(cell, index % LOOKED_AT === 0);
+    });
+  const took = await Promise.all(entries);
+  return took.slice(PER_SECOND * WARM_SECONDS).filter((ms) => ms !== null);
+}
+
+/** Runs the bench and says what it found. */
+export async function run(): Promise<BenchResult> {
+  const house = await historyHouse();
+  const models = openReadModels(house);
+  try {
+    const place = await house.open();
+    const following = async (): Promise<Projector> => {
+      const projector = await startProjector(house.log, models);
+      projector.follow(place.college);
+      await settled(projector, models, place.college, await house.log.head(place.college));
+      return projector;
+    };
+    const first = await following();
+    const empty = await idlePoll(house);
+    await first.stop();
+    const events = await writeHistory(house.log, place.college, place.origin, HISTORY);
+    const projector = await following();
+    const large = await idlePoll(house);
+    console.log(
+      `an idle poll: ${empty.toFixed(3)} ms of an empty log, ${large.toFixed(3)} ms of ${String(events)} events`,
+    );
+    const took = (await entered(house, models, projector, place)).toSorted((a, b) => a - b);
+    await projector.stop();
+    const at = (percent: number): number => took[Math.ceil((took.length * percent) / HUNDRED) - 1] ?? NaN;
+    const ms = (value: number): number => Number(value.toFixed(3));
+    return {
+      bench: 'visible',
+      ratios: { p99Ms: ms(at(99)), idlePollMs: ms(large) },
+      spread: {
+        p99Ms: `p50 ${at(50).toFixed(1)}, p90 ${at(90).toFixed(1)}, most ${at(HUNDRED).toFixed(1)}`,
+        idlePollMs: `${empty.toFixed(3)} with an empty log, ${large.toFixed(3)} with ${String(events)} events`,
+      },
+      perSecond: { entered: PER_SECOND, medianMs: ms(median(took)) },
+      notes: `${String(models.models.length)} projections live, one event an append, ${String(PER_SECOND)} a second for ${String(SECONDS)} s; of every ${String(LOOKED_AT)} one is awaited in all projections and then read on its page, timed from before its append; an idle poll: processor time of this process and its backends`,
+    };
+  } finally {
+    await house.stop();
+  }
+}
