@@ -41,7 +41,7 @@ module.exports = {
       to: { pathNot: ['^events', '^projections/', '^src/policies'], dependencyTypesNot: ['type-only'] },
     },
     only('keys-know-no-log', '^src/keys/', '^src/(database|start-fault)', '^events'),
-    only('log-knows-the-vocabulary', '^src/log', '^src/keys', '^src/decisions', ...reading),
+    only('log-knows-the-vocabulary', '^src/log/', '^src/keys', '^src/decisions', ...reading),
     only(
       'runtime-stands-on-log-and-projections',
       '^src/runtime',

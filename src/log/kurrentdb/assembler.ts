@@ -1,31 +1,10 @@
-import type { AllStreamRecordedEvent, Position } from '@kurrent/kurrentdb-client';
+import type { AllStreamRecordedEvent } from '@kurrent/kurrentdb-client';
 import { z } from 'zod';
 import { LogFault, type AppendRequest } from '../event-log.ts';
 import { demandStorable } from '../request.ts';
 import { commandStreamOf, prefixOf } from './naming.ts';
 import { COMMAND } from './records.ts';
-
-/** An event as KurrentDB holds it. */
-export interface ToldEvent {
-  readonly stream: string;
-  readonly revision: number;
-  readonly id: string;
-  readonly type: string;
-  readonly version: number;
-  /** How many texts were sealed with it. */
-  readonly sealed: number;
-  readonly body: string;
-}
-
-/** A command as KurrentDB holds it, whole. */
-export interface ToldCommand {
-  readonly id: string;
-  readonly fingerprint: string;
-  readonly at: string;
-  readonly events: readonly ToldEvent[];
-  /** Where in $all its last record lies. */
-  readonly position: Position;
-}
+import type { ToldCommand, ToldEvent } from './told.ts';
 
 /** Puts the records of a college's streams together again, in the order of $all. */
 export interface Assembler {

@@ -4,15 +4,19 @@ import {
   STREAM_STATE,
   StreamNotFoundError,
   WrongExpectedVersionError,
+  streamNameFilter,
   type ConsistencyCheck,
   type Position,
 } from '@kurrent/kurrentdb-client';
 import { LogFault } from '../event-log.ts';
+import { createAssembler } from './assembler.ts';
 import { isPassingCall } from './client-faults.ts';
 import { demandAppends } from './features.ts';
 import { openFeed, type Feed } from './feed.ts';
 import { leaderIn, urlAt } from './leader.ts';
+import { prefixOf } from './naming.ts';
 import type { StreamState, Transaction } from './records.ts';
+import type { ToldCommand } from './told.ts';
 
 export type { Feed } from './feed.ts';
 
@@ -33,6 +37,8 @@ export interface Cluster {
   /** The data of the JSON records of a stream, oldest first; none where it is not there. */
   readAll(streamName: string): Promise<readonly unknown[]>;
   feed(college: string, after: Position, signal: AbortSignal): Feed;
+  /** A college's commands from the first to the last there is now. Throws `LogFault` at a record that is not of them. */
+  commands(college: string): AsyncGenerator<ToldCommand, void>;
   close(): Promise<void>;
 }
 
@@ -111,6 +117,15 @@ export function createCluster(url: string): Cluster {
         if (!(error instanceof StreamNotFoundError)) throw error;
       }
       return found;
+    },
+    async *commands(college) {
+      const assembler = createAssembler(college);
+      const filter = streamNameFilter({ prefixes: [prefixOf(college)] });
+      for await (const { event } of client.readAll({ filter })) {
+        const command = event && assembler.take(event);
+        if (command) yield command;
+      }
+      if (assembler.begun() !== null) throw new LogFault('KurrentDB holds a command that is not whole');
     },
     feed(college, after, signal) {
       const used = clientForFeed();

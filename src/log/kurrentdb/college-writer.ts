@@ -26,6 +26,8 @@ const repeated = ({ fingerprint }: AppendRequest, found: FoundCommand): AppendOu
     ? { status: 'duplicate', first: found.first, last: found.last }
     : { status: 'reused' };
 
+const eventsOf = ({ writes }: AppendRequest) => writes.flatMap(({ events }) => events);
+
 const later = (one: string | null, other: string): string =>
   one !== null && Temporal.Instant.compare(one, other) > 0 ? one : other;
 
@@ -49,7 +51,7 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
   /** Where a command lies that was stored before this append; its ciphertexts are others, and go. */
   const known = async (request: AppendRequest): Promise<AppendOutcome> => {
     const found = await waits.located(request.commandId);
-    await numbering.unstage(college, request);
+    await numbering.unstage(college, eventsOf(request));
     return repeated(request, found);
   };
 
@@ -58,12 +60,12 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
     const isOurs = request.writes.some(({ events }) => events.some(({ id }) => id === found.event));
     if (isOurs) return { status: 'appended', first: found.first, last: found.last };
     // KurrentDB knows records by their ids, and took these for those that the command wrote before.
-    await numbering.unstage(college, request);
+    await numbering.unstage(college, eventsOf(request));
     return repeated(request, found);
   };
 
   const refused = async (request: AppendRequest, stream: string, actual: number): Promise<AppendOutcome> => {
-    await numbering.unstage(college, request);
+    await numbering.unstage(college, eventsOf(request));
     // Whoever decides again reads the index: it must have what the decision failed of.
     await waits.reaches(stream, actual);
     return { status: 'conflict', stream, actual };
@@ -93,7 +95,7 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
       return () => Promise.resolve(outcome);
     }
 
-    await numbering.stage(college, request);
+    await numbering.stage(college, eventsOf(request));
     waits.expect(commandId);
     const sent = await sendAppend(cluster, college, request).catch((error: unknown) => {
       waits.forget(commandId);

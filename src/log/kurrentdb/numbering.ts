@@ -1,8 +1,8 @@
 import type { Position } from '@kurrent/kurrentdb-client';
 import { DatabaseError, type Pool } from 'pg';
-import type { AppendRequest, FoundCommand } from '../event-log.ts';
+import type { AppendRequest, FoundCommand, NewEvent } from '../event-log.ts';
 import { bytes, numbers, words } from '../postgres/literal.ts';
-import type { ToldCommand } from './assembler.ts';
+import type { ToldCommand } from './told.ts';
 
 /** What the index says of an append that has not been sent yet. */
 export interface Judged {
@@ -14,6 +14,9 @@ export interface Judged {
 export interface Located extends FoundCommand {
   readonly event: string;
 }
+
+/** An event with its personal texts. */
+type Sealing = Pick<NewEvent, 'id' | 'sealed'>;
 
 /** `$all` has not been read at all. */
 const START: Position = { commit: -1n, prepare: -1n };
@@ -152,25 +155,21 @@ export const createNumbering = (pool: Pool) => ({
     return (await pool.query<{ revision: number }>(query)).rows[0]?.revision ?? -1;
   },
 
-  /** Keeps the ciphertexts of a command until its events are numbered. */
-  async stage(college: string, { writes }: AppendRequest): Promise<void> {
-    const texts = writes.flatMap(({ events }) =>
-      events.flatMap(({ id, sealed }) =>
-        sealed.map(({ ciphertext, ...text }) => ({
-          ...text,
-          event: id,
-          ciphertext: Buffer.from(ciphertext).toString('hex'),
-        })),
-      ),
+  /** Keeps the ciphertexts of events until they are numbered. */
+  async stage(college: string, events: readonly Sealing[]): Promise<void> {
+    const texts = events.flatMap(({ id, sealed }) =>
+      sealed.map(({ ciphertext, ...text }) => ({
+        ...text,
+        event: id,
+        ciphertext: Buffer.from(ciphertext).toString('hex'),
+      })),
     );
     if (texts.length > 0) await pool.query('SELECT log.stage($1, $2)', [college, JSON.stringify(texts)]);
   },
 
   /** Takes back the ciphertexts of events that were not stored. */
-  async unstage(college: string, { writes }: AppendRequest): Promise<void> {
-    const ids = writes.flatMap(({ events }) =>
-      events.flatMap(({ id, sealed }) => (sealed.length > 0 ? [id] : [])),
-    );
+  async unstage(college: string, events: readonly Sealing[]): Promise<void> {
+    const ids = events.flatMap(({ id, sealed }) => (sealed.length > 0 ? [id] : []));
     if (ids.length > 0) await pool.query('SELECT log.unstage($1, $2)', [college, words(ids)]);
   },
 

@@ -1,5 +1,6 @@
 import type { AppendRecordInput, AppendStreamState, BinaryEventType } from '@kurrent/kurrentdb-client';
-import type { AppendRequest } from '../event-log.ts';
+import type { AppendRequest, StreamCheck } from '../event-log.ts';
+import type { ToldCommand, ToldEvent } from './told.ts';
 import { commandStreamOf, recordId, streamOf } from './naming.ts';
 
 /** A stream as KurrentDB names it, and the state that it must be in. */
@@ -19,15 +20,16 @@ export interface Transaction {
 /** The type of the record that tells that a command was stored. */
 export const COMMAND = 'Command';
 
-const state = (revision: number): AppendStreamState => (revision < 0 ? 'no_stream' : BigInt(revision));
+/** What KurrentDB is told of a command. */
+type Told = Pick<ToldCommand, 'id' | 'fingerprint' | 'at'> & {
+  readonly events: readonly Omit<ToldEvent, 'revision'>[];
+};
 
 /**
  * The records of a command: first one of its own, in a stream that must not be there yet and that tells how many
  * events follow; then the events. Bodies travel as bytes, so that nothing writes them anew; ciphertexts do not travel.
  */
-export function transactionOf(college: string, request: AppendRequest): Transaction {
-  const { commandId, fingerprint, at, writes, checks } = request;
-  const events = writes.flatMap(({ stream, events: written }) => written.map((event) => ({ stream, event })));
+function recordsOf(college: string, { id: command, fingerprint, at, events }: Told) {
   const record = (
     index: number,
     streamName: string,
@@ -37,36 +39,65 @@ export function transactionOf(college: string, request: AppendRequest): Transact
   ): AppendRecordInput<BinaryEventType> => ({
     streamName,
     record: {
-      id: recordId(commandId, index),
+      id: recordId(command, index),
       contentType: 'application/octet-stream',
       type,
       data: Buffer.from(text, 'utf8'),
       metadata,
     },
   });
-
-  const own = commandStreamOf(college, commandId);
   const told = JSON.stringify({ at, events: events.length, fingerprint });
-  const places = [...writes, ...checks].map(({ stream, expected }) => ({
+  return [
+    record(0, commandStreamOf(college, command), COMMAND, told, { command }),
+    ...events.map(({ stream, id, type, version, body, sealed }, index) =>
+      record(index + 1, streamOf(college, stream), type, body, {
+        command,
+        event: id,
+        seq: String(index),
+        version: String(version),
+        sealed: String(sealed),
+      }),
+    ),
+  ];
+}
+
+const stateOf =
+  (college: string) =>
+  ({ stream, expected }: StreamCheck): StreamState => ({
     streamName: streamOf(college, stream),
-    expectedState: state(expected),
-  }));
-  const isFirst = ({ streamName }: StreamState, index: number): boolean =>
-    places.findIndex((place) => place.streamName === streamName) === index;
+    expectedState: expected < 0 ? 'no_stream' : BigInt(expected),
+  });
+
+/** An append as a transaction; a stream that is written is not checked once more. */
+export function transactionOf(college: string, request: AppendRequest): Transaction {
+  const { commandId: id, fingerprint, at, writes, checks } = request;
+  const events = writes.flatMap(({ stream, events: written }) =>
+    written.map((event) => ({ ...event, stream, sealed: event.sealed.length })),
+  );
+  const once = new Map([...writes, ...checks].toReversed().map((one) => [one.stream, one]));
   return {
-    records: [
-      record(0, own, COMMAND, told, { command: commandId }),
-      ...events.map(({ stream, event: { id, type, version, body, sealed } }, index) =>
-        record(index + 1, streamOf(college, stream), type, body, {
-          command: commandId,
-          event: id,
-          seq: String(index),
-          version: String(version),
-          sealed: String(sealed.length),
-        }),
-      ),
-    ],
-    written: [{ streamName: own, expectedState: 'no_stream' }, ...places.slice(0, writes.length)],
-    checked: places.filter((place, index) => index >= writes.length && isFirst(place, index)),
+    records: recordsOf(college, { id, fingerprint, at, events }),
+    written: [noCommand(college, id), ...writes.map(stateOf(college))],
+    checked: checks.filter((check) => once.get(check.stream) === check).map(stateOf(college)),
   };
 }
+
+/** A command that was stored elsewhere, as a transaction of its own. */
+export function transactionOfTold(college: string, command: Told & Pick<ToldCommand, 'events'>): Transaction {
+  const firsts = Map.groupBy(command.events, ({ stream }) => stream);
+  return {
+    records: recordsOf(college, command),
+    written: [
+      noCommand(college, command.id),
+      ...[...firsts].map(([stream, [first]]) =>
+        stateOf(college)({ stream, expected: (first?.revision ?? 0) - 1 }),
+      ),
+    ],
+    checked: [],
+  };
+}
+
+const noCommand = (college: string, id: string): StreamState => ({
+  streamName: commandStreamOf(college, id),
+  expectedState: 'no_stream',
+});

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AllStreamRecordedEvent, Position } from '@kurrent/kurrentdb-client';
 import { LogFault } from '../event-log.ts';
-import { createAssembler, type ToldCommand } from './assembler.ts';
+import { createAssembler } from './assembler.ts';
 import type { Cluster, Feed } from './cluster.ts';
 import { isBefore, isBroken, type Located, type Numbering } from './numbering.ts';
+import type { ToldCommand } from './told.ts';
 
 /** Pauses before $all is read again, in milliseconds: each longer than the one before as long as nothing is numbered. */
 const AGAIN_AFTER_MS = [20, 100, 500, 2_000];
