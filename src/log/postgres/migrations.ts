@@ -48,7 +48,7 @@ class LayInLeaves extends Migration {
   }
 }
 
-/** The append functions as they are now: what simply holds is stored without being judged one by one. */
+/** The append functions as they are now. */
 class AppendAtOnce extends Migration {
   override up(): void {
     this.addSql('DROP FUNCTION log.append, log.append_one');
@@ -85,5 +85,6 @@ export const logMigrations = [
   { name: '2026-11-22-log-leaves', class: LayInLeaves },
   { name: '2026-11-22-append-at-once', class: AppendAtOnce },
   { name: '2026-11-22-commands-by-id', class: FindCommandsById },
+  { name: '2026-11-22-append-looks-once', class: AppendAtOnce },
   { name: '2026-11-22-log-archive', class: ArchiveLeaves },
 ];

@@ -19,7 +19,7 @@ DECLARE
   c_tolerance CONSTANT interval := '2 seconds';
   v_college int; v_clock text; v_span bigint; v_now timestamptz; v_void text;
   v_head bigint; v_last timestamptz;
-  v_stream bigint; v_found int; v_right int; v_holds boolean;
+  v_stream bigint; v_holds boolean;
   v_conditions int[] := ARRAY[1, 1, p_expected, 1];
 BEGIN
   SELECT c.no, c.clock, c.leaf INTO v_college, v_clock, v_span FROM log.college c WHERE c.id = p_college;
@@ -32,18 +32,17 @@ BEGIN
   v_void := pg_advisory_xact_lock(7001, v_college);
   v_now := clock_timestamp();
 
-  SELECT c.last, c.recorded_at INTO v_head, v_last
-    FROM log.command c WHERE c.college = v_college ORDER BY c.last DESC LIMIT 1;
-  v_head := coalesce(v_head, 0) + 1;
-  v_last := coalesce(v_last, '-infinity');
   -- Of the streams it checks, those that should be there are, where they should be; and no other is.
-  SELECT count(*), count(*) FILTER (WHERE s.revision = c_expected[array_position(c_stream, s.name)])
-    INTO v_found, v_right
-    FROM log.stream s WHERE s.college = v_college AND s.name = ANY (c_stream);
-  v_holds := p_at >= v_last - c_tolerance
-    AND (v_clock <> 'server' OR p_at BETWEEN v_now - c_tolerance AND v_now + c_tolerance)
-    AND v_found = v_right AND v_found = cardinality(array_remove(c_expected, -1))
-    AND NOT EXISTS (SELECT FROM log.command c WHERE c.id = p_command AND c.college + 0 = v_college);
+  SELECT h.last, h.recorded_at,
+         NOT EXISTS (SELECT FROM log.command c WHERE c.id = p_command AND c.college + 0 = v_college)
+         AND (SELECT count(*) = count(*) FILTER (WHERE s.revision = c_expected[array_position(c_stream, s.name)])
+                 AND count(*) = cardinality(array_remove(c_expected, -1))
+                FROM log.stream s WHERE s.college = v_college AND s.name = ANY (c_stream))
+    INTO v_head, v_last, v_holds
+    FROM (SELECT c.last, c.recorded_at FROM log.command c WHERE c.college = v_college ORDER BY c.last DESC LIMIT 1) h;
+  v_head := coalesce(v_head, 0) + 1;
+  v_holds := v_holds AND p_at >= v_last - c_tolerance
+    AND (v_clock <> 'server' OR p_at BETWEEN v_now - c_tolerance AND v_now + c_tolerance);
   -- The first write is also the last test: until it succeeds, the log is as it was.
   IF v_holds AND p_expected = -1 THEN
     INSERT INTO log.stream (no, college, name, revision) VALUES (nextval('log.stream_no'), v_college, p_stream, 0)
