@@ -35,7 +35,7 @@ const httpSource = (url: string, token: string | null): LeafSource => ({
 
 const NUMBER = 'SELECT no FROM log.college WHERE origin = $1';
 
-const BODIES = `SELECT e.body FROM log.event e
+const bodiesOf = (no: number): string => `SELECT e.body FROM log.event_${no} e
  WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint
  ORDER BY e.position`;
 
@@ -52,7 +52,8 @@ const postgresSource = (url: string, origin: string): LeafSource => {
   return {
     async bundle(n, width) {
       no ??= (await pool.query<{ readonly no: number }>(NUMBER, [origin])).rows[0]?.no;
-      const query = { name: 'mirror.bodies', text: BODIES, values: [no, n * TILE_WIDTH, width] };
+      if (no === undefined) return [];
+      const query = { name: 'mirror.bodies', text: bodiesOf(no), values: [no, n * TILE_WIDTH, width] };
       const { rows } = await pool.query<{ readonly body: string }>(query);
       return rows.map(({ body }) => Buffer.from(body, 'utf8'));
     },

@@ -5,20 +5,28 @@ import type { Leaf } from './published.ts';
 
 const NUMBER = 'SELECT c.no FROM log.college c WHERE c.id = $1';
 
-// A number for the college, and no question for it: then only its own leaves are opened.
-const HASHES = `SELECT e.leaf_hash FROM log.event e
+/** A college's own part of the log: a statement that names it never opens another's leaves, whichever plan it gets. */
+const partOf = (no: number): string => `log.event_${no}`;
+
+const hashesOf = (no: number): string => `SELECT e.leaf_hash FROM ${partOf(no)} e
   WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint ORDER BY e.position`;
 
-const BODIES = `SELECT e.body FROM log.event e
+const bodiesOf = (no: number): string => `SELECT e.body FROM ${partOf(no)} e
   WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint ORDER BY e.position`;
 
-const LEAVES = `SELECT e.position, e.body, e.leaf_hash FROM log.event e
+const leavesOf = (no: number): string => `SELECT e.position, e.body, e.leaf_hash FROM ${partOf(no)} e
   WHERE e.college = $1 AND e.position = ANY ($2::bigint[])`;
 
 const TILES = `SELECT t.level, t.n, t.hashes FROM unnest($2::smallint[], $3::bigint[]) AS u(level, n)
   JOIN ledger.tile t ON t.college = $1 AND t.level = u.level AND t.n = u.n`;
 
 const FIND = 'SELECT c.id FROM log.college c WHERE c.origin = $1 OR c.id::text = $1';
+
+interface LeafRow {
+  readonly position: bigint;
+  readonly body: string;
+  readonly leaf_hash: Hash;
+}
 
 /** The queries over the log's leaves and the tiles above them, prepared once per connection. */
 export const leafRows = (pool: Pool) => {
@@ -29,6 +37,17 @@ export const leafRows = (pool: Pool) => {
     const { rows } = await pool.query<{ no: number }>(NUMBER, [college]);
     if (rows[0]) numbers.set(college, rows[0].no);
     return rows[0]?.no ?? null;
+  };
+  /** Rows of a college's own part of the log; none of a college that has no log. */
+  const rowsOf = async <Row extends object>(
+    name: string,
+    textOf: (no: number) => string,
+    college: string,
+    ...values: readonly unknown[]
+  ): Promise<readonly Row[]> => {
+    const no = await numberOf(college);
+    if (no === null) return [];
+    return (await pool.query<Row>({ name: `${name}_${no}`, text: textOf(no), values: [no, ...values] })).rows;
   };
   return {
     async collegeOf(originOrId: string): Promise<string | null> {
@@ -42,28 +61,23 @@ export const leafRows = (pool: Pool) => {
 
     /** The first `width` leaf hashes of tile n of level 0. */
     async hashes(college: string, n: number, width: number): Promise<readonly Hash[]> {
-      const query = {
-        name: 'ledger.hashes',
-        text: HASHES,
-        values: [await numberOf(college), n * TILE_WIDTH, width],
-      };
-      const { rows } = await pool.query<{ leaf_hash: Hash }>(query);
+      const rows = await rowsOf<{ leaf_hash: Hash }>(
+        'ledger.hashes',
+        hashesOf,
+        college,
+        n * TILE_WIDTH,
+        width,
+      );
       return rows.map(({ leaf_hash: hash }) => hash);
     },
 
     async bodies(college: string, n: number, width: number): Promise<readonly string[]> {
-      const query = {
-        name: 'ledger.bodies',
-        text: BODIES,
-        values: [await numberOf(college), n * TILE_WIDTH, width],
-      };
-      const { rows } = await pool.query<{ body: string }>(query);
+      const rows = await rowsOf<{ body: string }>('ledger.bodies', bodiesOf, college, n * TILE_WIDTH, width);
       return rows.map(({ body }) => body);
     },
 
     async leaves(college: string, positions: readonly bigint[]): Promise<ReadonlyMap<bigint, Leaf>> {
-      const query = { name: 'ledger.leaves', text: LEAVES, values: [await numberOf(college), positions] };
-      const { rows } = await pool.query<{ position: bigint; body: string; leaf_hash: Hash }>(query);
+      const rows = await rowsOf<LeafRow>('ledger.leaves', leavesOf, college, positions);
       return new Map(rows.map(({ position, body, leaf_hash: leafHash }) => [position, { body, leafHash }]));
     },
 
