@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { inRead } from './table-ddl.ts';
 import { arrayOf } from './array-text.ts';
@@ -37,15 +38,23 @@ const byKey = ({ keys }: TableShape, name: string): string =>
     .map((key, index) => `t.${key.name} = k.k${String(index)}`)
     .join(' AND ')}`;
 
+/** A statement that a connection plans once: tables are wide, and a page of few events is over before it is planned. */
+interface Prepared {
+  readonly name: string;
+  readonly text: string;
+}
+
+const prepared = (text: string): Prepared => ({ name: `rows.${hash('sha256', text).slice(0, 32)}`, text });
+
 /** The statements of one table, built once from its shape; values travel as one array for each column. */
 export class TableRows {
   readonly shape: TableShape;
   readonly #name: string;
-  readonly #load: string;
+  readonly #load: Prepared;
   readonly #selected: string;
-  readonly #insert: string;
-  readonly #upsert: string;
-  readonly #remove: string;
+  readonly #insert: Prepared;
+  readonly #upsert: Prepared;
+  readonly #remove: Prepared;
 
   constructor(shape: TableShape, name = shape.name) {
     this.shape = shape;
@@ -54,16 +63,17 @@ export class TableRows {
     const rest = columns.filter(({ property }) => !keys.some((key) => key.property === property));
     const selected = columns.map((column) => `t.${column.name} AS "${column.property}"`).join(', ');
     this.#selected = selected;
-    this.#load = `SELECT k.o::int AS "#", ${selected}
+    this.#load = prepared(`SELECT k.o::int AS "#", ${selected}
       FROM unnest(${cast(keys)}) WITH ORDINALITY AS k(${numbered(keys)}, o)
-      CROSS JOIN LATERAL (${byKey(shape, name)} OFFSET 0) t`;
+      CROSS JOIN LATERAL (${byKey(shape, name)} OFFSET 0) t`);
     const update = rest.map((column) => `${column.name} = excluded.${column.name}`).join(', ');
-    this.#insert = `INSERT INTO ${inRead(name)} (college, ${names(columns)})
+    const insert = `INSERT INTO ${inRead(name)} (college, ${names(columns)})
       SELECT $1::uuid, u.* FROM unnest(${cast(columns)}) AS u`;
-    this.#upsert = `${this.#insert}
-      ON CONFLICT (college, ${names(keys)}) DO ${update ? `UPDATE SET ${update}` : 'NOTHING'}`;
-    this.#remove = `DELETE FROM ${inRead(name)} t USING unnest(${cast(keys)}) AS k(${numbered(keys)})
-      WHERE t.college = $1 AND ${keys.map((key, index) => `t.${key.name} = k.k${String(index)}`).join(' AND ')}`;
+    this.#insert = prepared(insert);
+    this.#upsert = prepared(`${insert}
+      ON CONFLICT (college, ${names(keys)}) DO ${update ? `UPDATE SET ${update}` : 'NOTHING'}`);
+    this.#remove = prepared(`DELETE FROM ${inRead(name)} t USING unnest(${cast(keys)}) AS k(${numbered(keys)})
+      WHERE t.college = $1 AND ${keys.map((key, index) => `t.${key.name} = k.k${String(index)}`).join(' AND ')}`);
   }
 
   /** The rows of some keys, in the keys' order; `undefined` where there is none. */
@@ -73,7 +83,7 @@ export class TableRows {
     keys: readonly (readonly string[])[],
   ): Promise<readonly (Row | undefined)[]> {
     const values = [college, ...this.shape.keys.map((_, index) => keys.map((key) => key[index]))];
-    const { rows } = await client.query<Row & { readonly '#': number }>(this.#load, values);
+    const { rows } = await client.query<Row & { readonly '#': number }>({ ...this.#load, values });
     const found = new Array<Row | undefined>(keys.length);
     for (const { '#': ordinal, ...row } of rows) found[ordinal - 1] = row;
     return found;
@@ -99,12 +109,12 @@ export class TableRows {
 
   /** Writes rows, new or changed. */
   async upsert(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
-    await client.query(this.#upsert, [college, ...this.#valuesOf(rows)]);
+    await client.query({ ...this.#upsert, values: [college, ...this.#valuesOf(rows)] });
   }
 
   /** Writes rows of which none is there yet, where nothing can be copied in. */
   async insert(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
-    await client.query(this.#insert, [college, ...this.#valuesOf(rows)]);
+    await client.query({ ...this.#insert, values: [college, ...this.#valuesOf(rows)] });
   }
 
   #valuesOf(rows: readonly Row[]): readonly string[] {
@@ -119,6 +129,6 @@ export class TableRows {
   /** Removes the rows of some keys. */
   async remove(client: ClientBase, college: string, keys: readonly (readonly string[])[]): Promise<void> {
     const values = this.shape.keys.map((_, index) => keys.map((key) => key[index]));
-    await client.query(this.#remove, [college, ...values]);
+    await client.query({ ...this.#remove, values: [college, ...values] });
   }
 }
