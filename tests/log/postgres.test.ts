@@ -3,6 +3,7 @@ import type { SealedLog } from '../../src/log/event-log.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 import { contract } from './contract.ts';
+import { collegesContract } from './postgres-colleges.ts';
 import { crowdContract } from './postgres-crowd.ts';
 import { rightsContract } from './postgres-rights.ts';
 
@@ -27,3 +28,4 @@ afterAll(() => database.drop());
 contract('postgres', make);
 rightsContract(() => database, make);
 crowdContract(() => database, make);
+collegesContract(make);
