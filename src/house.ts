@@ -6,6 +6,7 @@ import { openedLog } from './log/opened-log.ts';
 import { openLog, type LogPlace } from './log-engine.ts';
 import { runCollege, type RunningCollege } from './runtime/college.ts';
 import type { Clock } from './runtime/execute.ts';
+import { Room } from './runtime/states.ts';
 
 /** The parts of a running GradeLedger, put together once for the server and for each command of the CLI. */
 export interface House {
@@ -48,9 +49,10 @@ export const openHouse = async (
   const sealed = await openLog(config, database.app.pool(CONNECTIONS)).catch(closing(database));
   const log = openedLog(sealed, keyring);
   const running = new Map<string, RunningCollege>();
+  const room = new Room();
 
   const run = (college: CollegeLog, clock: Clock): RunningCollege => {
-    const started = runCollege(log, college, clock);
+    const started = runCollege(log, college, clock, room);
     running.set(college.id, started);
     return started;
   };

@@ -7,7 +7,7 @@ import { circumstancesOf } from './circumstances.ts';
 import { deliberate } from './deliberation.ts';
 import { executor, type Clock, type Execute, type ExecutedCollege } from './execute.ts';
 import type { Order } from './order.ts';
-import { States } from './states.ts';
+import { States, type Room } from './states.ts';
 
 /** A college at work in this process. */
 export interface RunningCollege extends ExecutedCollege {
@@ -26,9 +26,14 @@ export interface RunningCollege extends ExecutedCollege {
   readonly ask: <Answer>(question: Deciding<Answer>) => Promise<Answer>;
 }
 
-/** Puts a college to work on a log, by a clock. */
-export const runCollege = (log: EventLog, college: ExecutedCollege, clock: Clock): RunningCollege => {
-  const states = new States(log, college.id);
+/** Puts a college to work on a log, by a clock; it remembers what it read in a room that it may share with others. */
+export const runCollege = (
+  log: EventLog,
+  college: ExecutedCollege,
+  clock: Clock,
+  room?: Room,
+): RunningCollege => {
+  const states = new States(log, college.id, room);
   const stateOf = async <State>(fold: Fold<State>, id: string): Promise<State> =>
     (await states.get(fold, `${fold.category}-${id}`)).state;
   return {

@@ -10,8 +10,32 @@ export interface Folded<State = unknown> {
   readonly revision: number;
 }
 
-/** How many folded streams a process remembers for each college: those in use, and as many again. */
-const GENERATION = 20_000;
+/** How many folded streams the colleges of a process remember together: those in use, and as many again. */
+const GENERATION = 50_000;
+
+/** The room that colleges share for what they remember: a busy one takes more of it, and one at rest gives its own up. */
+export class Room {
+  readonly #size: number;
+  readonly #turns: (() => void)[] = [];
+  #taken = 0;
+
+  constructor(size = GENERATION) {
+    this.#size = size;
+  }
+
+  /** Adds a college, which lets its older generation go whenever it is told to turn. */
+  join(turn: () => void): void {
+    this.#turns.push(turn);
+  }
+
+  /** Takes the room of one more stream; when there is none left, every college turns. */
+  take(): void {
+    this.#taken += 1;
+    if (this.#taken < this.#size) return;
+    this.#taken = 0;
+    for (const turn of this.#turns) turn();
+  }
+}
 
 /** A stream a decision rested on. */
 export interface Rested {
@@ -34,10 +58,16 @@ export class States {
   readonly #loader: DataLoader<string, readonly Past[]>;
   readonly #log: EventLog;
   readonly #college: string;
+  readonly #room: Room;
 
-  constructor(log: EventLog, college: string) {
+  constructor(log: EventLog, college: string, room = new Room()) {
     this.#log = log;
     this.#college = college;
+    this.#room = room;
+    room.join(() => {
+      this.#old = this.#young;
+      this.#young = new Map();
+    });
     this.#loader = new DataLoader(
       async (streams) => {
         const found = await log.readStreams(college, streams);
@@ -114,10 +144,7 @@ export class States {
   }
 
   #keep(stream: string, folded: Folded): void {
-    if (this.#young.size >= GENERATION) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
+    if (!this.#young.has(stream)) this.#room.take();
     this.#young.set(stream, folded);
   }
 }
