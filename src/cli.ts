@@ -38,7 +38,7 @@ const program = new Command('gradeledger')
   .addCommand(signerKeyCommand())
   .addCommand(witnessCommand())
   .addCommand(mirrorCommand(open))
-  .addCommand(logCommand(open))
+  .addCommand(logCommand(open, readConfig))
   .exitOverride();
 
 try {

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { archiveLog } from './ledger/archive/archive.ts';
 import { attachArchive } from './ledger/archive/attach.ts';
 import { LedgerFault } from './ledger/fault.ts';
+import { copyCommand } from './log-copy-command.ts';
 import { StartFault } from './start-fault.ts';
 
 /** One for the transaction, one for the signed tiles meanwhile. */
@@ -68,8 +70,9 @@ const attaching = (open: Open): Command =>
     });
 
 /** `cli log`: what is done with a log as a whole. */
-export const logCommand = (open: Open): Command =>
+export const logCommand = (open: Open, config: () => Config): Command =>
   new Command('log')
-    .description('Take old events of a log out into a file, and bring them back.')
+    .description('Take old events of a log out into a file and bring them back; copy a log to another place.')
     .addCommand(archiving(open))
-    .addCommand(attaching(open));
+    .addCommand(attaching(open))
+    .addCommand(copyCommand(config));
