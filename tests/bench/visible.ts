@@ -104,7 +104,7 @@ async function entered(
   const entries = cellsOf(pages)
     .slice(0, count)
     .map(async (cell, index) => {
-      await sleep((index * 1_000) / PER_SECOND - (performance.now() - begun));
+      await sleep(Math.max(0, (index * 1_000) / PER_SECOND - (performance.now() - begun)));
       return await enter(cell, index % LOOKED_AT === 0);
     });
   const took = await Promise.all(entries);

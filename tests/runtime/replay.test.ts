@@ -1,3 +1,4 @@
+import { auditTrail } from '../../projections/audit-trail/audit-trail.ts';
 import { gradebook } from '../../projections/gradebook/gradebook.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
 import { eventLog } from '../support/event-log.ts';
@@ -6,7 +7,7 @@ import { startProjector } from '../../src/runtime/projector.ts';
 import { openReadModels } from '../../src/runtime/read-models.ts';
 import { rebuild } from '../../src/runtime/rebuild.ts';
 import { replay } from '../../src/runtime/replay.ts';
-import { createSide, keySide } from '../../src/runtime/side-tables.ts';
+import { createSide, dropSide, keySide } from '../../src/runtime/side-tables.ts';
 import { isFaithful } from '../../src/runtime/verify-projections.ts';
 import { absent, attested, marked, withdrawn } from '../support/acts.ts';
 import { readRoles } from '../support/read-roles.ts';
@@ -30,6 +31,43 @@ const history = world({
 });
 
 describe('a replay beside the live tables', () => {
+  it('gives the audit trail of the projector, whatever it writes early and whenever it lets go', async () => {
+    const database = await testDatabase();
+    const app = readRoles(database);
+    const log = eventLog();
+    const college = await new TestCollege(log).open();
+    const to = await college.tell(history);
+    const models = openReadModels(app, [auditTrail]);
+    const projector = await startProjector(log, models);
+    projector.follow(college.id);
+    expect(await projector.waitFor('audit-trail', college.id, to, 20_000)).toBe(true);
+
+    const [model] = models.models;
+    if (!model) throw new Error('There is one model.');
+    for (const [rows, settled] of [
+      [1, 1],
+      [1_000, 1],
+      [2, 1_000],
+    ] as const) {
+      const clients = [await models.pool.connect(), await models.pool.connect()] as const;
+      await dropSide(clients[0], model, 'check');
+      const tables = await createSide(clients[0], model, 'check');
+      const index = () => keySide(models.pool, model, 'check');
+      const size = { page: 2, rows, settled };
+      const stretch = { college: college.id, from: 0n, to };
+      await replay(log, clients, model, tables, stretch, () => undefined, index, size);
+      const comparisons = [];
+      for (const shape of model.shapes)
+        comparisons.push(await compareTable(clients[0], shape, 'check', [college.id]));
+      expect(comparisons[0]?.equal).toBe(Number(to));
+      expect(comparisons.flatMap(({ deviations }) => deviations)).toEqual([]);
+      for (const client of clients) client.release();
+    }
+    await projector.stop();
+    await app.end();
+    await database.drop();
+  });
+
   it('gives the rows of the projector, however often it has to let go of rows, whatever the texts say', async () => {
     const database = await testDatabase();
     const app = readRoles(database);
