@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import {
+  AppendConsistencyViolationError,
   DeadlineExceededError,
   NO_STREAM,
   streamNameFilter,
   UnavailableError,
+  type AppendStreamRequest,
   type KurrentDBClient,
 } from '@kurrent/kurrentdb-client';
 import { served } from './behaviour/served.ts';
@@ -72,7 +74,7 @@ describe('a delivery that repeats itself', () => {
     const events = await Array.fromAsync(client.readAll({ filter }));
     const fromPosition = events[2]?.event?.position;
     if (!fromPosition) throw new Error('A record of $all has a position.');
-    server().faults.redeliver(2);
+    server().faults.redeliver(1000);
     const repeated = await Array.fromAsync(client.readAll({ filter, fromPosition }));
     expect(wordsOf(repeated)).toEqual(['0', '1', '2']);
     await expect(Array.fromAsync(client.readAll({ filter, fromPosition })).then(wordsOf)).resolves.toEqual([
@@ -155,5 +157,28 @@ describe('a server that cannot serve', () => {
     await again.faults.forget();
     await client.appendToStream(stream, event);
     await expect(wordsIn(client, stream)).resolves.toEqual(['x', 'x']);
+  });
+});
+
+describe('a repetition', () => {
+  it('beside a check of a stream that is only read is refused, and blames nobody', async () => {
+    const [client, stream, read] = [connect(), freshStream(), freshStream()];
+    const records = [record(stream, 'x')];
+    const checks = [demand(stream, NO_STREAM), demand(read, NO_STREAM)];
+    await client.appendRecords(records, checks);
+    const failure = await failureOf(client.appendRecords(records, checks));
+    expect(failure).toBeInstanceOf(AppendConsistencyViolationError);
+    expect(failure).toMatchObject({ violations: [] });
+  });
+
+  it('of a part of a session is refused without a reason', async () => {
+    const [client, one, two, event] = [connect(), freshStream(), freshStream(), said('x')];
+    const part: AppendStreamRequest = { streamName: one, events: [event], expectedState: NO_STREAM };
+    await client.multiStreamAppend([part]);
+    const failure = await failureOf(
+      client.multiStreamAppend([part, { streamName: two, events: [said('y')], expectedState: NO_STREAM }]),
+    );
+    expect(failure).toMatchObject({ code: 2 });
+    await expect(wordsIn(client, two)).resolves.toEqual([]);
   });
 });

@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { NO_STREAM, NotLeaderError, UnknownError, UnsupportedError } from '@kurrent/kurrentdb-client';
 import { served } from './behaviour/served.ts';
 import { failureOf, freshStream, record, said, wordsIn } from './behaviour/words.ts';
@@ -75,5 +81,52 @@ describe('a server that is older', () => {
     const [client, stream] = [connect(older.url), freshStream()];
     await client.appendToStream(stream, said('x'));
     await expect(wordsIn(client, stream)).resolves.toEqual(['x']);
+  });
+});
+
+describe('a server that asks who calls', () => {
+  it('lets in who is named in the connection string, over a connection that is secured', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gradeledger-test-'));
+    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+    await promisify(execFile)('openssl', [
+      ...[
+        'req',
+        '-x509',
+        '-newkey',
+        'ec',
+        '-pkeyopt',
+        'ec_paramgen_curve:prime256v1',
+        '-nodes',
+        '-days',
+        '1',
+      ],
+      ...[
+        '-subj',
+        '/CN=localhost',
+        '-addext',
+        'subjectAltName=DNS:localhost',
+        '-addext',
+        'basicConstraints=critical,CA:FALSE',
+      ],
+      ...['-keyout', key, '-out', certificate],
+    ]);
+    const password = randomUUID();
+    const secured = await another({
+      tls: { key: await readFile(key), certificate: await readFile(certificate) },
+      users: { journal: password },
+    });
+    const { port } = secured.endpoint;
+    const at = (name: string, secret: string) =>
+      connect(
+        `kurrentdb://${name}:${secret}@localhost:${String(port)}?tls=true&tlsCAFile=${encodeURIComponent(certificate)}`,
+      );
+    const stream = freshStream();
+    await at('journal', password).appendRecords([record(stream, 'x')]);
+    await expect(wordsIn(at('journal', password), stream)).resolves.toEqual(['x']);
+    const stranger = at('stranger', password);
+    await expect(failureOf(stranger.appendRecords([record(stream, 'y')]))).resolves.toMatchObject({
+      code: 16,
+    });
+    await rm(folder, { recursive: true });
   });
 });

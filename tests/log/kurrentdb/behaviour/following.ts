@@ -39,6 +39,18 @@ export function following(connected: Connected): void {
       await expect(taken).resolves.toEqual(['1', '2', '3']);
     });
 
+    it('tells the time of a record to the millisecond, a read to the second', async () => {
+      const stream = freshStream();
+      await connected().appendToStream(stream, said('now'));
+      const [read] = await Array.fromAsync(connected().readStream(stream));
+      let created = 0;
+      for await (const { event } of connected().subscribeToStream(stream)) {
+        created = event?.created.getTime() ?? 0;
+        break;
+      }
+      expect(read?.event?.created.getTime()).toBe(created - (created % 1000));
+    });
+
     it('to a stream that does not exist waits for it', async () => {
       const stream = freshStream();
       const subscription = connected().subscribeToStream(stream);

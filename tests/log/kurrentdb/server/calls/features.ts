@@ -2,7 +2,7 @@ import type { handleUnaryCall } from '@grpc/grpc-js';
 import type { Empty } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import type { SupportedMethods } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
-import { admit, answerTo, type Node } from './guard.ts';
+import { answerTo, ready, type Node } from './guard.ts';
 
 /** What the server says of itself; an older one can do less. */
 export interface Features {
@@ -24,8 +24,8 @@ export const supportedMethods =
     node: Node,
     { version, batchAppend, multiStreamAppend, appendRecords }: Features,
   ): handleUnaryCall<Empty, SupportedMethods> =>
-  (call, answer) => {
-    admit(node, call).then(
+  (_call, answer) => {
+    ready(node).then(
       () => {
         const supported = new features.SupportedMethods();
         supported.setEventStoreServerVersion(version);

@@ -4,13 +4,13 @@ import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/s
 import gossips from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import type { ClusterInfo } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import type { Endpoint } from '../faults.ts';
-import { admit, answerTo, type Node } from './guard.ts';
+import { answerTo, ready, type Node } from './guard.ts';
 
 /** `Gossip.Read`: this node, and the leader where that is another. */
 export const gossip =
   (node: Node): handleUnaryCall<Empty, ClusterInfo> =>
-  (call, answer) => {
-    admit(node, call).then(
+  (_call, answer) => {
+    ready(node).then(
       () => {
         const { VNodeState } = gossips.MemberInfo;
         const info = new gossips.ClusterInfo();

@@ -34,15 +34,20 @@ export class Severed extends Error {
   override readonly name = 'Severed';
 }
 
-/** Lets a call in, or throws what it is refused with. */
-export async function admit(node: Node, { metadata }: Guarded): Promise<void> {
-  if (node.faults.isUnavailable) {
-    node.faults.befallen += 1;
+/** Lets a call in that anybody may make, or throws what it is refused with. */
+export async function ready({ faults }: Node): Promise<void> {
+  if (faults.isUnavailable) {
+    faults.befallen += 1;
     throw refusal(status.UNAVAILABLE, 'Server Is Not Ready');
   }
+  await faults.delay('before');
+}
+
+/** The same for a call that only those may make who are known. */
+export async function admit(node: Node, { metadata }: Guarded): Promise<void> {
   const [authorization = ''] = metadata.get('authorization');
   if (node.users && !isKnown(node.users, String(authorization))) throw unauthenticated();
-  await node.faults.delay('before');
+  await ready(node);
 }
 
 /** Carries out a write under the faults that are asked for; `whereLeader` words the refusal of its protocol. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { status } from '@grpc/grpc-js';
 import type { handleServerStreamingCall, ServerWritableStream } from '@grpc/grpc-js';
@@ -8,7 +7,7 @@ import type {
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { notLeader, refusal } from '../refusals.ts';
 import { admit, answerTo, sever, Severed, type Node } from './guard.ts';
-import { confirmation, delivered } from './delivered.ts';
+import { delivered } from './delivered.ts';
 import { allPages, streamPages } from './pages.ts';
 import { allSubscription, streamSubscription } from './subscription.ts';
 
@@ -45,7 +44,6 @@ async function answered(node: Node, call: Call, gone: AbortSignal): Promise<void
   if (!options) throw refusal(status.INVALID_ARGUMENT, 'The read has no options.');
   const send = new Delivery(node, call, gone, node.faults.takeCut());
   if (options.hasSubscription()) {
-    await send.message(confirmation(randomUUID()));
     const subscription = options.hasAll() ? allSubscription : streamSubscription;
     await subscription({ node, options, send, gone });
     return;

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { ReadReq } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { streamDeleted } from '../refusals.ts';
 import type { StoredRecord } from '../store.ts';
-import { caughtUp, checkpoint, delivered } from './delivered.ts';
+import { caughtUp, checkpoint, confirmation, delivered } from './delivered.ts';
 import type { Node } from './guard.ts';
 import { filterOf } from './pages.ts';
 import type { Delivery } from './read.ts';
@@ -26,6 +27,7 @@ export async function allSubscription({ node, options, send, gone }: Subscriber)
   const window = asked?.hasMax() ? asked.getMax() : WINDOW;
   const interval = window * Math.max(asked?.getCheckpointintervalmultiplier() ?? 1, 1);
   let after = await startAfter(node, options);
+  await send.message(confirmation(randomUUID()));
   let [looked, isLive] = [0, false];
   while (!gone.aborted) {
     const { version } = node.store;
@@ -57,6 +59,7 @@ export async function streamSubscription({ node, options, send, gone }: Subscrib
   const asked = options.getStream();
   const stream = asked ? streamNameOf(asked) : '';
   let next = await firstOf(node, stream, asked);
+  await send.message(confirmation(randomUUID()));
   let isLive = false;
   while (!gone.aborted) {
     const { version } = node.store;
