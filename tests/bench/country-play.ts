@@ -11,6 +11,8 @@ export interface Cost {
   readonly signer: number;
   readonly perSecond: number;
   readonly operations: number;
+  /** Processor time that all of them together use in a second in which nobody does anything, in milliseconds. */
+  readonly idle: number;
 }
 
 /** Where processor time is read. */
@@ -32,6 +34,9 @@ const KINDS: readonly Kind[] = ['mutation', 'page', 'diary', 'audit', 'signIn'];
 
 /** A person pauses so long between two clicks, in the compressed time of the bench. */
 const CLICK_MS = 100;
+
+/** For so long nobody does anything, to see what that costs, in milliseconds. */
+const REST_MS = 5_000;
 
 /** Lessons that are played at once when nobody pauses. */
 const AT_ONCE = 6;
@@ -60,7 +65,7 @@ export const players = (to: Contender, adminUrl: string, today: string) => {
   return { playing, close: () => door.close() };
 };
 
-/** Plays lessons as fast as they go for so long, and tells what an operation cost. */
+/** Plays lessons as fast as they go for so long, and tells what an operation costs beside what rest costs. */
 export const costOf = async (
   playing: Playing,
   lessons: Iterator<DayLesson>,
@@ -69,8 +74,12 @@ export const costOf = async (
 ): Promise<Cost> => {
   playing.waited.length = 0;
   const read = async () => await Promise.all([meters.server(), meters.postgres(), meters.signer()] as const);
+  const resting = await read();
+  const rested = performance.now();
+  await sleep(REST_MS);
   const before = await read();
   const started = performance.now();
+  const idle = before.map((value, meter) => (value - (resting[meter] ?? 0)) / (started - rested));
   let nth = 0;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
@@ -85,9 +94,12 @@ export const costOf = async (
   const after = await read();
   const operations = playing.waited.length;
   const [server = NaN, postgres = NaN, signing = NaN] = after.map(
-    (value, meter) => (value - (before[meter] ?? 0)) / operations,
+    (value, meter) => (value - (before[meter] ?? 0) - (idle[meter] ?? 0) * elapsed) / operations,
   );
-  return { server, postgres, signer: signing, operations, perSecond: (operations * 1_000) / elapsed };
+  return {
+    ...{ server, postgres, signer: signing, operations, perSecond: (operations * 1_000) / elapsed },
+    idle: idle.reduce((sum, share) => sum + share, 0) * 1_000,
+  };
 };
 
 /** Plays a stretch of the morning in which so many operations a second are wanted, whether or not they are answered. */

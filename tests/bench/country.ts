@@ -48,9 +48,9 @@ const untilShown = async ({ contender }: Country, admin: Pool, colleges: number)
   while (Number(await contender.ask('unready')) > 0) await sleep(200);
 };
 
-const say = (colleges: number, { server, postgres, signer, perSecond, operations }: Cost): void => {
+const say = (colleges: number, { server, postgres, signer, perSecond, operations, idle }: Cost): void => {
   console.log(
-    `${colleges} colleges: ${operations} operations, ${perSecond.toFixed(0)}/s; an operation takes ${server.toFixed(2)} ms in the server, ${postgres.toFixed(2)} in PostgreSQL, ${signer.toFixed(2)} in the signer`,
+    `${colleges} colleges: ${operations} operations, ${perSecond.toFixed(0)}/s; an operation takes ${server.toFixed(2)} ms in the server, ${postgres.toFixed(2)} in PostgreSQL, ${signer.toFixed(2)} in the signer; at rest all of them take ${idle.toFixed(0)} ms a second`,
   );
 };
 
