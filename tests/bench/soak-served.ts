@@ -9,7 +9,7 @@ import type { ServedSetup } from './page-served.ts';
 const PATIENCE_MS = 120_000;
 
 /** Followers of the log at its head, and those who read it from the beginning over and over. */
-const [AT_HEAD, FROM_START] = [100, 2];
+const [AT_HEAD, FROM_START] = [20, 2];
 
 /** How long one who has read it all waits before it begins again, in milliseconds. */
 const READ_AGAIN_MS = 10_000;
