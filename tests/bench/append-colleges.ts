@@ -1,6 +1,7 @@
 import type { SealedLog } from '../../src/log/event-log.ts';
 import { markedCollege } from './append-marks.ts';
-import { compare, rounds, type Found, type Measured } from './append-rate.ts';
+import { rounds, type Found, type Measured } from './append-rate.ts';
+import { median, spread } from './median.ts';
 
 const COLLEGES = 16;
 const CROWD = 128;
@@ -27,18 +28,23 @@ export async function manyColleges(found: Found, log: SealedLog): Promise<void> 
     ]);
     return rate;
   };
-  const { colleges: many = [], oneCollege = [] } = await rounds(
-    {
-      colleges: together(
-        colleges.map(({ newStreams }) => newStreams),
-        2,
-      ),
-      oneCollege: big.newStreams,
-    },
-    2 * COLLEGES,
-  );
-  compare(found, 'oneCollege', { colleges: many }, oneCollege, 2 * COLLEGES);
-  found.perSecond[`colleges@${String(COLLEGES)}`] = found.perSecond[`colleges@${String(2 * COLLEGES)}`] ?? 0;
-  const { beside = [], alone = [] } = await rounds({ beside: crowded, alone: small.newStreams }, 1);
-  compare(found, 'alone', { beside }, alone, 1);
+  const rates = {
+    ...(await rounds(
+      {
+        colleges: together(
+          colleges.map(({ newStreams }) => newStreams),
+          2,
+        ),
+        oneCollege: big.newStreams,
+      },
+      2 * COLLEGES,
+    )),
+    ...(await rounds({ beside: crowded, alone: small.newStreams }, 1)),
+  };
+  const names = { colleges: COLLEGES, oneCollege: 2 * COLLEGES, beside: 1, alone: 1 };
+  for (const [name, count] of Object.entries(names)) {
+    const rate = Math.round(median(rates[name] ?? []));
+    found.perSecond[`${name}@${String(count)}`] = rate;
+    console.log(`${name} at ${String(count)}: ${String(rate)}/s (${spread(rates[name] ?? [])})`);
+  }
 }
