@@ -81,6 +81,8 @@ export class KurrentStore {
       max: 8,
       options: `-c search_path=${schema}`,
     });
+    // A connection that breaks while nobody uses it is replaced by the next query.
+    pool.on('error', () => undefined);
     const { rows } = await pool.query('SELECT FROM pg_namespace WHERE nspname = $1', [schema]);
     if (rows.length === 0) {
       const definition = await readFile(join(import.meta.dirname, 'schema.sql'), 'utf8');
