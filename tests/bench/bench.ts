@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [part]`: each bench prints lines for people and last one line of JSON. */
 const benches = {
   append: () => import('./append.ts'),
+  depth: () => import('./append-depth.ts'),
   mutation: () => import('./mutation.ts'),
   page: () => import('./page.ts'),
   start: () => import('./start.ts'),

@@ -19,7 +19,12 @@ export interface Appenders {
 }
 
 /** Writes without end; what is not answered is sent again under the same id, as a client would. */
-export const appendEndlessly = (log: SealedLog, college: string, writers: number): Appenders => {
+export const appendEndlessly = (
+  log: SealedLog,
+  college: string,
+  writers: number,
+  prefix = 'mark-',
+): Appenders => {
   const acknowledged: Acknowledged[] = [];
   let faults = 0;
   let isStopped = false;
@@ -44,7 +49,7 @@ export const appendEndlessly = (log: SealedLog, college: string, writers: number
     for (let revision = -1; !isStopped; revision += 1)
       if (!(await store(appendOne(stream, revision, 'x'.repeat(500))))) return;
   };
-  const writing = Promise.all(Array.from({ length: writers }, (_, i) => write(`mark-${String(i)}`)));
+  const writing = Promise.all(Array.from({ length: writers }, (_, i) => write(`${prefix}${String(i)}`)));
   return {
     acknowledged,
     faults: () => faults,
