@@ -52,6 +52,10 @@ AS $$
 DECLARE
   v_leaf text[] := regexp_match(p_name, '^event_(\d{1,9})_(\d{1,9})(_pkey|_stream_revision_key)?$');
 BEGIN
+  -- Where the whole schema is being dropped, there is nobody left to ask, and nothing is.
+  IF v_leaf IS NULL OR to_regclass('log.archive') IS NULL THEN
+    RETURN false;
+  END IF;
   RETURN coalesce((
     SELECT a.kind = 'archived' FROM log.archive a JOIN log.college c ON c.no = a.college
      WHERE a.college = v_leaf[1]::int AND v_leaf[2]::bigint * c.leaf BETWEEN a.first AND a.last
