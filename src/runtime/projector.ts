@@ -14,6 +14,9 @@ import { raiseVersion } from './rebuild.ts';
 /** How long a wait sleeps before it looks at the checkpoint that another process moves, in milliseconds. */
 const LOOK_MS = 25;
 
+/** The same where this process moves it and tells of each move: only a change of hands is not told. */
+const CHANGE_MS = 250;
+
 /** A database out of reach for now has not reached anything yet: whoever waits, waits on. */
 const unlessPassing = (error: unknown): null => {
   if (isPassing(error)) return null;
@@ -90,7 +93,7 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
         }
         const left = until - performance.now();
         if (left <= 0) return false;
-        await progress.next(key, Math.ceil(Math.min(left, LOOK_MS)));
+        await progress.next(key, Math.ceil(Math.min(left, state === 'following' ? CHANGE_MS : LOOK_MS)));
       }
     },
 
