@@ -20,7 +20,7 @@ const RETRY_MS = 500;
  * How long a projection that is level and that nobody waits for lets events gather, in milliseconds: a page costs much
  * the same whether it holds one event or fifty.
  */
-const GATHER_MS = 100;
+const GATHER_MS = 250;
 
 /** A page of so many events is worth applying at once. */
 const FULL = 500;

@@ -56,6 +56,8 @@ const COMMAND = `{
     ... on RevisionConflict { currentRevision currentValue } }
 }`;
 
+const MARKS: ReadonlySet<string> = new Set(['recordMark', 'correctMark', 'withdrawMark']);
+
 const MANY: Readonly<Record<string, string>> = {
   endRosterEntry: 'endRosterEntries',
 };
@@ -100,7 +102,9 @@ export class ApiClient {
     const document = `mutation ($commandId: UUID!, $input: ${inputOf(name)}!) {
       ${name}(commandId: $commandId, input: $input) ${COMMAND}
     }`;
-    return (await this.read(document, { commandId, input }))[name] as CommandAnswer;
+    const answer = (await this.read(document, { commandId, input }))[name] as CommandAnswer;
+    await this.#settled(name, answer);
+    return answer;
   }
 
   /** Sends a list of commands by the name of the mutation for one. */
@@ -113,7 +117,16 @@ export class ApiClient {
     const document = `mutation ($commandId: UUID!, $inputs: [${inputOf(name)}!]!) {
       ${many}(commandId: $commandId, inputs: $inputs) { accepted refused position results ${COMMAND} }
     }`;
-    return (await this.read(document, { commandId, inputs }))[many] as CommandsAnswer;
+    const answer = (await this.read(document, { commandId, inputs }))[many] as CommandsAnswer;
+    await this.#settled(name, answer);
+    return answer;
+  }
+
+  /** A mark is waited for on its page alone; a test may go on to ask for anything, so it names the position once. */
+  async #settled(name: string, { position }: Pick<CommandAnswer, 'position'>): Promise<void> {
+    if (position === null || !MARKS.has(name)) return;
+    const document = 'query ($position: Position) { buildings(minPosition: $position) { __typename } }';
+    await this.query(document, { position }).catch(() => undefined);
   }
 
   /** The refusal of a command that must be refused: its code. */
