@@ -43,7 +43,7 @@ const opening = (database: Database) => {
       return end;
     },
     async close() {
-      await Promise.all(ends.map(({ cluster }) => cluster?.close()));
+      await Promise.all(ends.flatMap(({ cluster }) => (cluster ? [cluster.close()] : [])));
       await Promise.all(pools.map((pool) => pool.end()));
     },
   };

@@ -12,9 +12,10 @@ const ELSEWHERE = 'SELECT FROM log.source LIMIT 1';
 
 /** KurrentDB's client is large: it is loaded where it is needed. */
 const openKurrentdb = async (url: string, pool: Pool): Promise<SealedLog> => {
-  const { kurrentdbLog } = await import('./log/kurrentdb/kurrentdb-log.ts');
+  const { demandKurrentdb, kurrentdbLog } = await import('./log/kurrentdb/kurrentdb-log.ts');
   const log = kurrentdbLog({ url, pool });
   try {
+    await demandKurrentdb(url);
     await log.colleges();
     return log;
   } catch (error) {

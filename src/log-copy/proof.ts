@@ -31,8 +31,7 @@ const isEqual = (one: ToldCommand, other: ToldCommand): boolean =>
   one.events.every((event, index) => {
     const same = other.events[index];
     return (
-      same !== undefined &&
-      event.stream === same.stream &&
+      event.stream === same?.stream &&
       event.revision === same.revision &&
       event.id === same.id &&
       leafHash(event.body).equals(leafHash(same.body))

@@ -101,6 +101,9 @@ export const restoreFromMirror = async (
     const no = found.rows[0]?.no;
     if (no === undefined) throw new LedgerFault(`The database has no log ${origin}.`);
     await db.query('SELECT pg_advisory_xact_lock(7001, $1)', [no]);
+    const elsewhere = await db.query('SELECT FROM log.source WHERE college = $1', [no]);
+    if (elsewhere.rowCount)
+      throw new LedgerFault(`The log ${origin} lies in KurrentDB: its index is numbered again from there.`);
     const leaves = readLeaves(folder);
     const before = await demandPrefix(db, no, leaves);
     await db.query(MAKE_LEAVES, [no, before, size]);

@@ -33,6 +33,8 @@ export interface Violation {
 export interface Cluster {
   /** Stores all of it, or says which streams were in another state, in no order. */
   send(transaction: Transaction): Promise<readonly Violation[]>;
+  /** Throws `LogFault` where the server is too old to check streams beside those it writes. */
+  demandChecks(): Promise<void>;
   exists(streamName: string): Promise<boolean>;
   /** The data of the JSON records of a stream, oldest first; none where it is not there. */
   readAll(streamName: string): Promise<readonly unknown[]>;
@@ -106,6 +108,7 @@ export function createCluster(url: string): Cluster {
         throw error;
       }
     },
+    demandChecks: () => demandAppends(client, true),
     async exists(streamName) {
       return (await this.readAll(streamName)).length > 0;
     },

@@ -9,6 +9,18 @@ import { createIndexWaits } from './index-waits.ts';
 import { createNumbering, isBroken } from './numbering.ts';
 import { startSequencer, type Sequencer } from './sequencer.ts';
 
+/** Throws `LogFault` where a server is out of reach, or is too old for commands that check streams, as most do. */
+export async function demandKurrentdb(url: string): Promise<void> {
+  const cluster = createCluster(url);
+  try {
+    await cluster.demandChecks();
+  } catch (error) {
+    throw error instanceof LogFault ? error : new LogFault('KurrentDB does not answer', { cause: error });
+  } finally {
+    await cluster.close();
+  }
+}
+
 /** Where the log lies, and the database of its index. */
 export interface KurrentdbLogSettings {
   /** A connection string of KurrentDB's: `kurrentdb://user:password@host:2113?tls=true`. */

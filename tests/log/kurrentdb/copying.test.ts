@@ -18,7 +18,7 @@ beforeEach(() => {
   Object.assign(tenant, college());
 });
 afterEach(async () => {
-  await Promise.all(ends.splice(0).map(({ cluster }) => cluster?.close()));
+  await Promise.all(ends.splice(0).flatMap(({ cluster }) => (cluster ? [cluster.close()] : [])));
 });
 afterAll(() => world.close());
 
@@ -102,9 +102,7 @@ describe('a copy of a log', () => {
     const before = await texts(source);
     await source.close();
     const inKurrent = at(one, world.server.url);
-    const stopping = new AbortController();
     const there = await copy(at(one), inKurrent);
-    expect(stopping.signal.aborted).toBe(false);
     expect(there.to).toEqual(there.from);
 
     const log = world.log({ database: one });
