@@ -7,10 +7,14 @@ import { openDatabase } from '../../src/database/database.ts';
 import { connections, type Connections } from '../../src/database/pools.ts';
 import { archiveLog, type Archived } from '../../src/ledger/archive/archive.ts';
 import { attachArchive } from '../../src/ledger/archive/attach.ts';
+import { exportBundle } from '../../src/ledger/bundle/export.ts';
 import { proveInclusion, verifyInclusion } from '../../src/ledger/inclusion.ts';
 import { leafHash } from '../../src/ledger/leaf.ts';
 import { postgresPublished } from '../../src/ledger/published/postgres-published.ts';
 import { tileHashes } from '../../src/ledger/tile-reader.ts';
+import { openHouse } from '../../src/house.ts';
+import { openReadModels } from '../../src/runtime/read-models.ts';
+import { verifyProjections } from '../../src/runtime/verify-projections.ts';
 import { LogFault } from '../../src/log/event-log.ts';
 import { eventually, SignedWorld } from '../support/signing.ts';
 
@@ -101,6 +105,22 @@ describe('old events of a log', () => {
       expect(fault).toBeInstanceOf(LogFault);
       expect((fault as LogFault).message).toMatch(told);
     }
+  });
+
+  it('are asked for by a rebuild, a verification of the read models and a bundle, each in a sentence', async () => {
+    const { operatorUrl: databaseUrl, dataDir, auditorUrl } = world.database;
+    const house = await openHouse({ dataDir, databaseUrl }, 'guest');
+    const readModels = openReadModels(house.database);
+    await expect(verifyProjections(house.log, readModels)).rejects.toThrow(
+      'Bring them back with "cli log attach',
+    );
+    await house.close();
+    const auditor = connections(auditorUrl);
+    const bundle = { log: world.origin, folder: join(folder, 'bundle'), proofs: [], isSealed: false };
+    await expect(exportBundle(auditor.pool(2), bundle)).rejects.toThrow(
+      'bring them back with "cli log attach"',
+    );
+    await auditor.end();
   });
 
   it('leave the rest of the log as it was', async () => {

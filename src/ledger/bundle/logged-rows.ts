@@ -14,6 +14,9 @@ const SEALED = `SELECT position, field, key, ciphertext FROM log.sealed
 const KEYS = 'SELECT DISTINCT key FROM log.sealed WHERE college = $1 AND position <= $2 ORDER BY key';
 const POSITION = 'SELECT position FROM log.event WHERE college = $1 AND id = $2';
 
+const ARCHIVED =
+  'SELECT a.first, a.last, a.file FROM log.archived($1) a WHERE a.first <= $2 ORDER BY a.first LIMIT 1';
+
 interface SealedRow extends Omit<PlacedText, 'position'> {
   readonly position: bigint;
 }
@@ -22,7 +25,7 @@ interface SealedRow extends Omit<PlacedText, 'position'> {
 export interface LoggedRows {
   readonly origin: string;
   readonly clock: LogClock;
-  /** The bodies from the first position to `size`. */
+  /** The bodies from the first position to `size`. Throws `LedgerFault` where some of them were archived. */
   bodies(size: number): AsyncIterable<readonly string[]>;
   /** The ciphertexts up to `size`, in the order of their events. */
   sealed(size: number): AsyncIterable<readonly PlacedText[]>;
@@ -49,6 +52,16 @@ const rowsOf = async (client: PoolClient, college: string): Promise<LoggedRows> 
     origin,
     clock,
     async *bodies(size) {
+      interface Stretch {
+        readonly first: bigint;
+        readonly last: bigint;
+        readonly file: string;
+      }
+      const [gone] = (await client.query<Stretch>(ARCHIVED, [no, size])).rows;
+      if (gone)
+        throw new LedgerFault(
+          `Events ${gone.first} to ${gone.last} lie in the archive ${gone.file}: bring them back with "cli log attach".`,
+        );
       for await (const page of paged<{ body: string }>(BODIES, size)) yield page.map(({ body }) => body);
     },
     async *sealed(size) {
