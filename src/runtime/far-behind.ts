@@ -16,6 +16,7 @@ export const farBehind = async (
   log: EventLog,
   pool: Pool,
   { name, version }: ReadModel,
+  few = FEW,
 ): Promise<boolean> => {
   const { rows } = await pool.query<{ college: string; position: bigint }>(POSITIONS, [name, version]);
   const positions = new Map(rows.map(({ college, position }) => [college, position]));
@@ -25,5 +26,5 @@ export const farBehind = async (
     all += head;
     missing += head - (positions.get(college) ?? 0n);
   }
-  return missing > FEW && missing * 2n > all;
+  return missing > few && missing * 2n > all;
 };
