@@ -29,6 +29,7 @@ const AT_ONCE = 2;
 const SETTINGS = {
   full_page_writes: 'off',
   checkpoint_timeout: '30min',
+  max_wal_size: '2GB',
   maintenance_work_mem: '512MB',
 } as const;
 
