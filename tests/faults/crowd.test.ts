@@ -43,7 +43,7 @@ afterAll(() => database.drop());
 
 /** Starts a process that writes to every college; what it acknowledges is kept. */
 const startWriter = (): ChildProcess => {
-  const child = spawn(process.execPath, ['tests/faults/crowd-program.ts'], {
+  const child = spawn(process.execPath, ['tests/support/crowd-process.ts'], {
     env: {
       PATH: process.env['PATH'],
       CROWD_URL: database.appUrl,

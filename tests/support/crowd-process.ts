@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
-import { appendEndlessly } from './appenders.ts';
+import { appendEndlessly } from '../faults/appenders.ts';
 
 const { CROWD_URL = '', CROWD_NAME = '', CROWD_COLLEGES = '', CROWD_WRITERS = '1' } = process.env;
 
