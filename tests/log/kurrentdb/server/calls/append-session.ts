@@ -43,6 +43,8 @@ async function appended(node: Node, call: Call): Promise<AppendSessionResponse> 
     });
     for (const record of request.getRecordsList()) scale.add(record, stream, of - 1);
   }
+  // A client that is cut off has not said that it is done: its session ends, and what it had sent is no append.
+  if (call.cancelled) throw refusal(status.CANCELLED, 'The client has gone.');
   if (streams.length === 0) throw invalid('Append session started, but no append requests were sent.');
   const verdicts = await writing(node, call, notLeaderNode, () => node.store.write(streams, scale.records));
   if (verdicts[0]?.outcome === 'failed') throw failed(verdicts, streams);
