@@ -425,6 +425,11 @@ if (workerData?.stretches) {
   }
   process.exit();
 }
+// A check that breaks down, for want of memory or by a mistake of its own, has found nothing: neither good nor bad.
+process.on('uncaughtException', ({ message }) => {
+  console.error(`INCOMPLETE: the check broke down before its end (${message}).`);
+  process.exit(2);
+});
 
 // ── What can be found: `!` tampered with, `?` incomplete, `i` a note that changes no verdict ──
 const CODES = `

@@ -15,6 +15,16 @@ import sys
 import unicodedata
 from datetime import datetime, timedelta, timezone
 
+
+def broke_down(_, error, __):
+    # For want of memory or by a mistake of its own: it has found nothing, neither good nor bad.
+    print(f"INCOMPLETE: the check broke down before its end ({error}).", file=sys.stderr)
+    sys.stderr.flush()
+    os._exit(2)
+
+
+sys.excepthook = broke_down
+
 # -- What can be found: `!` tampered with, `?` incomplete, `i` a note that changes no verdict --
 CODES = """
 FILE_MISSING ? A file of the bundle is missing
