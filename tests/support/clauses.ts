@@ -68,7 +68,7 @@ export const forbidden = async (client: ApiClient, name: string, input: Variable
     (error: unknown) => /"code":"(?<code>[A-Z_]+)"/u.exec(String(error))?.groups?.['code'] ?? String(error),
   );
 
-const TRAIL = `{ auditTrail(first: 20) { nodes {
+const TRAIL = `query ($position: Position) { auditTrail(first: 20, minPosition: $position) { nodes {
   position role late occurredOn rule { parameter clause deadline due { parameter clause until } } } } }`;
 
 /** What stands behind what was just accepted, as the auditor reads it; all but its position. */
@@ -77,7 +77,7 @@ export const groundsOf = async (
   { events, userErrors }: Told,
 ): Promise<Grounds> => {
   const position = events[0]?.position;
-  const { auditTrail } = await college.as('auditor').read(TRAIL);
+  const { auditTrail } = await college.as('auditor').read(TRAIL, { position });
   const { nodes } = auditTrail as { readonly nodes: readonly (Grounds & { readonly position: string })[] };
   const entry = nodes.find((node) => node.position === position);
   if (!entry) throw new Error(`Nothing was recorded: ${JSON.stringify(userErrors)}.`);
