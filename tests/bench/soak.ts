@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { BenchResult } from './append.ts';
 import { signer, type BenchClient } from './bench-client.ts';
 import { growServer, type GrownServer } from './grown-server.ts';
+import { median } from './median.ts';
 import { looking, marking, polling, visiting, type Soak } from './soak-load.ts';
 import type { Held } from './soak-served.ts';
 
@@ -25,14 +26,17 @@ interface Trend {
   readonly slope: number;
   /** The uncertainty of it: one standard error. */
   readonly error: number;
-  /** The greatest distance from what was held at the start, as a share of it. */
+  /** The greatest distance from what was held at the start, as a share of it: pages that V8 gave back for a moment, too. */
   readonly drift: number;
+  /** How much more was held in the last quarter than in the first, the middle of each, as a share. */
+  readonly growth: number;
 }
 
 /** The straight line through values that were taken a minute apart. */
 export const trendOf = (values: readonly number[]): Trend => {
   const [first = NaN] = values;
   const n = values.length;
+  const quarter = Math.ceil(n / 4);
   const [middle, mean] = [(n - 1) / 2, values.reduce((sum, value) => sum + value, 0) / n];
   const width = values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
   const slope = values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0) / width;
@@ -41,13 +45,14 @@ export const trendOf = (values: readonly number[]): Trend => {
     slope: slope / first,
     error: Math.sqrt(rest / Math.max(1, n - 2) / width) / first,
     drift: Math.max(...values.map((value) => Math.abs(value / first - 1))),
+    growth: median(values.slice(-quarter)) / median(values.slice(0, quarter)) - 1,
   };
 };
 
 const percent = (share: number): string => `${(share * 100).toFixed(2)} %`;
 
-const told = (name: string, { slope, error, drift }: Trend): string =>
-  `${name}: at most ${percent(drift)} from the start; trend ${percent(slope)} a minute ± ${percent(error)}`;
+const told = (name: string, { slope, error, drift, growth }: Trend): string =>
+  `${name}: ${percent(growth)} more at the end; at most ${percent(drift)} from the start; trend ${percent(slope)} a minute ± ${percent(error)}`;
 
 const soaking = async (
   { contender, pages, college, administrator, server, events }: GrownServer,
@@ -107,13 +112,13 @@ export async function run(part?: string): Promise<BenchResult> {
     const rounded = (value: number): number => Number(value.toFixed(4));
     return {
       bench: 'soak',
-      ratios: { rss: rounded(rss.drift), heap: rounded(heap.drift) },
+      ratios: { rss: rounded(rss.growth), heap: rounded(heap.growth) },
       spread: {
-        rss: `${percent(rss.slope)} a minute ± ${percent(rss.error)}`,
-        heap: `${percent(heap.slope)} a minute ± ${percent(heap.error)}`,
+        rss: told('RSS', rss),
+        heap: told('heap', heap),
       },
       perSecond: { mutations: Math.round(count.mutations / (minutes * 60 + WARM_MS / 1_000)) },
-      notes: `greatest distance from the start as a share, over ${minutes} minutes after three of warming up, each after a garbage collection; held open: 22 followers of the log, the projector, ${POLLING} queries that wait for a position; ${JSON.stringify(count)}`,
+      notes: `growth from the first quarter to the last as a share, over ${minutes} minutes after three of warming up, each after a garbage collection; held open: 22 followers of the log, the projector, ${POLLING} queries that wait for a position; ${JSON.stringify(count)}`,
     };
   } finally {
     await server.stop();
