@@ -7,6 +7,8 @@ export default async function tearDown(): Promise<void> {
   const keeper = globalThis.postgresKeeper;
   if (!keeper) return;
   const exit = once(keeper, 'exit');
+  // A process that nobody waits for ends here, and the run with it: as if every test had passed.
+  keeper.ref();
   keeper.stdin?.end();
   await exit;
 }
