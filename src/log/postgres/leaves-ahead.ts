@@ -13,13 +13,20 @@ export interface LeavesAhead {
 /** One question for each college at its first append here, and then one for each leaf. */
 export function createLeavesAhead(pool: Pool): LeavesAhead {
   const again = new Map<string, bigint>();
+  const reached = new Map<string, bigint>();
   const making = new Map<string, Promise<void>>();
 
   const make = async (college: string): Promise<void> => {
     try {
       const query = { name: 'log.make_ahead', text: MAKE_AHEAD, values: [college] };
-      const { rows } = await pool.query<{ again: string }>(query);
-      if (rows[0]) again.set(college, BigInt(rows[0].again));
+      let next: bigint;
+      // Appends that were told of meanwhile may have passed the place at which to ask again.
+      do {
+        const { rows } = await pool.query<{ again: string }>(query);
+        if (!rows[0]) break;
+        next = BigInt(rows[0].again);
+        again.set(college, next);
+      } while ((reached.get(college) ?? 0n) >= next);
     } catch {
       // Asked again at the next append.
     }
@@ -28,6 +35,7 @@ export function createLeavesAhead(pool: Pool): LeavesAhead {
 
   return {
     raise(college, last) {
+      reached.set(college, last);
       if (last < (again.get(college) ?? 0n) || making.has(college)) return;
       making.set(college, make(college));
     },
