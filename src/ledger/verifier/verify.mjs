@@ -1310,7 +1310,7 @@ const plain = {
 };
 let isClean = true;
 const unclean = () => (isClean = false);
-/** Judges a plain event by its numbers. Where anything may be wrong with it, it changes nothing and is false: then its line is read and judged as any other. */
+/** Judges a plain event by its numbers. Where anything may be wrong with it, it changes nothing and is false: then its line is read and judged like every other. */
 const judgePlain = (numbers, start, known, position) => {
   if (texts.next && texts.next.position <= position) return false;
   if (floors.length > 0 && floors[0].size < position) return false;
