@@ -1,34 +1,16 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { orSentence } from './command-sentence.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { archiveLog } from './ledger/archive/archive.ts';
 import { attachArchive } from './ledger/archive/attach.ts';
-import { LedgerFault } from './ledger/fault.ts';
 import { copyCommand } from './log-copy-command.ts';
-import { StartFault } from './start-fault.ts';
 
 /** One for the transaction, one for the signed tiles meanwhile. */
 const CONNECTIONS = 2;
 
 type Open = () => Promise<House>;
-
-/** Turns what is wrong with a file, a log or one's rights into a sentence for the screen. */
-const orSentence = async <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
-  try {
-    return await act();
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (error instanceof LedgerFault) throw new StartFault(error.message, { cause: error });
-    if (code === 'ENOENT') throw new StartFault(`There is no file ${path ?? ''}.`, { cause: error });
-    if (code === 'EEXIST') throw new StartFault(`There is a file ${path ?? ''} already.`, { cause: error });
-    if (code === '42501')
-      throw new StartFault('Only who may act as the owner of the database can do this.', { cause: error });
-    if (code === '55P03')
-      throw new StartFault('The log is being read without a pause: try again.', { cause: error });
-    throw error;
-  }
-};
 
 const positionOf = (text: string): number => {
   if (!/^[1-9]\d{0,14}$/u.test(text)) throw new InvalidArgumentError('It is a position in the log.');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { orSentence } from './command-sentence.ts';
 import type { House } from './house.ts';
 import { cosignatureVerifier } from './ledger/cosignature.ts';
 import { LedgerFault } from './ledger/fault.ts';
@@ -20,20 +21,6 @@ interface CosignerWords {
   readonly host: string;
   readonly port: string;
 }
-
-/** Turns what is wrong with a file or a folder into a sentence for the screen. */
-const orSentence = async <Answer>(act: () => Promise<Answer>): Promise<Answer> => {
-  try {
-    return await act();
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException;
-    if (error instanceof LedgerFault) throw new StartFault(error.message, { cause: error });
-    if (code === 'ENOENT') throw new StartFault(`There is no file ${path ?? ''}.`, { cause: error });
-    if (code === 'EADDRINUSE')
-      throw new StartFault('The port is taken by another program.', { cause: error });
-    throw error;
-  }
-};
 
 const logsIn = async (file: string): Promise<readonly TrustedLog[]> => {
   const { logs } = parsePolicy(await readFile(file, 'utf8'));
