@@ -7,7 +7,7 @@ import type {
 import errors from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/streams/errors_pb.js';
 import { detailedRefusal, notLeaderNode, type Refusal } from '../refusals.ts';
 import { DELETED, type Expectation, type Verdict } from '../store.ts';
-import { answerTo, writing, type Node } from './guard.ts';
+import { answered, writing, type Node } from './guard.ts';
 import { invalid, RecordScale } from './records.ts';
 
 type Call = ServerUnaryCall<AppendRecordsRequest, AppendRecordsResponse>;
@@ -19,14 +19,7 @@ const TOMBSTONED = '-100';
 export const appendRecords =
   (node: Node): handleUnaryCall<AppendRecordsRequest, AppendRecordsResponse> =>
   (call, answer) => {
-    appended(node, call).then(
-      (response) => {
-        answer(null, response);
-      },
-      (failure: unknown) => {
-        answer(answerTo(failure));
-      },
-    );
+    answered(appended(node, call), answer);
   };
 
 async function appended(node: Node, call: Call): Promise<AppendRecordsResponse> {

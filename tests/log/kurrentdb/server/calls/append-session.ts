@@ -9,7 +9,7 @@ import errors from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v2/s
 import { detailedRefusal, notLeaderNode, refusal, type Refusal } from '../refusals.ts';
 import { DELETED, type Expectation, type Verdict } from '../store.ts';
 import { lastPosition } from './append-records.ts';
-import { answerTo, writing, type Node } from './guard.ts';
+import { answered, writing, type Node } from './guard.ts';
 import { invalid, RecordScale } from './records.ts';
 
 type Call = ServerReadableStream<AppendRequest, AppendSessionResponse>;
@@ -20,14 +20,7 @@ const ERRORS = 'kurrentdb.protocol.v2.streams.errors';
 export const appendSession =
   (node: Node): handleClientStreamingCall<AppendRequest, AppendSessionResponse> =>
   (call, answer) => {
-    appended(node, call).then(
-      (response) => {
-        answer(null, response);
-      },
-      (failure: unknown) => {
-        answer(answerTo(failure));
-      },
-    );
+    answered(appended(node, call), answer);
   };
 
 async function appended(node: Node, call: Call): Promise<AppendSessionResponse> {

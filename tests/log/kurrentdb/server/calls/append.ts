@@ -9,20 +9,13 @@ import type {
 import { notLeader, refusal, streamDeleted, tooLarge } from '../refusals.ts';
 import { DELETED, type NewRecord, type Verdict } from '../store.ts';
 import { expectedOf, proposedRecord, streamNameOf } from './requested.ts';
-import { answerTo, writing, type Node } from './guard.ts';
+import { answered, writing, type Node } from './guard.ts';
 
 /** `Streams.Append`: the header first, then an event a message. */
 export const append =
   (node: Node): handleClientStreamingCall<AppendReq, AppendResp> =>
   (call, answer) => {
-    appended(node, call).then(
-      (response) => {
-        answer(null, response);
-      },
-      (failure: unknown) => {
-        answer(answerTo(failure));
-      },
-    );
+    answered(appended(node, call), answer);
   };
 
 async function appended(node: Node, call: ServerReadableStream<AppendReq, AppendResp>): Promise<AppendResp> {

@@ -9,23 +9,21 @@ import type {
 } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { notLeader, refusal, streamDeleted } from '../refusals.ts';
 import { DELETED } from '../store.ts';
-import { answerTo, writing, type Node } from './guard.ts';
+import { answered, writing, type Node } from './guard.ts';
 import { expectedOf, streamNameOf } from './requested.ts';
 
 /** `Streams.Delete`: the stream may begin again after its last revision. */
 export const deleteStream =
   (node: Node): handleUnaryCall<DeleteReq, DeleteResp> =>
   (call, answer) => {
-    removed(node, call, false).then(
-      (at) => {
+    answered(
+      removed(node, call, false).then((at) => {
         const position = new streams.DeleteResp.Position();
         position.setCommitPosition(at);
         position.setPreparePosition(at);
-        answer(null, new streams.DeleteResp().setPosition(position));
-      },
-      (failure: unknown) => {
-        answer(answerTo(failure));
-      },
+        return new streams.DeleteResp().setPosition(position);
+      }),
+      answer,
     );
   };
 
@@ -33,16 +31,14 @@ export const deleteStream =
 export const tombstone =
   (node: Node): handleUnaryCall<TombstoneReq, TombstoneResp> =>
   (call, answer) => {
-    removed(node, call, true).then(
-      (at) => {
+    answered(
+      removed(node, call, true).then((at) => {
         const position = new streams.TombstoneResp.Position();
         position.setCommitPosition(at);
         position.setPreparePosition(at);
-        answer(null, new streams.TombstoneResp().setPosition(position));
-      },
-      (failure: unknown) => {
-        answer(answerTo(failure));
-      },
+        return new streams.TombstoneResp().setPosition(position);
+      }),
+      answer,
     );
   };
 

@@ -2,7 +2,7 @@ import type { handleUnaryCall } from '@grpc/grpc-js';
 import type { Empty } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/shared_pb.js';
 import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
 import type { SupportedMethods } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
-import { answerTo, ready, type Node } from './guard.ts';
+import { answered, ready, type Node } from './guard.ts';
 
 /** What the server says of itself; an older one can do less. */
 export interface Features {
@@ -25,8 +25,8 @@ export const supportedMethods =
     { version, batchAppend, multiStreamAppend, appendRecords }: Features,
   ): handleUnaryCall<Empty, SupportedMethods> =>
   (_call, answer) => {
-    ready(node).then(
-      () => {
+    answered(
+      ready(node).then(() => {
         const supported = new features.SupportedMethods();
         supported.setEventStoreServerVersion(version);
         const add = (service: string, name: string) => {
@@ -39,10 +39,8 @@ export const supportedMethods =
         if (batchAppend) add(STREAMS, 'batchappend');
         if (multiStreamAppend) add(RECORDS, 'appendsession');
         if (appendRecords) add(RECORDS, 'appendrecords');
-        answer(null, supported);
-      },
-      (failure: unknown) => {
-        answer(answerTo(failure));
-      },
+        return supported;
+      }),
+      answer,
     );
   };

@@ -4,24 +4,22 @@ import shared from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/s
 import gossips from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import type { ClusterInfo } from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import type { Endpoint } from '../faults.ts';
-import { answerTo, ready, type Node } from './guard.ts';
+import { answered, ready, type Node } from './guard.ts';
 
 /** `Gossip.Read`: this node, and the leader where that is another. */
 export const gossip =
   (node: Node): handleUnaryCall<Empty, ClusterInfo> =>
   (_call, answer) => {
-    ready(node).then(
-      () => {
+    answered(
+      ready(node).then(() => {
         const { VNodeState } = gossips.MemberInfo;
         const info = new gossips.ClusterInfo();
         const { leader } = node.faults;
         info.addMembers(member(node.endpoint(), leader ? VNodeState.FOLLOWER : VNodeState.LEADER));
         if (leader) info.addMembers(member(leader, VNodeState.LEADER));
-        answer(null, info);
-      },
-      (failure: unknown) => {
-        answer(answerTo(failure));
-      },
+        return info;
+      }),
+      answer,
     );
   };
 

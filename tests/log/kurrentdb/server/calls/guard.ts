@@ -1,5 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import type { Metadata } from '@grpc/grpc-js';
+import type { Metadata, sendUnaryData } from '@grpc/grpc-js';
 import type { Endpoint, FaultPlan } from '../faults.ts';
 import { Refusal, refusal, unauthenticated } from '../refusals.ts';
 import type { KurrentStore } from '../store.ts';
@@ -87,3 +87,15 @@ function isKnown(users: Readonly<Record<string, string>>, authorization: string)
   const [name = '', password] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
   return scheme === 'Basic' && password !== undefined && users[name] === password;
 }
+
+/** Answers a call with what comes of it, or with why nothing does. */
+export const answered = <Response>(work: Promise<Response>, answer: sendUnaryData<Response>): void => {
+  work.then(
+    (response) => {
+      answer(null, response);
+    },
+    (failure: unknown) => {
+      answer(answerTo(failure));
+    },
+  );
+};
