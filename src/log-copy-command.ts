@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections, type Connections } from './database/pools.ts';
 import type { Config } from './config.ts';
 import { withRole } from './database/connection-url.ts';
 import { openDatabase, type Database } from './database/database.ts';
@@ -27,13 +28,13 @@ const demandAddress = (address: string): string => {
 
 /** Opens the ends of a copy; `close` ends what was opened. */
 const opening = (database: Database) => {
-  const pools: Pool[] = [];
+  const opened: Connections[] = [];
   const ends: End[] = [];
   const poolAt = (address: string): Pool => {
     if (address === 'own') return database.owner.pool(CONNECTIONS);
-    const pool = new Pool({ connectionString: withRole(address, OWNER), max: CONNECTIONS });
-    pools.push(pool);
-    return pool;
+    const owner = connections(withRole(address, OWNER));
+    opened.push(owner);
+    return owner.pool(CONNECTIONS);
   };
   return {
     end(address: string, index: string): End {
@@ -44,7 +45,7 @@ const opening = (database: Database) => {
     },
     async close() {
       await Promise.all(ends.flatMap(({ cluster }) => (cluster ? [cluster.close()] : [])));
-      await Promise.all(pools.map((pool) => pool.end()));
+      await Promise.all(opened.map((one) => one.end()));
     },
   };
 };

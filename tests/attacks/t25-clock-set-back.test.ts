@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import type { SealedLog } from '../../src/log/event-log.ts';
 import { append, college, write } from '../log/requests.ts';
@@ -16,7 +17,7 @@ let log: SealedLog;
 
 beforeAll(async () => {
   database = await testDatabase();
-  pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  pool = connections(database.appUrl).pool(4);
   log = postgresLog({ pool });
 });
 

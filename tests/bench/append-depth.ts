@@ -3,7 +3,8 @@
  * with fsync on, the rates paired within a round. `npm run bench -- depth [events]`. The old events are written by a superuser
  * straight into the leaves, by SQL: they have what appends leave behind, ids of commands in no order, and no decisions.
  */
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import type { SealedLog } from '../../src/log/event-log.ts';
 import type { BenchResult } from './append.ts';
@@ -48,9 +49,8 @@ interface Marked {
 
 const open = async (): Promise<Marked> => {
   const server = await durableServer();
-  const pool = new Pool({ connectionString: server.appUrl, max: 8 });
+  const pool = connections(server.appUrl).pool(8);
   // The server may stop before the last connection has said goodbye.
-  pool.on('error', () => undefined);
   const log = postgresLog({ pool });
   const marks = await markedCollege(log, WRITERS);
   const [college] = await log.colleges();
@@ -59,7 +59,7 @@ const open = async (): Promise<Marked> => {
 
 /** Writes old events behind the log's head. */
 const fill = async ({ server, log, college }: Marked, events: number): Promise<void> => {
-  const admin = new Pool({ connectionString: server.adminUrl, max: 1 });
+  const admin = connections(server.adminUrl).pool(1);
   const head = await log.head(college);
   const { rows } = await admin.query<{ no: number }>('SELECT no FROM log.college WHERE id = $1', [college]);
   const no = rows[0]?.no ?? 0;

@@ -4,8 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Pool } from 'pg';
 import { v7 } from 'uuid';
+import { connections } from '../../src/database/pools.ts';
 import { systemClock } from '../../src/house.ts';
 import { readBundle } from '../../src/imports/oneroster/bundle.ts';
 import { importOneRoster, type ImportSummary } from '../../src/imports/oneroster/import.ts';
@@ -21,9 +21,8 @@ const data = fileURLToPath(new URL('../../../shared/data/oneroster/oulad', impor
 
 /** A college with one administrator, founded on a log that is empty. */
 async function founded(url: string) {
-  const pool = new Pool({ connectionString: url, max: 10 });
+  const pool = connections(url).pool(10);
   // The server may stop before the last connection has said goodbye.
-  pool.on('error', () => undefined);
   const log = eventLog(postgresLog({ pool }));
   const tenant = { id: v7(), origin: 'bench.example/journal', clock: 'server' } as const;
   await log.open(tenant);

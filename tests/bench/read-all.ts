@@ -1,5 +1,6 @@
 /** The whole log through the port, page by page, against a cursor of plain SQL over the same rows. */
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import type { BenchResult } from './append.ts';
 import { writeHistory } from './gradebook-history.ts';
 import { historyHouse, rate, readAll } from './history-house.ts';
@@ -34,9 +35,8 @@ async function stream(pool: Pool, college: string): Promise<number> {
 /** Runs the bench and says what it found. */
 export async function run(): Promise<BenchResult> {
   const house = await historyHouse();
-  const pool = new Pool({ connectionString: house.app.url, max: 1 });
+  const pool = connections(house.app.url).pool(1);
   // The server may stop before the connection has said goodbye.
-  pool.on('error', () => undefined);
   const [reads, streams]: [number[], number[]] = [[], []];
   let events = 0;
   try {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { NO_STREAM } from '../../src/log/event-log.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { append, college, uuidV7 } from '../log/requests.ts';
@@ -22,8 +23,7 @@ export interface Appender {
 
 /** Opens a log on a server, with its first event. */
 export const openAppender = async (server: DurableServer): Promise<Appender> => {
-  const pool = new Pool({ connectionString: server.appUrl, max: 8 });
-  pool.on('error', () => undefined);
+  const pool = connections(server.appUrl).pool(8);
   const log = postgresLog({ pool });
   const tenant = college('server');
   await log.open(tenant);

@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { withDatabase, withRole } from '../../src/database/connection-url.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { migrations } from '../../src/database/migrations.ts';
@@ -85,7 +86,7 @@ describe('a log that was written before it lay in leaves', () => {
       await asOperator(operatorUrl, `SELECT DISTINCT tableoid::regclass::text AS leaf FROM log.event`),
     ).toEqual([{ leaf: 'log.event_7_1' }]);
 
-    const pool = new Pool({ connectionString: withRole(operatorUrl, 'gradeledger_app') });
+    const pool = connections(withRole(operatorUrl, 'gradeledger_app')).pool(10);
     const log = postgresLog({ pool });
     expect(await log.head(COLLEGE)).toBe(30n);
     expect(await log.append(COLLEGE, appendOne('mark-3', 2))).toMatchObject({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { withDatabase, withRole } from '../../src/database/connection-url.ts';
 import { ensureDatabase } from '../../src/database/ensure-database.ts';
 import { APP, SIGNER } from '../../src/database/roles.ts';
@@ -89,7 +90,7 @@ describe('a database that was dumped and restored into a fresh cluster', () => {
     expect(again.logs().map(({ alarm }) => alarm)).toEqual(again.logs().map(() => null));
     expect(await projectionsEqualReplay(place)).toBe(true);
 
-    const pool = new Pool({ connectionString: withRole(databaseUrl, APP) });
+    const pool = connections(withRole(databaseUrl, APP)).pool(10);
     const log = postgresLog({ pool });
     const following = log.subscribe(tenant, head, AbortSignal.timeout(60_000))[Symbol.asyncIterator]();
     const next = following.next() as Promise<IteratorYieldResult<readonly StoredEvent[]>>;

@@ -1,4 +1,5 @@
-import { Client, Pool } from 'pg';
+import { Client } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { appendOne, college } from '../log/requests.ts';
@@ -27,7 +28,7 @@ describe.each(released)('a log that was never released, before %s', (migration) 
   });
 
   it('is left as it is once something stands in it, and the start says so in one sentence', async () => {
-    const pool = new Pool({ connectionString: database.appUrl });
+    const pool = connections(database.appUrl).pool(10);
     const log = postgresLog({ pool });
     const tenant = college();
     await log.open(tenant);

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import type { CollegeLog } from '../../src/log/event-log.ts';
 import { college } from '../log/requests.ts';
@@ -33,7 +33,7 @@ let started = 0;
 beforeAll(async () => {
   database = await testDatabase();
   await holdInLeaves(database, LEAF);
-  const pool = new Pool({ connectionString: database.appUrl });
+  const pool = connections(database.appUrl).pool(10);
   const log = postgresLog({ pool });
   for (const tenant of tenants) await log.open(tenant);
   await log.close();
@@ -84,7 +84,7 @@ describe(`${String(PROCESSES)} processes that write to ${String(COLLEGES)} colle
     await Promise.all(writers.map(ended));
 
     expect(await examineLog(database.ownerUrl, told)).toEqual(SOUND);
-    const pool = new Pool({ connectionString: database.appUrl });
+    const pool = connections(database.appUrl).pool(10);
     const log = postgresLog({ pool });
     for (const { id } of tenants) {
       const head = await log.head(id);

@@ -1,4 +1,5 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import type { SealedLog } from '../../src/log/event-log.ts';
 import { kurrentdbLog } from '../../src/log/kurrentdb/kurrentdb-log.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -14,7 +15,7 @@ const pools: Pool[] = [];
 
 /** A log on connections of its own, as another process would have it. */
 function make(): SealedLog {
-  const pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  const pool = connections(database.appUrl).pool(4);
   pools.push(pool);
   return kurrentdbLog({ url: real ?? server?.url ?? '', pool });
 }

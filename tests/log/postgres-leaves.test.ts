@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { connections, type Connections } from '../../src/database/pools.ts';
 import { postgresPublished } from '../../src/ledger/published/postgres-published.ts';
 import { readEvents, readFacts, readHead } from '../../src/ledger/signer/signer-database.ts';
@@ -15,7 +15,7 @@ let database: TestDatabase;
 const pools: Pool[] = [];
 
 const makeOn = (max: number): { readonly log: SealedLog; readonly pool: Pool } => {
-  const pool = new Pool({ connectionString: database.appUrl, max });
+  const pool = connections(database.appUrl).pool(max);
   pools.push(pool);
   return { log: postgresLog({ pool }), pool };
 };
@@ -65,7 +65,7 @@ describe(`a log among those of ${String(COLLEGES)} colleges`, () => {
   const roles: Connections[] = [];
 
   beforeAll(async () => {
-    const owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+    const owner = connections(database.ownerUrl).pool(1);
     await owner.query(
       `SELECT log.open_college(gen_random_uuid(), 'other-' || n || '.example/journal', 'virtual') FROM generate_series(1, $1::int) n`,
       [COLLEGES],

@@ -1,4 +1,5 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import type { SealedLog } from '../../src/log/event-log.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -12,7 +13,7 @@ const pools: Pool[] = [];
 
 /** A log on a pool of its own, as another process would have it. */
 function make(): SealedLog {
-  const pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  const pool = connections(database.appUrl).pool(4);
   pools.push(pool);
   return postgresLog({ pool });
 }

@@ -1,10 +1,10 @@
 /** A process that appends one event as of its own clock, and says what the log answered and what time it believes. */
-import { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { append, college, write } from '../log/requests.ts';
 
 const [url = ''] = process.argv.slice(2);
-const pool = new Pool({ connectionString: url, max: 2 });
+const pool = connections(url).pool(2);
 const log = postgresLog({ pool });
 const own = college('server');
 await log.open(own);

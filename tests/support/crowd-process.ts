@@ -1,12 +1,12 @@
 /** One of several processes that write to the same logs: tells each acknowledgement in a line, until it is told to stop. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { appendEndlessly } from '../faults/appenders.ts';
 
 const { CROWD_URL = '', CROWD_NAME = '', CROWD_COLLEGES = '', CROWD_WRITERS = '1' } = process.env;
 
-const pool = new Pool({ connectionString: CROWD_URL, max: 3 });
+const pool = connections(CROWD_URL).pool(3);
 const log = postgresLog({ pool });
 const appenders = CROWD_COLLEGES.split(',').map((college) =>
   appendEndlessly(log, college, Number(CROWD_WRITERS), `mark-${CROWD_NAME}.`),

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import type { CollegeLog, SealedLog } from '../../src/log/event-log.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { append, appendOne, college, event, write } from '../log/requests.ts';
@@ -17,7 +17,7 @@ export interface RecordedLog {
 /** Opens a log for a test file, with three events in it. */
 export const recordedLog = async (): Promise<RecordedLog> => {
   const database = await testDatabase();
-  const pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  const pool = connections(database.appUrl).pool(4);
   const log = postgresLog({ pool });
   const own = college();
   await log.open(own);

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Pool } from 'pg';
+import { Client, type Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { leafHash } from '../../src/ledger/leaf.ts';
 import type { SignerPace } from '../../src/ledger/signer/pace.ts';
 import {
@@ -71,7 +72,7 @@ export class SignedWorld {
     this.origin = `college-${college}.example/journal`;
     this.database = database;
     this.folder = folder;
-    this.#pool = new Pool({ connectionString: database.appUrl, max: 4 });
+    this.#pool = connections(database.appUrl).pool(4);
     this.log = postgresLog({ pool: this.#pool });
   }
 

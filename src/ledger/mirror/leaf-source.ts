@@ -1,5 +1,4 @@
-import { Pool } from 'pg';
-import { rowTypes } from '../../database/row-types.ts';
+import { connections } from '../../database/pools.ts';
 import { readEntries } from '../entry-bundle.ts';
 import { LedgerFault } from '../fault.ts';
 import { entriesPath } from '../tile-path.ts';
@@ -41,13 +40,7 @@ const bodiesOf = (no: number): string => `SELECT e.body FROM log.event_${no} e
 
 /** The database itself, as gradeledger_auditor. */
 const postgresSource = (url: string, origin: string): LeafSource => {
-  const pool = new Pool({
-    connectionString: url,
-    max: 1,
-    types: rowTypes(),
-    connectionTimeoutMillis: TIMEOUT_MS,
-  });
-  pool.on('error', () => undefined);
+  const pool = connections(url).pool(1);
   let no: number | undefined;
   return {
     async bundle(n, width) {

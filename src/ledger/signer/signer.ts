@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool } from 'pg';
-import { rowTypes } from '../../database/row-types.ts';
+import { connections } from '../../database/pools.ts';
 import { lockFolder, type FolderLock } from '../folder-lock.ts';
 import type { Finding } from './finding.ts';
 import { PACE, type SignerPace } from './pace.ts';
@@ -67,9 +66,7 @@ export const startSigner = (options: SignerOptions): RunningSigner => {
   const pace: SignerPace = { ...PACE, ...options.pace };
   const closing = new AbortController();
   const { signal } = closing;
-  const pool = new Pool({ connectionString: databaseUrl, max: 3, types: rowTypes() });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = connections(databaseUrl).pool(3);
   const readings = asking(pool);
   let isActive = false;
 

@@ -20,8 +20,8 @@ const asFault = (error: unknown): LogFault =>
   error instanceof LogFault ? error : new LogFault('the log could not be read', { cause: error });
 
 /**
- * Engine `postgres`. The pool is the caller's and connects as the application's role; close the log before the
- * pool. While somebody follows the log, one connection is held beside the pool.
+ * Engine `postgres`. The pool is the caller's, made by `connections`, and connects as the application's role; close
+ * the log before the pool. While somebody follows the log, one connection is held beside the pool.
  */
 export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
   const heads = createHeads();
@@ -35,10 +35,6 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
     heads.raise(college, position);
   });
   const closing = new AbortController();
-
-  // A connection lost while idle is replaced at the next query, and without a listener it would end the process.
-  const shrug = (): void => undefined;
-  pool.on('error', shrug);
 
   /** Turns the driver's errors into the port's. */
   const asked = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
@@ -111,7 +107,6 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
       listener.stop();
       await writer.drained();
       await ahead.idle();
-      pool.off('error', shrug);
     },
   };
 }

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { CommanderError } from 'commander';
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
 import { v7 } from 'uuid';
+import { connections } from '../../../src/database/pools.ts';
 import type { House } from '../../../src/house.ts';
 import { oneRosterCommand } from '../../../src/imports/oneroster/command.ts';
 import type { CollegeLog } from '../../../src/log/event-log.ts';
@@ -21,9 +22,8 @@ const log = (): House['log'] => house.log;
 
 beforeEach(async () => {
   database = await testDatabase();
-  pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  pool = connections(database.appUrl).pool(4);
   // The database may go before the last connection has said goodbye.
-  pool.on('error', () => undefined);
   const engine = eventLog(postgresLog({ pool }));
   const run = (college: CollegeLog) => runCollege(engine, college, () => new Date().toISOString());
   // The command needs of the house its log and its colleges alone.

@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { Pool } from 'pg';
+import { connections } from '../../../src/database/pools.ts';
 import type { Recorded } from '../../../events/recorded.ts';
 import type { Command } from '../../../src/decisions/register.ts';
 import { readBundle } from '../../../src/imports/oneroster/bundle.ts';
@@ -33,9 +33,8 @@ const NOW = '2026-11-22T06:00:00.000Z';
 /** Colleges on a database of the test file's own: `await open()` for each test, `close()` after all. */
 export async function colleges() {
   const database = await testDatabase();
-  const pool = new Pool({ connectionString: database.appUrl, max: 4 });
+  const pool = connections(database.appUrl).pool(4);
   // The database may go before the last connection has said goodbye.
-  pool.on('error', () => undefined);
   const log = eventLog(postgresLog({ pool }));
 
   const open = async (): Promise<Importing> => {

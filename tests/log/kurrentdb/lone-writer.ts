@@ -1,10 +1,10 @@
 /** A process of its own that appends to a college until it is killed, and tells each command that it was told is stored. */
-import { Pool } from 'pg';
+import { connections } from '../../../src/database/pools.ts';
 import { kurrentdbLog } from '../../../src/log/kurrentdb/kurrentdb-log.ts';
 import { appendOne } from '../requests.ts';
 
 const [url = '', connectionString = '', college = '', name = ''] = process.argv.slice(2);
-const log = kurrentdbLog({ url, pool: new Pool({ connectionString, max: 4 }) });
+const log = kurrentdbLog({ url, pool: connections(connectionString).pool(4) });
 
 await Promise.all(
   Array.from({ length: 8 }, async (_, writer) => {

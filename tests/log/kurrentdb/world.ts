@@ -1,4 +1,5 @@
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../../src/database/pools.ts';
 import { kurrentdbLog } from '../../../src/log/kurrentdb/kurrentdb-log.ts';
 import type { SealedLog } from '../../../src/log/event-log.ts';
 import { testDatabase, type TestDatabase } from '../../support/postgres.ts';
@@ -26,7 +27,7 @@ export const startWorld = async (features: Partial<Features> = {}): Promise<Worl
   const pools: Pool[] = [];
   const logs: SealedLog[] = [];
   const pool = (connectionString: string): Pool => {
-    const made = new Pool({ connectionString, max: 4 });
+    const made = connections(connectionString).pool(4);
     pools.push(made);
     return made;
   };
