@@ -63,6 +63,29 @@ const SignInCodeIssued = defineEvent({
   data: z.strictObject({ account: id }),
 });
 
+const PasswordSet = defineEvent({
+  type: 'PasswordSet',
+  category: 'access',
+  meaning:
+    'The holder of an account chose a password, soon after another proof of who they are, or by the one before; what it is, nobody can read (T-57).',
+  data: z.strictObject({ account: id, proof: z.enum(['recentSignIn', 'passwordBefore']) }),
+});
+
+const ProviderIdentityAssigned = defineEvent({
+  type: 'ProviderIdentityAssigned',
+  category: 'access',
+  meaning:
+    'An administrator bound a person of the identity provider to an account: whoever is that person there comes in as its holder (R-ACC-03, T-57).',
+  data: z.strictObject({ account: id }),
+});
+
+const ProviderIdentityReleased = defineEvent({
+  type: 'ProviderIdentityReleased',
+  category: 'access',
+  meaning: 'An account can no longer be entered by way of the identity provider.',
+  data: z.strictObject({ account: id }),
+});
+
 const ContactsRecorded = defineEvent({
   type: 'ContactsRecorded',
   category: 'access',
@@ -82,5 +105,8 @@ export const accessEvents = {
   RoleGranted,
   RoleRevoked,
   SignInCodeIssued,
+  PasswordSet,
+  ProviderIdentityAssigned,
+  ProviderIdentityReleased,
   ContactsRecorded,
 } as const;

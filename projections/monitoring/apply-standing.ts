@@ -1,3 +1,4 @@
+import type { Recorded } from '../../events/recorded.ts';
 import { existing, type Change, type Handlers } from '../projection.ts';
 import type { Holder, MonitoredClosing, MonitoredLoad, MonitoredReset } from './table.ts';
 
@@ -53,15 +54,25 @@ export const loadHandlers: Handlers<MonitoredLoad> = {
   ],
 };
 
-/** Sign-in codes made by another than the holder of the account. */
+/** Another than the holder of an account opened a way into it. */
+const opened = ({
+  data: { account },
+  position,
+  meta: { at, actor },
+}: Pick<Recorded, 'position' | 'meta'> & {
+  readonly data: { readonly account: string };
+}): readonly Change<MonitoredReset>[] =>
+  actor.account === account
+    ? []
+    : [
+        {
+          key: [account, position.toString()],
+          next: () => ({ account, position, at, by: actor.account }),
+        },
+      ];
+
+/** Sign-in codes made, and identities bound, by another than the holder of the account. */
 export const resetHandlers: Handlers<MonitoredReset> = {
-  SignInCodeIssued: ({ data: { account }, position, meta: { at, actor } }) =>
-    actor.account === account
-      ? []
-      : [
-          {
-            key: [account, position.toString()],
-            next: () => ({ account, position, at, by: actor.account }),
-          },
-        ],
+  SignInCodeIssued: opened,
+  ProviderIdentityAssigned: opened,
 };

@@ -8,5 +8,15 @@ class CreateIdentity extends Migration {
   }
 }
 
+/** Passwords, identities of a provider, failed attempts, and when a session was last authenticated. */
+class AddAuthentication extends Migration {
+  override up(): void {
+    this.addSql(readFileSync(new URL('migrations/authentication.sql', import.meta.url), 'utf8'));
+  }
+}
+
 /** The tables of this folder, in the schema `identity`. */
-export const identityMigrations = [{ name: 'identity-0001-create', class: CreateIdentity }];
+export const identityMigrations = [
+  { name: 'identity-0001-create', class: CreateIdentity },
+  { name: 'identity-0002-authentication', class: AddAuthentication },
+];

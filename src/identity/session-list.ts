@@ -1,11 +1,13 @@
 import type { Pool } from 'pg';
-import { IDLE_SECONDS, type Channel } from './session.ts';
+import { IDLE_SECONDS, type Channel, type Method } from './session.ts';
 
 /** A session that still holds. */
 export interface SessionEntry {
   readonly id: string;
   readonly channel: Channel;
   readonly signedInAt: string;
+  readonly method: Method;
+  readonly authenticatedAt: string;
   /** When it was last used, to the minute: the idle time is moved on that often. */
   readonly lastSeenAt: string;
   readonly expires: string;
@@ -25,7 +27,8 @@ export const openSessions = async (
 ): Promise<readonly SessionEntry[]> => {
   const { rows } = await pool.query<SessionEntry>({
     name: 'identity.open_sessions',
-    text: `SELECT id, channel, ${instant('signed_in_at')} AS "signedInAt", ${instant(LAST_SEEN)} AS "lastSeenAt",
+    text: `SELECT id, channel, method, ${instant('signed_in_at')} AS "signedInAt",
+             ${instant('authenticated_at')} AS "authenticatedAt", ${instant(LAST_SEEN)} AS "lastSeenAt",
              ${instant('least(idle_until, ends_at)')} AS expires
            FROM identity.session
            WHERE college = $1 AND account = $2 AND signed_out_at IS NULL AND idle_until > $3 AND ends_at > $3

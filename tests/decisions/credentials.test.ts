@@ -176,3 +176,48 @@ describe('briefing a group', () => {
       .thenRefuses({ code: 'NOT_FOUND' });
   });
 });
+
+describe('a password of one’s own', () => {
+  const set = command('SetOwnPassword', { proof: 'recentSignIn' });
+
+  it('T-57: is chosen by the holder of the account, and the log tells that, not what', () => {
+    given(under('003'), { by: orlov })
+      .when(set)
+      .thenRecords({ type: 'PasswordSet', data: { account: orlov, proof: 'recentSignIn' } });
+  });
+
+  it('R-ACC-08, T-41: is not a student’s to choose where the regulation forbids it', () => {
+    given(under('004'), { by: pupil }).when(set).thenRefuses({ code: 'NOT_PERMITTED' });
+  });
+});
+
+describe('an identity of the provider', () => {
+  const account = orlov;
+  const bind = command('BindProviderIdentity', { account });
+  const release = command('ReleaseProviderIdentity', { account });
+
+  it('R-ACC-03: is bound to an account by an administrator and by nobody else', () => {
+    given(under('003'), { by: administrator })
+      .when(bind)
+      .thenRecords(
+        { type: 'ProviderIdentityAssigned', data: { account } },
+        { right: 'journalAdministrator' },
+      );
+    for (const by of [petrova, curator, account])
+      given(under('003'), { by }).when(bind).thenRefuses({ code: 'NOT_PERMITTED' });
+    given(under('003'), { by: administrator })
+      .when(command('BindProviderIdentity', { account: idOf('nobody') }))
+      .thenRefuses({ code: 'NOT_FOUND' });
+  });
+
+  it('is released once, and then there is nothing left to do', () => {
+    const bound = {
+      ...learners,
+      [streams.access(account)]: [happened('ProviderIdentityAssigned', { account })],
+    };
+    const opened = happened('AccountOpened', { account, holder: 'staff' });
+    const past = world({ [streams.access(account)]: [opened, ...(bound[streams.access(account)] ?? [])] });
+    given(past, { by: administrator }).when(release).thenRecords({ type: 'ProviderIdentityReleased' });
+    given(under('003'), { by: administrator }).when(release).thenNothingChanges();
+  });
+});

@@ -45,6 +45,8 @@ describe('a one-time sign-in code', () => {
       college,
       account,
       channel: 'api',
+      method: 'code',
+      authenticatedAt: START,
       expires: after(IDLE_SECONDS),
     });
     expect(await findSession(elsewhere, token, after(1))).toEqual(session);

@@ -42,6 +42,8 @@ export interface AccessState {
   readonly delegations: ReadonlyMap<string, Delegation>;
   /** Declared in writing that they want no electronic access (T-40). */
   readonly declinedElectronicAccess: boolean;
+  /** Whether the holder can come in by way of the identity provider. */
+  readonly hasProviderIdentity: boolean;
 }
 
 const none = new Map<never, never>();
@@ -55,6 +57,7 @@ const nobody: AccessState = {
   wards: none,
   delegations: none,
   declinedElectronicAccess: false,
+  hasProviderIdentity: false,
 };
 
 /** Ends one of some stays; what began after its last day never holds. */
@@ -95,6 +98,9 @@ export const accesses = defineFold<AccessState, 'access'>('access', nobody, {
   }),
   RoleRevoked: (state, { data }) => ({ ...state, grants: withEnd(state.grants, data.grant, data.until) }),
   SignInCodeIssued: (state) => state,
+  PasswordSet: (state) => state,
+  ProviderIdentityAssigned: (state) => ({ ...state, hasProviderIdentity: true }),
+  ProviderIdentityReleased: (state) => ({ ...state, hasProviderIdentity: false }),
   ContactsRecorded: (state) => state,
   GuardianshipEstablished: (state, { data: { guardianship, from, until }, sealed }) =>
     sealed?.student
