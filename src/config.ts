@@ -29,6 +29,10 @@ export interface Config {
   readonly demo: boolean;
   /** Whether a signer is kept beside the server; where it runs by itself, as a user of its own, it is not. */
   readonly isSignerBeside: boolean;
+  /** Whether `/graphql` takes trusted documents alone: in production, unless the operator says otherwise. */
+  readonly trustedOnly: boolean;
+  /** A folder of manifests of trusted documents beside the project's own; `null`: none. */
+  readonly documentsDir: string | null;
   /** The signer's own folder, outside PostgreSQL. */
   readonly signerFolder: string;
   /** Whether a log that was never signed gets a key by itself: on a laptop, never in production. */
@@ -97,6 +101,18 @@ const Environment = z.object({
       .default(null),
   ),
   DEMO: z.preprocess(given, z.enum(['on', 'off'], 'DEMO must be on or off').default('on')),
+  DOCUMENTS: z.preprocess(
+    given,
+    z.enum(['trusted', 'any'], 'DOCUMENTS must be trusted or any').nullable().default(null),
+  ),
+  DOCUMENTS_DIR: z.preprocess(
+    given,
+    z
+      .string()
+      .regex(/^[^\0]+$/, 'DOCUMENTS_DIR must be the path of a folder')
+      .nullable()
+      .default(null),
+  ),
   SIGNER: z.preprocess(given, z.enum(['on', 'off'], 'SIGNER must be on or off').default('on')),
   SIGNER_DIR: z.preprocess(
     given,
@@ -158,6 +174,7 @@ export function readSignerConfig(environment: Variables = process.env): SignerCo
 export function readConfig(environment: Variables = process.env): Config {
   const read = parsed(environment);
   const { PORT, HOST, DATA_DIR, DATABASE_URL, KEK_FILE, DEMO, ...more } = read;
+  const isProduction = environment['NODE_ENV'] === 'production';
   return {
     port: PORT,
     host: HOST,
@@ -173,7 +190,9 @@ export function readConfig(environment: Variables = process.env): Config {
       keys: more.KEYS_DATABASE_URL,
     }),
     kekFile: KEK_FILE === null ? null : resolve(root, KEK_FILE),
-    isProduction: environment['NODE_ENV'] === 'production',
+    isProduction,
+    trustedOnly: more.DOCUMENTS === null ? isProduction : more.DOCUMENTS === 'trusted',
+    documentsDir: more.DOCUMENTS_DIR === null ? null : resolve(root, more.DOCUMENTS_DIR),
     demo: DEMO === 'on',
     isSignerBeside: more.SIGNER === 'on',
     signerFolder: signerFolder(read),

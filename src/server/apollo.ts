@@ -4,7 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { accessDenied } from '../../schema/access-denied.ts';
 import type { AccessContext } from '../../schema/access.ts';
 import { judge, type Judge } from '../../schema/operation-access.ts';
-import { executorGateway, type ExecutorKind } from './executor.ts';
+import { executionOf, executorGateway, type Execution, type ExecutorKind } from './executor.ts';
 import { textOf } from './fixed-answers.ts';
 import { formatErrors, type ReportFault } from './format-error.ts';
 import { recordedReads } from './recorded-reads.ts';
@@ -52,15 +52,13 @@ const redactions = <Context extends AccessContext>(): ApolloServerPlugin<Context
 });
 
 /** Apollo with everything off that costs per field, and with our executor, limits and errors. */
-export const createApollo = <Context extends AccessContext>({
-  schema,
-  executor,
-  introspection,
-  report,
-}: GraphqlOptions): ApolloServer<Context> => {
-  const judged = judge(schema);
-  return new ApolloServer<Context>({
-    gateway: executorGateway(schema, executor, judged),
+export const createApollo = <Context extends AccessContext>(
+  { schema, executor, introspection, report }: GraphqlOptions,
+  judged: Judge = judge(schema),
+  execution: Execution = executionOf(schema, executor, judged),
+): ApolloServer<Context> =>
+  new ApolloServer<Context>({
+    gateway: executorGateway(schema, execution),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
@@ -80,4 +78,3 @@ export const createApollo = <Context extends AccessContext>({
       recordedReads<Context>(schema, report),
     ],
   });
-};

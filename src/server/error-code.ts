@@ -8,8 +8,10 @@ export const ERROR_CODES = [
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
-  /** Persisted queries are not offered: send the whole document. */
+  /** No trusted document has this hash: send the whole document where the server takes any, or mend its manifest. */
   'PERSISTED_QUERY_NOT_FOUND',
+  /** The server takes no documents but trusted ones, and a GET asks for nothing else: send a hash, and no text. */
+  'PERSISTED_QUERY_REQUIRED',
   /** Above a limit; `extensions.limit` says which number. */
   'QUERY_TOO_COMPLEX',
   /** Too many attempts; `extensions.retryAfter` says how many seconds to wait. */

@@ -3,6 +3,7 @@ import {
   execute,
   getVariableValues,
   GraphQLError,
+  type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -10,9 +11,12 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { AccessContext } from '../../schema/access.ts';
 import type { Judge } from '../../schema/operation-access.ts';
+import { personalReader } from '../../schema/personal.ts';
 import { unguardedOf } from '../../schema/secure.ts';
 import { BUILT_IN_AS_IT_IS, compilable, takingCoerced } from './compilable.ts';
-import { fixedAnswers } from './fixed-answers.ts';
+import type { TrustedDocument } from './documents/trusted.ts';
+import { fixedAnswers, type FixedAnswers } from './fixed-answers.ts';
+import { assertAffordable } from './limits/complexity.ts';
 import { Lru } from './lru.ts';
 
 /** `jit` compiles each operation once to JavaScript; `graphql-js` is the reference that tests compare with. */
@@ -78,11 +82,11 @@ const compilerOf = (schema: GraphQLSchema): ((request: Request) => CompiledQuery
  * Compiled execution. An operation that the policies leave open to the viewer as a whole runs without the
  * guard, which would only say yes to every value; all others run with it.
  */
-const jit = (schema: GraphQLSchema, judged: Judge): ((request: Request) => Promise<ExecutionResult>) => {
+const jit = (schema: GraphQLSchema, judged: Judge): Execution => {
   const guarded = compilerOf(schema);
   const fixed = fixedAnswers(unguardedOf(schema));
   const open = compilerOf(fixed.schema);
-  return async (request) => {
+  const run = async (request: Request): Promise<ExecutionResult> => {
     // Of several operations none was named: graphql-js has the words for it.
     if (!(request.operation as OperationDefinitionNode | undefined)) return interpreted(schema, request);
     const { errors, coerced } = coercedVariables(schema, request);
@@ -96,11 +100,52 @@ const jit = (schema: GraphQLSchema, judged: Judge): ((request: Request) => Promi
       normalized(await query.query(undefined, request.context, coerced));
     return isOpen ? fixed.run(request, compiled) : compiled();
   };
+  const isDirect = directly(schema, fixed);
+  const direct: Execution['direct'] = async (asked, variables, context) => {
+    const { document, operation, hash: queryHash } = asked;
+    if (!isDirect(document) || !judged(document, operation, context.viewer).open) return null;
+    assertAffordable(schema, document, operation, variables);
+    const operationName = operation.name?.value ?? null;
+    const request = { document, operation, operationName, queryHash, context, request: { variables } };
+    const { data, errors } = await run(request as unknown as Request);
+    return errors ? null : (data ?? null);
+  };
+  return { run, direct };
 };
 
+/** Runs operations of a schema. */
+export interface Execution {
+  readonly run: (request: Request) => Promise<ExecutionResult>;
+  /**
+   * The answer to a trusted document that lies in one value and holds nobody's personal data, where its policies leave it
+   * open to the viewer: then Apollo's pipeline has nothing to add. `null` for every other, and where there are errors.
+   */
+  readonly direct: (
+    asked: TrustedDocument,
+    variables: Readonly<Record<string, unknown>>,
+    context: AccessContext,
+  ) => Promise<NonNullable<ExecutionResult['data']> | null>;
+}
+
+/** Which documents may be answered directly; each is looked at once. */
+const directly = (schema: GraphQLSchema, { lies }: FixedAnswers): ((document: DocumentNode) => boolean) => {
+  const personalFieldsOf = personalReader(schema);
+  const known = new WeakMap<DocumentNode, boolean>();
+  return (document) => {
+    const found = known.get(document) ?? (lies(document) && personalFieldsOf(document).size === 0);
+    known.set(document, found);
+    return found;
+  };
+};
+
+/** How operations of a schema run: compiled, or by graphql-js as the reference. */
+export const executionOf = (schema: GraphQLSchema, kind: ExecutorKind, judged: Judge): Execution =>
+  kind === 'jit'
+    ? jit(schema, judged)
+    : { run: async (request) => interpreted(schema, request), direct: () => Promise.resolve(null) };
+
 /** An executor behind Apollo's gateway port: everything else of Apollo stays as it is. */
-export const executorGateway = (schema: GraphQLSchema, kind: ExecutorKind, judged: Judge): Gateway => {
-  const run = kind === 'jit' ? jit(schema, judged) : async (request: Request) => interpreted(schema, request);
+export const executorGateway = (schema: GraphQLSchema, { run }: Execution): Gateway => {
   return {
     load: () => Promise.resolve({ executor: run as Executor }),
     onSchemaLoadOrUpdate(announce) {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { MapperKind, mapSchema } from '@graphql-tools/utils';
 import {
   defaultFieldResolver,
@@ -46,6 +47,32 @@ export const textOf = (answer: FormattedExecutionResult): string => {
   return text;
 };
 
+/** An answer as it goes out. */
+export interface SentAnswer {
+  readonly body: string | Buffer;
+  /** The mark by which a client asks whether the answer still stands; worked out when it is first asked for. */
+  readonly etag: () => string;
+}
+
+const sent = new WeakMap<object, SentAnswer>();
+
+/** An answer of this text; the mark is its digest, so that two servers, and one before and after a restart, give the same. */
+export const answerOf = (text: string, body: string | Buffer = text): SentAnswer => {
+  let etag: string | undefined;
+  return { body, etag: () => (etag ??= `"${hash('sha256', text, 'base64url')}"`) };
+};
+
+/** An answer without errors, ready to be sent; of a remembered one the bytes and the mark are kept too. */
+export const sentOf = (data: NonNullable<ExecutionResult['data']>): SentAnswer => {
+  const known = sent.get(data);
+  if (known) return known;
+  const text = textOf({ data });
+  if (!fixed.has(data)) return answerOf(text);
+  const answer = answerOf(text, Buffer.from(text));
+  sent.set(data, answer);
+  return answer;
+};
+
 /** Whether all of the answer lies in the value of the one root field: nothing beneath it is resolved. */
 const liesInOneValue = (schema: GraphQLSchema, document: DocumentNode): boolean => {
   const query = schema.getQueryType();
@@ -75,6 +102,8 @@ const liesInOneValue = (schema: GraphQLSchema, document: DocumentNode): boolean 
 export interface FixedAnswers {
   /** The schema to compile: its root fields tell what they came to. */
   readonly schema: GraphQLSchema;
+  /** Whether all of an operation's answer lies in the value of its one root field. */
+  readonly lies: (document: DocumentNode) => boolean;
   run(
     request: {
       readonly document: DocumentNode;
@@ -130,14 +159,20 @@ export const fixedAnswers = (open: GraphQLSchema): FixedAnswers => {
     }),
   });
 
+  const lies = (document: DocumentNode): boolean => {
+    const known = shapes.get(document) ?? liesInOneValue(open, document);
+    shapes.set(document, known);
+    return known;
+  };
+
   return {
     schema,
+    lies,
     async run({ document, queryHash, operationName, context, request }, execute) {
-      const lies = shapes.get(document) ?? liesInOneValue(open, document);
-      shapes.set(document, lies);
+      const isOne = lies(document);
       // As they came: coerced ones may hold what JSON can not say.
-      const written = lies ? JSON.stringify(request.variables ?? {}) : '';
-      if (!lies || written.length > LONGEST_KEY) return execute();
+      const written = isOne ? JSON.stringify(request.variables ?? {}) : '';
+      if (!isOne || written.length > LONGEST_KEY) return execute();
 
       const asked: Asked = { key: `${queryHash} ${operationName ?? ''} ${written}` };
       asking.set(context, asked);

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import fastifyApollo from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AccessContext } from '../../schema/access.ts';
 import { sdlOf } from '../../schema/sdl.ts';
+import { judge } from '../../schema/operation-access.ts';
 import { createApollo, type GraphqlOptions } from './apollo.ts';
-import { factsOf, type BuildContext } from './context.ts';
+import type { BuildContext } from './context.ts';
+import type { TrustedDocuments } from './documents/trusted.ts';
+import { executionOf } from './executor.ts';
 import type { ReportFault } from './format-error.ts';
 import { serveGraphiql } from './graphiql/graphiql.ts';
+import { serveGraphql } from './graphql-route.ts';
 import { serveHealth, type HealthChecks } from './health.ts';
 import { answerInGraphqlForm } from './http-errors.ts';
 import { MAX_BODY } from './limits/limits.ts';
@@ -19,13 +22,15 @@ import { setSecurityHeaders } from './security-headers.ts';
 /** What the composition root hands to the server. */
 export interface ServerOptions<Context extends AccessContext> extends Omit<GraphqlOptions, 'report'> {
   readonly context: BuildContext<Context>;
+  /** Documents that may be asked for by their hash; left out: none, and any text is taken. */
+  readonly documents?: TrustedDocuments;
   /** Whether to serve GraphiQL at `/graphiql`; it needs `introspection` to be of use. */
   readonly graphiql: boolean;
   readonly health: HealthChecks;
   readonly log: LogDestination;
-  /** The files of the signed logs under `/log/`; left out: none. */
   /** Where exports are fetched from, if they are. */
   readonly exports?: ExportSource;
+  /** The files of the signed logs under `/log/`; left out: none. */
   readonly logFiles?: LogFiles;
 }
 
@@ -42,19 +47,28 @@ export interface Server {
 /** Slow senders are cut: a request has this long to arrive. */
 const ARRIVAL_MS = 30_000;
 
-const onlyPost = (app: FastifyInstance): void => {
+const ANYTHING: TrustedDocuments = { only: false, byHash: new Map() };
+
+const nothingElse = (app: FastifyInstance): void => {
   app.route({
-    method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
     handler: (_request, reply) =>
       reply
         .code(405)
-        .header('allow', 'POST')
-        .send({ errors: [{ message: 'Send a POST.', extensions: { code: 'BAD_USER_INPUT' } }] }),
+        .header('allow', 'GET, POST')
+        .send({
+          errors: [
+            {
+              message: 'Send a POST, or a GET of a trusted document.',
+              extensions: { code: 'BAD_USER_INPUT' },
+            },
+          ],
+        }),
   });
 };
 
-/** The HTTP server: GraphQL by POST of JSON, the schema as text, health, and GraphiQL where it is wanted. */
+/** The HTTP server: GraphQL, the schema as text, health, and GraphiQL where it is wanted. */
 export const createServer = async <Context extends AccessContext>({
   context,
   graphiql,
@@ -62,6 +76,7 @@ export const createServer = async <Context extends AccessContext>({
   log,
   exports,
   logFiles,
+  documents = ANYTHING,
   ...graphql
 }: ServerOptions<Context>): Promise<Server> => {
   const app = Fastify({
@@ -78,14 +93,12 @@ export const createServer = async <Context extends AccessContext>({
   setSecurityHeaders(app);
   answerInGraphqlForm(app, report);
 
-  const apollo = createApollo<Context>({ ...graphql, report });
+  const judged = judge(graphql.schema);
+  const execution = executionOf(graphql.schema, graphql.executor, judged);
+  const apollo = createApollo<Context>({ ...graphql, report }, judged, execution);
   await apollo.start();
-  onlyPost(app);
-  await app.register(fastifyApollo(apollo), {
-    path: '/graphql',
-    method: ['POST'],
-    context: (request) => context(factsOf(request)),
-  });
+  nothingElse(app);
+  serveGraphql(app, { apollo, execution, context, documents });
 
   const sdl = sdlOf(graphql.schema);
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));

@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { AccessContext } from '../../../schema/access.ts';
+import { factsOf } from '../context.ts';
+import { answerOf, sentOf, type SentAnswer } from '../fixed-answers.ts';
+import { refuse, type GraphqlParts } from '../graphql-parts.ts';
+import { mediaOf } from '../media.ts';
+import { admit } from './admission.ts';
+import type { TrustedDocument } from './trusted.ts';
+
+const malformed = (message: string, status = 400): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** A parameter that holds a JSON object. Throws where it holds anything else. */
+const objectIn = (query: Query, name: string): Readonly<Record<string, unknown>> | undefined => {
+  const given = query[name];
+  if (given === undefined || given === '') return undefined;
+  try {
+    const value: unknown = typeof given === 'string' ? JSON.parse(given) : null;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
+  } catch {
+    // Refused below, as is an array or a parameter that is given twice.
+  }
+  throw malformed(`The parameter \`${name}\` is a JSON object, given once.`);
+};
+
+/** What another site can not make a browser send: a page of it would be asked for leave first (T36). */
+const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
+
+interface GetAsked {
+  readonly trusted: TrustedDocument;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly media: string;
+}
+
+const askedIn = (
+  { headers, query: given }: FastifyRequest,
+  documents: GraphqlParts<AccessContext>['documents'],
+): GetAsked => {
+  if (!PREFLIGHTED.some((name) => headers[name]) && !headers['content-type']?.startsWith('application/json'))
+    throw malformed(
+      'A GET needs the header `apollo-require-preflight: 1`, so that no other site can make a browser send it.',
+    );
+  const media = mediaOf(headers.accept);
+  if (media === null) throw malformed('Accept application/graphql-response+json or application/json.', 406);
+  const query = given as Query;
+  const admitted = admit(
+    { ...documents, only: true },
+    { query: query['query'], extensions: objectIn(query, 'extensions') },
+  );
+  if (!admitted?.trusted)
+    throw malformed(
+      'A GET names its document: `extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}`.',
+    );
+  const { trusted } = admitted;
+  const [name, operationName] = [trusted.operation.name?.value, query['operationName']];
+  if (operationName !== undefined && operationName !== name)
+    throw malformed(
+      `The operation of this document is ${name ?? 'without a name'}: leave \`operationName\` out.`,
+    );
+  if (trusted.operation.operation !== OperationTypeNode.QUERY)
+    throw malformed('A GET asks, and changes nothing: send a mutation by POST.', 405);
+  return { trusted, variables: objectIn(query, 'variables') ?? {}, media };
+};
+
+/** Whether a client has the answer already: the header may name several, and mark them as weak. */
+const isKnown = (known: string | undefined, etag: string): boolean =>
+  known !== undefined &&
+  (known === etag || known.split(',').some((one) => one.trim().replace(/^W\//u, '') === etag));
+
+/** What an answer depends on beside its address. */
+const VARIES = 'accept, accept-language, authorization';
+
+const send = (request: FastifyRequest, reply: FastifyReply, answer: SentAnswer, media: string) => {
+  const etag = answer.etag();
+  void reply.headers({ etag, vary: VARIES, 'cache-control': 'private, no-cache' });
+  return isKnown(request.headers['if-none-match'], etag)
+    ? reply.code(304).send()
+    : reply.header('content-type', media).send(answer.body);
+};
+
+/**
+ * Trusted queries by GET. An answer has a mark, and is not sent again to who has it: `ETag`, `If-None-Match`, 304. Who
+ * asks, and what they may see, is found out each time; nothing on the way may keep the answer.
+ */
+export const serveGet = <Context extends AccessContext>(
+  app: FastifyInstance,
+  { apollo, execution, context, documents }: GraphqlParts<Context>,
+): void => {
+  app.route({
+    method: 'GET',
+    url: '/graphql',
+    exposeHeadRoute: false,
+    async handler(request, reply) {
+      let asked;
+      try {
+        asked = askedIn(request, documents);
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        const status = (error.extensions as { readonly http?: { readonly status: number } }).http?.status;
+        return refuse(status === 405 ? reply.header('allow', 'POST') : reply, error);
+      }
+      const { trusted, variables, media } = asked;
+      const asking = await context(factsOf(request));
+      const data = await execution.direct(trusted, variables, asking);
+      if (data) return send(request, reply, sentOf(data), media);
+
+      const { body, http } = await apollo.executeOperation(
+        { query: trusted.text, variables: { ...variables } },
+        { contextValue: asking },
+      );
+      if (body.kind !== 'single') throw new Error('An answer in parts was not asked for.');
+      const { errors, data: whole, extensions } = body.singleResult;
+      const text = JSON.stringify({ errors, data: whole, extensions });
+      const status = http.status ?? 200;
+      if (status === 200 && !errors) return send(request, reply, answerOf(text), media);
+      for (const [name, value] of http.headers) void reply.header(name, value);
+      return reply.code(status).header('content-type', media).send(text);
+    },
+  });
+};
