@@ -20,6 +20,6 @@ export default {
   globalSetup: '<rootDir>/tests/support/postgres-setup.ts',
   globalTeardown: '<rootDir>/tests/support/postgres-teardown.ts',
   setupFilesAfterEnv: ['<rootDir>/tests/support/setup.ts'],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

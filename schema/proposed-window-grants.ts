@@ -16,7 +16,7 @@ const reading = { capability: 'editWindow.read' } as const;
   simpleResolvers: true,
   description: 'A grant of an edit window that waits for a second person.',
 })
-class ProposedEditWindowGrant {
+export class ProposedEditWindowGrant {
   readonly row!: Row;
 
   @Access(reading)

@@ -11,6 +11,8 @@ import { AttendanceControlResolver } from './attendance-control.ts';
 import { AuditLogResolver } from './audit-log.ts';
 import { AuditTrailResolver } from './audit-trail.ts';
 import { ClassworkResolver, MistakeReportEdges, TopicDebtEdges } from './classwork.ts';
+import { CommandVerdictsResolver } from './can/command-verdicts.ts';
+import { objectVerdicts } from './can/objects.ts';
 import { commandResolvers } from './commands/register.ts';
 import { ControlResolver, JournalControlEdges } from './controls.ts';
 import { CourseWorkResolver } from './course-works.ts';
@@ -77,6 +79,8 @@ import { WorkingCalendarResolver } from './working-calendar.ts';
 const resolvers = [
   SessionResolver,
   ViewerResolver,
+  CommandVerdictsResolver,
+  ...objectVerdicts,
   GradebookResolver,
   GradebookDiffResolver,
   AttendanceDiffResolver,

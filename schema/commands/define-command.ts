@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { Arg, createParameterDecorator, Ctx, ID, Mutation, Resolver, type ClassType } from 'type-graphql';
 import { Access, type Required } from '../access.ts';
+import { CommandVerdicts } from '../can/command-verdicts.ts';
+import { verdictField } from '../can/verdict-field.ts';
 import type { Context } from '../context.ts';
 import { uuidOrNull } from '../global-id.ts';
 import { UUID } from '../scalars.ts';
 import { carryOut, carryOutAll, createdBy, type Commanded } from './carry-out.ts';
 import { CommandPayload, CommandsPayload } from './payload.ts';
 
-/** A command as two mutations: one at a time, and a list with a result for each. */
+/** A command as two mutations, one at a time and a list with a result for each, and as a verdict of `can`. */
 export interface CommandDefinition<Input extends object> {
   readonly one: string;
   readonly many: string;
@@ -54,7 +57,7 @@ export const defineCommand = <Input extends object>({
 }: CommandDefinition<Input>): ClassType => {
   const policy = capability === 'signedIn' ? capability : { capability };
   const OutageArg = fromTemporaryJournal ? outageArg : noOutage;
-  @Resolver()
+  @Resolver(() => CommandVerdicts)
   class CommandResolver {
     @Access(policy)
     @Mutation(() => CommandPayload, { name: one, description })
@@ -92,5 +95,14 @@ export const defineCommand = <Input extends object>({
       );
     }
   }
+  verdictField(CommandResolver, one, {
+    description,
+    policy,
+    args: (at) => {
+      Arg('input', () => input, { description: 'What would be done.' })(...at(0));
+    },
+    command: async (_: CommandVerdicts, context, given: Input) =>
+      (await command(given, createdBy(randomUUID()), context)).command,
+  });
   return CommandResolver;
 };

@@ -136,13 +136,16 @@ const trail = async (): Promise<readonly { readonly position: string; readonly k
 
 describe('what people get wrong', () => {
   it.each(Object.keys(mistakes))(
-    '%s is refused with its facts, in two languages, and changes nothing',
+    '%s is refused with its facts, in two languages, as was said before it was tried, and changes nothing',
     async (name) => {
       const { by, command, input, code, facts, ru } = mistakes[name] ?? clash;
       const [before] = await trail();
+      const considered = await college.as(by).consider(command, input(college));
+      expect((await trail())[0]).toEqual(before);
       const { accepted, events, userErrors } = await college.as(by).do(command, input(college));
       expect({ accepted, events }).toEqual({ accepted: false, events: [] });
       expect(userErrors.map((error) => error.code)).toEqual([code]);
+      expect(considered).toEqual({ allowed: false, userErrors });
       expect(userErrors[0]?.facts.map((fact) => fact.name)).toEqual(expect.arrayContaining([...facts]));
       expect(userErrors[0]?.message).toMatch(/^[A-Z][^\u0400-\u04ff]+\.$/u);
       const [newest, earlier] = await trail();

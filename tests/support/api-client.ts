@@ -46,14 +46,22 @@ export interface CommandsAnswer {
   readonly results: readonly CommandAnswer[];
 }
 
+/** What would become of a command. */
+export interface VerdictAnswer {
+  readonly allowed: boolean;
+  readonly userErrors: readonly UserErrorAnswer[];
+}
+
 export type Variables = Readonly<Record<string, unknown>>;
+
+const USER_ERRORS = `userErrors { __typename code message field facts { name value } parameter clause whoCanHelp
+    ... on EditWindowClosed { closedOn canRequestGrant }
+    ... on RevisionConflict { currentRevision currentValue } }`;
 
 const COMMAND = `{
   commandId accepted id position leafHash events { id kind position revision leafHash }
   cell { revision marks { workType value } }
-  userErrors { __typename code message field facts { name value } parameter clause whoCanHelp
-    ... on EditWindowClosed { closedOn canRequestGrant }
-    ... on RevisionConflict { currentRevision currentValue } }
+  ${USER_ERRORS}
 }`;
 
 const MARKS: ReadonlySet<string> = new Set(['recordMark', 'correctMark', 'withdrawMark']);
@@ -105,6 +113,15 @@ export class ApiClient {
     const answer = (await this.read(document, { commandId, input }))[name] as CommandAnswer;
     await this.#settled(name, answer);
     return answer;
+  }
+
+  /** Asks what would become of a command. */
+  async consider(name: string, input: Variables): Promise<VerdictAnswer> {
+    const document = `query ($input: ${inputOf(name)}!) { can { ${name}(input: $input) { allowed ${USER_ERRORS} } } }`;
+    const { can } = await this.read(document, { input });
+    const verdict = (can as Readonly<Record<string, VerdictAnswer>>)[name];
+    if (!verdict) throw new Error(`The API gave no verdict on ${name}.`);
+    return verdict;
   }
 
   /** Sends a list of commands by the name of the mutation for one. */
