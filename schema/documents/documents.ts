@@ -605,6 +605,8 @@ export type EventKind =
   | 'MEASURE_TAKEN'
   /** The journal was out of reach from a day on: entries are kept in temporary journals until access is restored (R-OUT-01). */
   | 'OUTAGE_DECLARED'
+  /** The holder of an account chose a password, soon after another proof of who they are, or by the one before; what it is, nobody can read (T-57). */
+  | 'PASSWORD_SET'
   /** The checklist of a period was gone through: what it covers, of how many pages (R-MON-07). */
   | 'PERIOD_END_CHECKED'
   /** A member of staff took up a position (должность). It gives no right: roles do (T-36). */
@@ -613,6 +615,10 @@ export type EventKind =
   | 'POSITION_ENDED'
   /** The production calendar of a year was taken over from a named source; deadlines already given stay (T-08, T-48). */
   | 'PRODUCTION_CALENDAR_IMPORTED'
+  /** An administrator bound a person of the identity provider to an account: whoever is that person there comes in as its holder (R-ACC-03, T-57). */
+  | 'PROVIDER_IDENTITY_ASSIGNED'
+  /** An account can no longer be entered by way of the identity provider. */
+  | 'PROVIDER_IDENTITY_RELEASED'
   /** Reference data were checked for a year or a month; the rule says by when, and whether late (R-REF-01, R-REF-02, R-REF-07). */
   | 'REFERENCE_DATA_CHECKED'
   /** The college took over one of the known regulations, with every value of it, as its own. */

@@ -14,9 +14,12 @@ import { serveHealth, type HealthChecks } from './health.ts';
 import { answerInGraphqlForm } from './http-errors.ts';
 import { MAX_BODY } from './limits/limits.ts';
 import { drain, listen, type Address } from './listen.ts';
+import type { LiveSource } from './live/live-parts.ts';
+import { serveLive, type LiveServer } from './live/live.ts';
 import { serveExports, type ExportSource } from './export-route.ts';
 import { serveLogFiles, type LogFiles } from './log-files.ts';
 import { loggingTo, type LogDestination } from './log.ts';
+import { serveReference, type Reference } from './reference-route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
 /** What the composition root hands to the server. */
@@ -27,17 +30,23 @@ export interface ServerOptions<Context extends AccessContext> extends Omit<Graph
   /** Whether to serve GraphiQL at `/graphiql`; it needs `introspection` to be of use. */
   readonly graphiql: boolean;
   readonly health: HealthChecks;
+  /** What subscriptions are answered from; left out: there are none. */
+  readonly live?: LiveSource;
   readonly log: LogDestination;
   /** Where exports are fetched from, if they are. */
   readonly exports?: ExportSource;
   /** The files of the signed logs under `/log/`; left out: none. */
   readonly logFiles?: LogFiles;
+  /** The reference site at `/docs`; left out: none. */
+  readonly reference?: Reference;
 }
 
 /** A server that does not listen yet. */
 export interface Server {
   /** Listens and returns the origin. Throws `StartFault` with one sentence when it can not. */
   listen(address: Address): Promise<string>;
+  /** Subscriptions, where they are served. */
+  readonly live: LiveServer | null;
   /** Writes a fault into the log of the server. */
   report(fault: unknown): void;
   /** Stops taking requests and waits for those under way, ten seconds at most. */
@@ -73,10 +82,12 @@ export const createServer = async <Context extends AccessContext>({
   context,
   graphiql,
   health,
+  live: source,
   log,
   exports,
   logFiles,
   documents = ANYTHING,
+  reference,
   ...graphql
 }: ServerOptions<Context>): Promise<Server> => {
   const app = Fastify({
@@ -97,6 +108,10 @@ export const createServer = async <Context extends AccessContext>({
   const execution = executionOf(graphql.schema, graphql.executor, judged);
   const apollo = createApollo<Context>({ ...graphql, report }, judged, execution);
   await apollo.start();
+  const { schema, introspection } = graphql;
+  const live = source
+    ? serveLive(app, source, { schema, judged, introspection, documents, report })
+    : null;
   nothingElse(app);
   serveGraphql(app, { apollo, execution, context, documents });
 
@@ -105,14 +120,17 @@ export const createServer = async <Context extends AccessContext>({
   serveHealth(app, health);
   if (logFiles) serveLogFiles(app, logFiles);
   if (exports) serveExports(app, exports);
+  if (reference) serveReference(app, reference, sdl, report);
   if (graphiql) serveGraphiql(app);
 
   return {
     listen: (address) => listen(app, address),
+    live,
     report(fault) {
       app.log.error(fault, 'fault');
     },
     async close() {
+      await live?.close();
       await drain(app);
       await apollo.stop();
     },

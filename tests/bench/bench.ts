@@ -4,6 +4,7 @@ const benches = {
   depth: () => import('./append-depth.ts'),
   mutation: () => import('./mutation.ts'),
   page: () => import('./page.ts'),
+  graphql: () => import('./graphql.ts'),
   start: () => import('./start.ts'),
   import: () => import('./import.ts'),
   'read-all': () => import('./read-all.ts'),

@@ -9,6 +9,10 @@ export interface Shot {
   readonly path: string;
   readonly body: string;
   readonly token?: string;
+  /** `POST` unless it says otherwise; a GET has no body. */
+  readonly method?: 'GET';
+  /** What the client has already: the answer is then 304 and empty. */
+  readonly etag?: string;
 }
 
 /** What a slice of load cost. */
@@ -24,22 +28,25 @@ export interface Load {
 
 const agent = new Agent({ keepAlive: true });
 
-/** Sends once and gives the answer; anything but 200 ends the bench. */
-export const answerTo = ({ to: { origin }, path, body, token }: Shot): Promise<Buffer> => {
+/** Sends once and gives the answer; anything but 200, or 304 to who has it, ends the bench. */
+export const answerTo = ({ to: { origin }, path, body, token, method, etag }: Shot): Promise<Buffer> => {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
+    ...(method
+      ? { 'apollo-require-preflight': '1' }
+      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
     accept: 'application/json',
+    ...(etag !== undefined && { 'if-none-match': etag }),
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   };
-  request(`${origin}${path}`, { method: 'POST', agent, headers }, (response) => {
+  const expected = etag === undefined ? 200 : 304;
+  request(`${origin}${path}`, { method: method ?? 'POST', agent, headers }, (response) => {
     const chunks: Buffer[] = [];
     response.on('data', (chunk: Buffer) => chunks.push(chunk));
     response.on('error', reject);
     response.on('end', () => {
       const answer = Buffer.concat(chunks);
-      if (response.statusCode === 200) resolve(answer);
+      if (response.statusCode === expected) resolve(answer);
       else reject(new Error(`${String(response.statusCode)}: ${answer.toString().slice(0, 500)}`));
     });
   })

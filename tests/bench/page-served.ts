@@ -8,14 +8,20 @@ export interface ServedSetup {
   readonly dataDir: string;
   readonly college: string;
   readonly position: bigint;
+  /** A folder of manifests: then the server takes trusted documents alone, as in production. */
+  readonly documentsDir?: string;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 600_000;
 
 /* The real server, as `npm start` makes it, on a free port. */
-contend(async ({ databaseUrl, dataDir, college, position }: ServedSetup) => {
+contend(async ({ databaseUrl, dataDir, college, position, documentsDir }: ServedSetup) => {
   const house = await openHouse({ dataDir, databaseUrl }, 'server');
-  const { origin, projector, readModels } = await serve(house, { host: '127.0.0.1', port: 0 });
+  const { origin, projector, readModels } = await serve(house, {
+    host: '127.0.0.1',
+    port: 0,
+    ...(documentsDir !== undefined && { documentsDir, trustedOnly: true }),
+  });
   for (const { name } of readModels.models)
     if (!(await projector.waitFor(name, college, position, PATIENCE_MS)))
       throw new Error(`The projection ${name} did not catch up.`);

@@ -15,16 +15,16 @@ import { answerTo, load, type Load, type Shot } from './page-load.ts';
 import type { ServedSetup } from './page-served.ts';
 import { fillPlainTables, type PlainCell } from './plain-tables.ts';
 
-const ROUNDS = 9;
+export const ROUNDS = 9;
 const SLICE_MS = 900;
 
 const CELL = 'lessonId value attendance revision classified changedAt';
 /** A condition on the field keeps the server from remembering the answer. */
-const ANEW = '@include(if: true)';
-const rowsQuery = (condition = ''): string => `query Page($journal: ID!) {
+export const ANEW = '@include(if: true)';
+export const rowsQuery = (condition = ''): string => `query Page($journal: ID!) {
   gradebook(journalId: $journal) ${condition} { rows { studentId cells { ${CELL} } } }
 }`;
-const columnsQuery = (condition = ''): string => `query Page($journal: ID!) {
+export const columnsQuery = (condition = ''): string => `query Page($journal: ID!) {
   gradebook(journalId: $journal) ${condition} {
     columns { lessonIds lines { studentId values attendance revisions classified changedAt } }
   }
@@ -115,13 +115,13 @@ const shots = async (
 };
 
 /** Rounds in which each has its turn, in changing order, so that a noisy moment meets all of them. */
-const rounds = async (contenders: Readonly<Record<Name, Shot>>): Promise<Record<Name, Load[]>> => {
-  const loads: Record<Name, Load[]> = {
-    ...{ rows: [], columns: [], rowsAnew: [], columnsAnew: [] },
-    ...{ rawRows: [], rawColumns: [], postgraphile: [] },
-  };
+export const rounds = async <Of extends string>(
+  contenders: Readonly<Record<Of, Shot>>,
+): Promise<Record<Of, Load[]>> => {
+  const names = Object.keys(contenders) as Of[];
+  const loads = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Of, Load[]>;
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const order = Object.keys(loads) as Name[];
+    const order = [...names];
     for (const name of round % 2 ? order : order.reverse()) {
       const measured = await load(contenders[name], SLICE_MS);
       // The first round warms up compilers, plans and caches.
@@ -131,7 +131,7 @@ const rounds = async (contenders: Readonly<Record<Name, Shot>>): Promise<Record<
   return loads;
 };
 
-const told = (name: string, loads: readonly Load[]): string => {
+export const told = (name: string, loads: readonly Load[]): string => {
   const of = (key: keyof Load, digits: number): string =>
     median(loads.map((load) => load[key])).toFixed(digits);
   const range = spread(loads.map(({ cpu }) => cpu));

@@ -18,6 +18,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The documents of the screens, by whose they are. */
+const EXAMPLES = '../../../schema/documents/examples.json';
+
 const own = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /** GraphiQL from the npm package `ruru`: the page and its script are ours, the bundle is the package's. */
@@ -26,6 +29,7 @@ export const serveGraphiql = (app: FastifyInstance): void => {
     ['/graphiql', 'text/html; charset=utf-8', own('page.html')],
     ['/graphiql/page.css', 'text/css; charset=utf-8', own('page.css')],
     ['/graphiql/start.mjs', 'text/javascript; charset=utf-8', own('start.mjs')],
+    ['/graphiql/examples.json', 'application/json; charset=utf-8', own(EXAMPLES)],
   ] as const;
 
   app.get('/', (_request, reply) => reply.redirect('/graphiql'));

@@ -20,7 +20,8 @@ const signIn = async (code) => {
   return { token: data?.signIn?.token ?? null, reason: errors?.[0]?.message };
 };
 
-const code = new URLSearchParams(location.hash.slice(1)).get('code');
+const given = new URLSearchParams(location.hash.slice(1));
+const code = given.get('code');
 if (code) {
   sessionStorage.removeItem(TOKEN);
   history.replaceState(null, '', location.pathname);
@@ -36,6 +37,21 @@ if (code) {
   }
 }
 
+// The documents of the screens, by whose they are; one that is chosen stands in the address: /graphiql#example=PageMarks
+const examples = await fetch('/graphiql/examples.json').then((response) => response.json());
+const menu = document.getElementById('examples');
+for (const [group, documents] of Map.groupBy(examples, (example) => example.group)) {
+  const part = document.createElement('optgroup');
+  part.label = group;
+  for (const { name } of documents) part.append(new Option(name, name, false, name === given.get('example')));
+  menu.append(part);
+}
+menu.addEventListener('change', () => {
+  location.hash = menu.value ? `example=${menu.value}` : '';
+});
+addEventListener('hashchange', () => location.reload());
+const example = examples.find(({ name }) => name === given.get('example'));
+
 const token = sessionStorage.getItem(TOKEN);
 const worker = (file) => new Worker(`/graphiql/static/${file}`, { type: 'module' });
 globalThis.MonacoEnvironment = {
@@ -49,7 +65,8 @@ createRoot(document.getElementById('ruru-root')).render(
     endpoint: '/graphql',
     staticPath: '/graphiql/static/',
     initialHeaders: JSON.stringify(token ? { Authorization: `Bearer ${token}` } : {}, null, 2),
-    defaultEditorToolsVisibility: 'headers',
+    defaultEditorToolsVisibility: example ? 'variables' : 'headers',
+    ...(example && { initialQuery: example.text, initialVariables: example.variables }),
     // The history would write the headers, and so the token, into localStorage, where they outlive the tab.
     maxHistoryLength: -1,
     defaultQuery:
