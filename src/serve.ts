@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildGradeLedgerSchema } from '../schema/schema.ts';
 import type { Context } from '../schema/context.ts';
+import { buildSite, FILES, isSiteOf, SITE } from '../schema/reference/site.ts';
 import type { Config } from './config.ts';
 import { exportFiles } from './exports/export-files.ts';
 import { startExports, type Exports } from './exports/exports.ts';
@@ -14,6 +15,7 @@ import { openReadModels, type ReadModels } from './runtime/read-models.ts';
 import { recentReads } from './runtime/recent-reads.ts';
 import type { RequestFacts } from './server/context.ts';
 import { postgresDisclosures } from './disclosure/postgres-disclosures.ts';
+import { trustedDocuments } from './server/documents/trusted.ts';
 import { doors } from './server/doors.ts';
 import type { ExecutorKind } from './server/executor.ts';
 import { createServer } from './server/http.ts';
@@ -56,9 +58,16 @@ const isLoopback = (host: string): boolean =>
 /** Serves the API of a house: projects its colleges, and listens. Throws `StartFault` when it can not. */
 export const serve = async (
   house: House,
-  { host, port }: Pick<Config, 'host' | 'port'>,
+  {
+    host,
+    port,
+    trustedOnly = false,
+    documentsDir = null,
+  }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'trustedOnly' | 'documentsDir'>>,
   { log = process.stdout, executor = 'jit' }: ServeOptions = {},
 ): Promise<Serving> => {
+  const schema = buildGradeLedgerSchema();
+  const documents = await trustedDocuments(schema, { only: trustedOnly, folder: documentsDir });
   const readModels = openReadModels(house.database);
   const projector = await startProjector(house.log, readModels);
   for (const { id } of await house.colleges()) projector.follow(id);
@@ -88,7 +97,8 @@ export const serve = async (
   const files = exportFiles(join(house.dataDir, 'exports'), house.keyring);
   const viewer = async (facts: RequestFacts) => (await context(facts)).viewer;
   const server = await createServer<Context>({
-    schema: buildGradeLedgerSchema(),
+    schema,
+    documents,
     executor,
     introspection: isLoopback(host),
     graphiql: isLoopback(host),
@@ -96,6 +106,12 @@ export const serve = async (
     log,
     context,
     logFiles: { published, viewer },
+    reference: {
+      folder: SITE,
+      files: FILES,
+      isCurrent: (sdl) => isSiteOf(SITE, sdl),
+      build: isLoopback(host) && !trustedOnly ? buildSite : null,
+    },
     exports: {
       viewer,
       fetch: async (found, id) => await fetchExport(files, await house.college(found.college), found, id),
