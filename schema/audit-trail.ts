@@ -4,7 +4,7 @@ import { Access } from './access.ts';
 import { AuditFilter, auditFilterOf } from './audit-filter.ts';
 import { AFTER, connected, connectionOf, FIRST, sliceAt, type Connection } from './connection.ts';
 import { scopeFor, type Context } from './context.ts';
-import { uuidOf } from './global-id.ts';
+import { uuidIfGiven, uuidOf } from './global-id.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { AuditEntry, auditEntryOf } from './nouns/audit-entry.ts';
 import { Position } from './scalars.ts';
@@ -51,11 +51,11 @@ export class AuditTrailResolver {
     @Ctx() context: Context,
   ): Promise<readonly AuditEntry[]> {
     await reach(context, minPosition);
-    const student = uuidOf('Student', studentId);
-    const of =
-      lessonId === null || lessonId === undefined
-        ? { student, journal: uuidOf('Journal', journalId) }
-        : { student, lesson: uuidOf('Lesson', lessonId) };
+    const of = {
+      student: uuidOf('Student', studentId),
+      journal: uuidOf('Journal', journalId),
+      lesson: uuidIfGiven('Lesson', lessonId),
+    };
     const entries = await markHistory(context.reader, scopeFor(context, 'markHistory.read'), of);
     return entries.map(auditEntryOf);
   }

@@ -3,7 +3,8 @@ import { handlersOfEvery } from './every-event.ts';
 import type { AuditFlag, AuditFlagRow, AuditStretch, AuditTie, Tie } from './table.ts';
 import type { Change, Handlers } from '../projection.ts';
 
-const flagsOf = ({ type, meta: { actor, rule, source, warnings } }: Recorded): readonly AuditFlag[] => {
+const flagsOf = ({ type, sealed, meta }: Recorded): readonly AuditFlag[] => {
+  const { actor, rule, source, warnings } = meta;
   const flags: readonly (readonly [AuditFlag, boolean])[] = [
     ['late', rule?.late ?? false],
     ['afterGrant', (rule?.grant ?? null) !== null],
@@ -12,6 +13,7 @@ const flagsOf = ({ type, meta: { actor, rule, source, warnings } }: Recorded): r
     ['temporaryJournal', source === 'temporaryJournal'],
     ['warned', warnings !== undefined],
     ['onBehalf', actor.onBehalfOf !== null],
+    ['reason', 'reason' in (sealed ?? {})],
   ];
   return flags.filter(([, has]) => has).map(([flag]) => flag);
 };

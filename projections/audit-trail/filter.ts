@@ -109,7 +109,8 @@ const flagged = (eb: Eb, flag: AuditFlag) =>
       .select('f.position'),
   );
 
-const FLAGS = {
+/** Flags that a filter asks for by a name of its own. */
+export const FLAGS = {
   lateOnly: 'late',
   afterGrantOnly: 'afterGrant',
   refusedOnly: 'refused',

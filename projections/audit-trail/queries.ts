@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { EventType } from '../../events/register.ts';
-import { plusDays } from '../../src/policies/calendar.ts';
 import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
 import { lengthOf, sliceOf, type Slice, type SliceAt } from '../slice.ts';
 import { matching, visible, type AuditFilter } from './filter.ts';
+import type { Stretch } from './places.ts';
+import { BEYOND } from './stretches.ts';
 import type { AuditEntry } from './table.ts';
+import { wayTo } from './ways.ts';
 
 /** Every column of an entry, `e` being its table. */
 export const AUDIT_COLUMNS = [
@@ -46,18 +48,26 @@ export const AUDIT_COLUMNS = [
   'e.reason',
 ] as const;
 
-/** So many days are few: the newest events of each are read by the index of the days, however many each has. */
-const FEW_DAYS = 62;
-
-interface Days {
-  readonly from: string;
-  readonly to: string;
-}
-
-const fewDays = ({ occurredFrom: from, occurredTo: to }: AuditFilter): Days | null =>
-  from !== undefined && to !== undefined && from <= to && to <= plusDays(from, FEW_DAYS)
-    ? { from, to }
-    : null;
+/** Reads the entries that match a filter, along the index that finds them without looking at what lies between. */
+const entriesIn = (reader: Reader, scope: Scope, filter: AuditFilter, stretch: Stretch) => {
+  const { above, below, order, most } = stretch;
+  const entries = reader.selectFrom('audit_entry as e').where('e.college', '=', scope.college);
+  const way = wayTo(reader, scope, filter, stretch);
+  const found = way
+    ? entries.where(
+        (eb) => sql<SqlBool>`${eb.ref('e.position')} = ANY(ARRAY(
+          SELECT u.position FROM (${sql.join(
+            way.map((places) => sql`(${places})`),
+            sql` UNION `,
+          )}) AS u ORDER BY u.position ${sql.raw(order)} LIMIT ${most}))`,
+      )
+    : entries
+        .where('e.position', '>', above)
+        .where('e.position', '<', below)
+        .where(visible(scope))
+        .where(matching(scope, filter));
+  return found.select(AUDIT_COLUMNS).orderBy('e.position', order).limit(most);
+};
 
 /** The audit trail, newest first. */
 export const auditTrail = async (
@@ -66,36 +76,17 @@ export const auditTrail = async (
   filter: AuditFilter,
   at: SliceAt,
 ): Promise<Slice<AuditEntry>> => {
-  const { after } = at;
   const length = lengthOf(at);
-  const newest = reader
-    .selectFrom('audit_entry as e')
-    .where('e.college', '=', scope.college)
-    .where(visible(scope))
-    .where(matching(scope, filter))
-    .$if(after !== undefined, (query) => query.where('e.position', '<', after ?? 0n))
-    .select(AUDIT_COLUMNS)
-    .orderBy('e.position', 'desc')
-    .limit(length + 1);
-  const days = fewDays(filter);
-  if (!days) return sliceOf(await newest.execute(), length);
-
-  const each = sql<{ day: string }>`(SELECT day::date AS day
-    FROM generate_series(${days.from}::date, ${days.to}::date, interval '1 day') AS day)`;
-  const rows = await reader
-    .selectFrom(each.as('d'))
-    .innerJoinLateral(newest.where(sql<boolean>`e.occurred_on = d.day`).as('n'), (join) => join.onTrue())
-    .selectAll('n')
-    .orderBy('n.position', 'desc')
-    .limit(length + 1)
-    .execute();
-  return sliceOf(rows, length);
+  const newest = { above: 0n, below: at.after ?? BEYOND, order: 'desc', most: length + 1 } as const;
+  return sliceOf(await entriesIn(reader, scope, filter, newest).execute(), length);
 };
 
-/** Whose marks: of a student at a lesson, or of a student on a page, its attestation included. */
-export type MarkHistoryOf = { readonly student: string } & (
-  { readonly lesson: string } | { readonly journal: string }
-);
+/** Whose marks: of a student on a page, its attestation included, or at one of its lessons. */
+export interface MarkHistoryOf {
+  readonly student: string;
+  readonly journal: string;
+  readonly lesson?: string | undefined;
+}
 
 /** What changes a mark. */
 export const MARKS: readonly EventType[] = [
@@ -119,8 +110,9 @@ export const markHistory = async (
     .selectFrom('audit_entry as e')
     .where('e.college', '=', scope.college)
     .where('e.student', '=', of.student)
-    .where((eb) => ('lesson' in of ? eb('e.lesson', '=', of.lesson) : eb('e.journal', '=', of.journal)))
+    .where('e.journal', '=', of.journal)
     .where(matching(scope, { kinds: MARKS }))
+    .$if(of.lesson !== undefined, (query) => query.where('e.lesson', '=', of.lesson ?? ''))
     .where(visible(scope))
     .select(AUDIT_COLUMNS)
     .orderBy('e.position')
@@ -133,14 +125,6 @@ export const auditTrailFrom = async (
   filter: AuditFilter,
   { after, until, first }: { readonly after: bigint; readonly until: bigint; readonly first: number },
 ): Promise<readonly AuditEntry[]> =>
-  await reader
-    .selectFrom('audit_entry as e')
-    .where('e.college', '=', scope.college)
-    .where('e.position', '>', after)
-    .where('e.position', '<=', until)
-    .where(visible(scope))
-    .where(matching(scope, filter))
-    .select(AUDIT_COLUMNS)
-    .orderBy('e.position')
-    .limit(first)
-    .execute();
+  await entriesIn(reader, scope, filter, {
+    ...{ above: after, below: until + 1n, order: 'asc', most: first },
+  }).execute();

@@ -59,8 +59,12 @@ export const auditEntry = defineEntity({
     { properties: ['college', 'period', 'position'] },
     { properties: ['college', 'group', 'position'] },
     { properties: ['college', 'type', 'position'] },
+    { properties: ['college', 'role', 'position'] },
+    { properties: ['college', 'channel', 'position'] },
+    { properties: ['college', 'ruleParameter', 'position'] },
     { properties: ['college', 'recordedAt'] },
     { properties: ['college', 'occurredOn', 'position'] },
+    { properties: ['college', 'occurredOn', 'type', 'position'] },
   ],
 });
 
@@ -97,7 +101,7 @@ export const auditStretch = defineEntity({
 
 /** What an auditor looks for, and few events are. */
 export type AuditFlag =
-  'late' | 'afterGrant' | 'refused' | 'imported' | 'temporaryJournal' | 'warned' | 'onBehalf';
+  'late' | 'afterGrant' | 'refused' | 'imported' | 'temporaryJournal' | 'warned' | 'onBehalf' | 'reason';
 
 /** The flags of the few events that have one: an index over them all would be written for every event. */
 export const auditFlag = defineEntity({

@@ -231,7 +231,11 @@ describe('the audit trail', () => {
 
 describe('the history of a mark', () => {
   it('R-MRK-09: tells every change, oldest first, with the value before and after', async () => {
-    const ofCell = await markHistory(side.reader, all(), { lesson: first, student: ivanova });
+    const ofCell = await markHistory(side.reader, all(), {
+      journal: algebra,
+      lesson: first,
+      student: ivanova,
+    });
     expect(ofCell).toMatchObject([
       { type: 'MarkRecorded', fromValue: null, toValue: '5' },
       { type: 'MarkCorrected', fromValue: '5', toValue: '4', ruleClause: '003 §3.3 L89' },

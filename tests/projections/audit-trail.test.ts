@@ -88,6 +88,7 @@ describe('the audit trail', () => {
     expect(rowsOf(flagHandlers, marked('5'), by(corrected, {}, { rule }), imported(marked('4')))).toEqual([
       { flag: 'late', position: 2n },
       { flag: 'afterGrant', position: 2n },
+      { flag: 'reason', position: 2n },
       { flag: 'imported', position: 3n },
     ]);
   });
