@@ -11,6 +11,7 @@ import type { AccessContext } from './access.ts';
 import type { Locale } from './locale.ts';
 import type { Account } from './nouns/account.ts';
 import type { AttestationPeriod } from './nouns/attestation-period.ts';
+import type { Authentication, SignInWay } from './authentication-doors.ts';
 import type { CourseUnit } from './nouns/course-unit.ts';
 import type { Journal } from './nouns/journal.ts';
 import type { Student } from './nouns/student.ts';
@@ -53,11 +54,22 @@ export interface OpenSession {
   readonly lastSeenAt: string;
   readonly expires: string;
 }
+  /** How its holder last proved who they are, and when. */
+  readonly method: SignInWay;
+  readonly authenticatedAt: string;
 
 /** How somebody comes in and goes out; what stands behind it, the server knows. */
 export interface Doors {
   /** Exchanges a one-time code for an access token; `null` for a code that is unknown, used or expired alike. */
-  readonly signIn: (code: string) => Promise<{ readonly token: string; readonly expires: string } | null>;
+/** A session that has begun: its token, which is shown once, and when it ends. */
+export interface Begun {
+  readonly token: string;
+  readonly expires: string;
+}
+
+  readonly signIn: (code: string) => Promise<Begun | null>;
+  /** Passwords, the provider, and proving anew who one is. */
+  readonly authentication: Authentication;
   /** Ends the session of this request. */
   readonly signOut: () => Promise<void>;
   /** Ends every session of the viewer, this one too; how many there were. */

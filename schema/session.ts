@@ -1,16 +1,19 @@
 import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
-import type { Refusal } from '../src/decisions/refusal.ts';
+import { accesses } from '../src/decisions/folds/access.ts';
 import type { Command } from '../src/decisions/register.ts';
 import { Access } from './access.ts';
-import { carryOut } from './commands/carry-out.ts';
+import type { SignInWay as SignInWayName } from './authentication-doors.ts';
 import { viewerOf, type Context } from './context.ts';
-import { globalId, uuidOf } from './global-id.ts';
+import { recordCredential } from './credential-command.ts';
+import { SignInWay } from './enums/sign-in.ts';
+import { uuidOf } from './global-id.ts';
 import { Instant, UUID } from './scalars.ts';
-import { explain, UserError } from './user-error.ts';
+import { demandFresh } from './step-up.ts';
+import { UserError } from './user-error.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A session that has begun.' })
-class SignInPayload {
+export class SignInPayload {
   @Access('public')
   @Field(() => String, {
     description: 'The access token, shown once: send it as `Authorization: Bearer …`.',
@@ -35,6 +38,14 @@ class OpenSession {
   @Access('signedIn')
   @Field(() => Instant, { description: 'When it began.' })
   readonly signedInAt!: string;
+
+  @Access('signedIn')
+  @Field(() => SignInWay, { description: 'How its holder last proved who they are.' })
+  readonly method!: SignInWayName;
+
+  @Access('signedIn')
+  @Field(() => Instant, { description: 'When they did; a step-up moves it on.' })
+  readonly authenticatedAt!: string;
 
   @Access('signedIn')
   @Field(() => Instant, { description: 'When it was last used, to the minute.' })
@@ -63,28 +74,21 @@ class SignInCodePayload {
   readonly userErrors!: readonly UserError[];
 }
 
-/** A code is shown once: the same command makes no second one, which would leave no trace of its own (T-57). */
-const MADE_BEFORE: Refusal = {
-  code: 'ALREADY_DONE',
-  facts: {},
-  parameter: null,
-  clause: null,
-  grantable: false,
-};
-
+/** A code is shown once: the same command makes no second one. */
 const codeFor = async (
   context: Context,
   commandId: string,
   account: string,
   command: Command,
 ): Promise<SignInCodePayload> => {
-  const { log, id } = context.college();
-  const earlier = await log.findCommand(id, commandId);
-  const { userErrors } = await carryOut(context, commandId, { command, id: globalId('Account', account) });
+  const userErrors = await recordCredential(context, commandId, account, command);
   if (userErrors.length > 0) return { code: null, expires: null, userErrors };
-  if (earlier) return { code: null, expires: null, userErrors: [explain(MADE_BEFORE, context.locale)] };
   return { ...(await context.doors.issueCode(account)), userErrors };
 };
+
+/** Whoever works at the college can do more than look at their own: a code for them is a way to more rights. */
+const isOfStanding = async (context: Context, account: string): Promise<boolean> =>
+  (await context.college().stateOf(accesses, account)).holder === 'staff';
 
 /** Coming in and going out. */
 @Resolver()
@@ -131,7 +135,7 @@ export class SessionResolver {
   @Access({ capability: 'signInCode.issue' })
   @Mutation(() => SignInCodePayload, {
     description:
-      'Makes a one-time code for an account, once for a command id; that it was made stands in the log.',
+      'Makes a one-time code for an account, once for a command id; that it was made stands in the log. For a member of staff it asks for a proof of who you are that is minutes old, else `STEP_UP_REQUIRED`: see `stepUp`.',
   })
   async issueSignInCode(
     @Arg('commandId', () => UUID, { description: 'Made by the client.' }) commandId: string,
@@ -139,6 +143,7 @@ export class SessionResolver {
     @Ctx() context: Context,
   ): Promise<SignInCodePayload> {
     const account = uuidOf('Account', accountId);
+    if (await isOfStanding(context, account)) await demandFresh(context);
     return await codeFor(context, commandId, account, { type: 'IssueSignInCode', data: { account } });
   }
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { signInSettings, signInVariables, type SignInSettings } from './sign-in-settings.ts';
 import { StartFault } from './start-fault.ts';
 
 /** An address of its own for a role: whoever has one login can then not act as another role. */
@@ -23,6 +24,7 @@ export interface Config {
   readonly roleUrls: RoleUrls;
   /** The file of the keys that wrap the keys of personal texts; `null` takes the data folder's own, made when missing. */
   readonly kekFile: string | null;
+  readonly signIn: SignInSettings;
   /** Whether real people depend on it: what is fit for a laptop alone is then refused. */
   readonly isProduction: boolean;
   /** Whether an empty database is filled with the demo colleges. */
@@ -69,6 +71,7 @@ const address = (name: string) =>
   );
 
 const Environment = z.object({
+  ...signInVariables,
   PORT: z.preprocess(
     given,
     z
@@ -190,6 +193,7 @@ export function readConfig(environment: Variables = process.env): Config {
       keys: more.KEYS_DATABASE_URL,
     }),
     kekFile: KEK_FILE === null ? null : resolve(root, KEK_FILE),
+    signIn: signInSettings(read),
     isProduction,
     trustedOnly: more.DOCUMENTS === null ? isProduction : more.DOCUMENTS === 'trusted',
     documentsDir: more.DOCUMENTS_DIR === null ? null : resolve(root, more.DOCUMENTS_DIR),

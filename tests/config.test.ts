@@ -12,6 +12,7 @@ describe('the configuration', () => {
       roleUrls: {},
       demo: true,
       isProduction: false,
+      signIn: { stepUpSeconds: 900 },
       trustedOnly: false,
       documentsDir: null,
       kekFile: null,
@@ -32,6 +33,7 @@ describe('the configuration', () => {
       roleUrls: {},
       demo: true,
       isProduction: false,
+      signIn: { stepUpSeconds: 900 },
       trustedOnly: false,
       documentsDir: null,
       kekFile: null,
@@ -44,6 +46,10 @@ describe('the configuration', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.'],
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
+    [
+      { STEP_UP_MINUTES: '0' },
+      'STEP_UP_MINUTES must be a whole number of minutes from 1 to 720.',
+    ],
     [{ HOST: 'my host' }, 'HOST must be an address or a host name, such as 127.0.0.1.'],
     [
       { DATABASE_URL: 'mysql://db' },

@@ -6,6 +6,7 @@ import { CommandVerdicts } from '../can/command-verdicts.ts';
 import { verdictField } from '../can/verdict-field.ts';
 import type { Context } from '../context.ts';
 import { uuidOrNull } from '../global-id.ts';
+import { ASKS_FOR_STEP_UP, demandFresh } from '../step-up.ts';
 import { UUID } from '../scalars.ts';
 import { carryOut, carryOutAll, createdBy, type Commanded } from './carry-out.ts';
 import { CommandPayload, CommandsPayload } from './payload.ts';
@@ -23,6 +24,8 @@ export interface CommandDefinition<Input extends object> {
   readonly command: (input: Input, created: string, context: Context) => Commanded | Promise<Commanded>;
   /** Commands that each write a stream of their own may go side by side. */
   readonly sideBySide?: boolean;
+  /** Whether it asks for a proof of who the viewer is that is minutes old (T09). */
+  readonly fresh?: boolean;
   /** Whether it may be brought over from a temporary journal after an outage (T-42). */
   readonly fromTemporaryJournal?: boolean;
 }
@@ -48,14 +51,16 @@ const noOutage = () => createParameterDecorator(() => null);
 export const defineCommand = <Input extends object>({
   one,
   many,
-  description,
+  description: said,
   capability,
   input,
   command,
+  fresh = false,
   sideBySide = false,
   fromTemporaryJournal = false,
 }: CommandDefinition<Input>): ClassType => {
   const policy = capability === 'signedIn' ? capability : { capability };
+  const description = fresh ? `${said} ${ASKS_FOR_STEP_UP}` : said;
   const OutageArg = fromTemporaryJournal ? outageArg : noOutage;
   @Resolver(() => CommandVerdicts)
   class CommandResolver {
@@ -67,6 +72,7 @@ export const defineCommand = <Input extends object>({
       @OutageArg() outageId: string | null,
       @Ctx() context: Context,
     ): Promise<CommandPayload> {
+      if (fresh) await demandFresh(context);
       const outage = uuidOrNull('Outage', outageId);
       return await carryOut(context, commandId, await command(given, createdBy(commandId), context), outage);
     }
@@ -76,7 +82,7 @@ export const defineCommand = <Input extends object>({
       name: many,
       description: `${description} Many at a time: each is done or refused for itself.`,
     })
-    many(
+    async many(
       @Arg('commandId', () => UUID, { description: COMMAND_ID }) commandId: string,
       @Arg('inputs', () => [input], { description: `What to do, ${MOST} at most.` }) given: readonly Input[],
       @OutageArg() outageId: string | null,
@@ -86,7 +92,8 @@ export const defineCommand = <Input extends object>({
         throw new GraphQLError(`At most ${MOST} inputs go into one call.`, {
           extensions: { code: 'BAD_USER_INPUT' },
         });
-      return carryOutAll(
+      if (fresh) await demandFresh(context);
+      return await carryOutAll(
         context,
         commandId,
         given.map((each) => (created) => command(each, created, context)),

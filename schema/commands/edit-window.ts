@@ -54,6 +54,7 @@ export const editWindowCommands = [
   defineCommand({
     one: 'grantEditWindow',
     many: 'grantEditWindows',
+    fresh: true,
     description:
       'Opens closed windows of a page again until a date, for a stated reason; never behind a lock. Where the regulation wants a second person, it waits for that one.',
     capability: 'window.grant',
@@ -91,6 +92,7 @@ export const editWindowCommands = [
   defineCommand({
     one: 'confirmEditWindowGrant',
     many: 'confirmEditWindowGrants',
+    fresh: true,
     description: 'A second person agrees that closed windows are opened again: the grant is in force.',
     capability: 'window.confirm',
     input: ConfirmEditWindowGrantInput,

@@ -85,6 +85,7 @@ export const erasureCommands = [
   defineCommand({
     one: 'requestErasure',
     many: 'requestErasures',
+    fresh: true,
     description:
       'Asks for personal data to be destroyed. Contacts go at once where the person or the guardian wants it; everything else waits for its day and for two persons. Refused with the basis where everything asked for has to be kept.',
     capability: 'erasure.request',
@@ -111,6 +112,7 @@ export const erasureCommands = [
   defineCommand({
     one: 'approveErasure',
     many: 'approveErasures',
+    fresh: true,
     description:
       'Agrees that what is due be destroyed. It takes two different persons, of whom one may have asked for it; with the second yes the keys end, and nobody can read the texts again.',
     capability: 'erasure.approve',

@@ -34,6 +34,7 @@ export const exportCommands = [
   defineCommand({
     one: 'exportAuditTrail',
     many: 'exportAuditTrails',
+    fresh: true,
     description:
       'Asks for a part of the trail as a file. It is made in the background; `exports` tells when it lies there, for 24 hours. That it was asked for, made and fetched stands in the log.',
     capability: 'auditTrail.read',

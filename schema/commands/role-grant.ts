@@ -72,6 +72,7 @@ export const roleGrantCommands = [
   defineCommand({
     one: 'grantRole',
     many: 'grantRoles',
+    fresh: true,
     description:
       'Grants a role; staff roles to staff only, and none to oneself. JOURNAL_ADMINISTRATOR and AUDITOR are only proposed by it: a second person confirms them.',
     capability: 'role.grant',
@@ -95,6 +96,7 @@ export const roleGrantCommands = [
   defineCommand({
     one: 'confirmRoleGrant',
     many: 'confirmRoleGrants',
+    fresh: true,
     description: 'Confirms a proposed role; never by who proposed it, and never by who is to have it.',
     capability: 'role.confirm',
     input: ConfirmRoleGrantInput,

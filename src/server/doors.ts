@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
+import type { Authentication } from '../../schema/authentication-doors.ts';
 import type { Doors } from '../../schema/context.ts';
 import { Attempts, FAILED_SIGN_INS, ISSUED_CODES } from '../identity/attempts.ts';
 import type { Session } from '../identity/session.ts';
@@ -7,6 +7,7 @@ import { lastSeen, openSessions } from '../identity/session-list.ts';
 import { endSessions, signIn, signOut } from '../identity/sessions.ts';
 import { issueSignInCode } from '../identity/sign-in-code.ts';
 import type { Clock } from '../runtime/execute.ts';
+import { tooMany } from './authentication.ts';
 import type { RequestFacts } from './context.ts';
 
 /** A code that an administrator hands out waits so long, in seconds: long enough for a telephone call (ASVS 6.5.5). */
@@ -15,19 +16,21 @@ const CODE_SECONDS = 10 * 60;
 /** Makes the doors of a request: one counter of attempts for the whole server. */
 export type MakeDoors = (facts: RequestFacts, session: Session | null) => Doors;
 
-const tooMany = (retryAfter: number): GraphQLError =>
-  new GraphQLError('Too many attempts: wait a moment.', {
-    extensions: { code: 'RATE_LIMITED', retryAfter, http: { status: 429 } },
-  });
-
-/** The doors of a server: its sessions and codes live in the database, its counters in memory. */
-export const doors = (pool: Pool, clock: Clock): MakeDoors => {
+/** The doors of a server: its sessions and codes live in the database, the counters of codes in memory. */
+export const doors = (
+  pool: Pool,
+  clock: Clock,
+  authenticate: (facts: RequestFacts, session: Session | null) => Authentication,
+): MakeDoors => {
   const failures = new Attempts(FAILED_SIGN_INS);
   const issued = new Attempts(ISSUED_CODES);
 
-  return ({ token, address }, session) => ({
+  return (facts, session) => ({
+    authentication: authenticate(facts, session),
+
     async signIn(code) {
       const now = clock();
+      const { address } = facts;
       const wait = failures.retryAfter(address, now);
       if (wait > 0) throw tooMany(wait);
       const signedIn = await signIn(pool, code, now);
@@ -36,13 +39,13 @@ export const doors = (pool: Pool, clock: Clock): MakeDoors => {
     },
 
     async signOut() {
-      if (token !== null) await signOut(pool, token, clock());
+      if (facts.token !== null) await signOut(pool, facts.token, clock());
     },
 
     async signOutEverywhere() {
       if (!session) return 0;
       const ended = await endSessions(pool, session.college, session.account, clock());
-      if (token !== null) await signOut(pool, token, clock());
+      if (facts.token !== null) await signOut(pool, facts.token, clock());
       return ended;
     },
 
@@ -60,7 +63,10 @@ export const doors = (pool: Pool, clock: Clock): MakeDoors => {
       const wait = issued.retryAfter(account, now);
       if (wait > 0) throw tooMany(wait);
       issued.count(account, now);
-      const code = await issueSignInCode(pool, { college: session.college, account, ttl: CODE_SECONDS, now });
+      // A code for oneself proves no more than the session does that asked for it.
+      const authenticatedAt = account === session.account ? session.authenticatedAt : null;
+      const ask = { college: session.college, account, ttl: CODE_SECONDS, now, authenticatedAt };
+      const code = await issueSignInCode(pool, ask);
       const expires = new Date(Date.parse(now) + CODE_SECONDS * 1_000).toISOString();
       return { code, expires };
     },

@@ -4,6 +4,8 @@ export const ERROR_CODES = [
   'UNAUTHENTICATED',
   /** The viewer's roles never give access; `extensions.fields` names the fields. */
   'FORBIDDEN',
+  /** It takes a proof of who the viewer is that is younger than `maxAgeSeconds`: `stepUp` by one of `ways`, and again. */
+  'STEP_UP_REQUIRED',
   /** A variable, an argument or the HTTP request itself is malformed. */
   'BAD_USER_INPUT',
   'GRAPHQL_PARSE_FAILED',

@@ -9,7 +9,7 @@ export type ReportFault = (
 ) => void;
 
 /** The facts an error may carry beside its code; anything else a library adds stays here. */
-const FACTS = ['fields', 'limit', 'retryAfter', 'signedSize'] as const;
+const FACTS = ['fields', 'limit', 'retryAfter', 'signedSize', 'maxAgeSeconds', 'ways'] as const;
 
 const LONGEST_MESSAGE = 400;
 

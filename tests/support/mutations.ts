@@ -42,7 +42,16 @@ const shapeOf = ({ name, type, args }: FieldAnswer): MutationShape => {
 };
 
 /** What everybody may do with their own sessions. */
-const OF_ONESELF = new Set(['signIn', 'signOut', 'signOutEverywhere', 'renewOwnSignInCode']);
+const OF_ONESELF = new Set([
+  'signIn',
+  'signOut',
+  'signOutEverywhere',
+  'renewOwnSignInCode',
+  'signInWithPassword',
+  'stepUp',
+  'setOwnPassword',
+  'changeOwnPassword',
+]);
 
 /** Every mutation there is, but for coming in and going out. */
 export const mutationsOf = async (client: ApiClient): Promise<readonly MutationShape[]> => {

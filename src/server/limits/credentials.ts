@@ -3,7 +3,12 @@ import { fold, sum } from './fold.ts';
 import { limit } from './limit.ts';
 
 /** Root fields that take a credential: one guess a request, or aliases would multiply guesses. */
-const TAKES_CREDENTIAL: ReadonlySet<string> = new Set(['signIn']);
+const TAKES_CREDENTIAL: ReadonlySet<string> = new Set([
+  'signIn',
+  'signInWithPassword',
+  'stepUp',
+  'changeOwnPassword',
+]);
 
 export const credentials = limit('sign-ins', 1, (context, operation) =>
   fold(context, operation, {
