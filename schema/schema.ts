@@ -62,6 +62,7 @@ import { SessionResolver } from './session.ts';
 import { StandingDebtsResolver, StandingResolver } from './standing.ts';
 import { StudentBodyResolver } from './student-body.ts';
 import { StudentChangeRequestResolver } from './student-change-requests.ts';
+import { AuthenticationResolver } from './authentication.ts';
 import { StudentMovementResolver } from './student-movements.ts';
 import { SubgroupDivisionResolver } from './subgroup-divisions.ts';
 import { AccountRecordResolver, PendingRoleGrantEdges, RoleGrantEdges } from './account-record.ts';
@@ -81,6 +82,7 @@ const resolvers = [
   ViewerResolver,
   CommandVerdictsResolver,
   ...objectVerdicts,
+  AuthenticationResolver,
   GradebookResolver,
   GradebookDiffResolver,
   AttendanceDiffResolver,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildGradeLedgerSchema } from '../schema/schema.ts';
 import type { Context } from '../schema/context.ts';
@@ -15,8 +16,11 @@ import { openReadModels, type ReadModels } from './runtime/read-models.ts';
 import { recentReads } from './runtime/recent-reads.ts';
 import type { RequestFacts } from './server/context.ts';
 import { postgresDisclosures } from './disclosure/postgres-disclosures.ts';
+import { Passwords } from './identity/passwords.ts';
+import { Turns } from './identity/turns.ts';
 import { trustedDocuments } from './server/documents/trusted.ts';
 import { doors } from './server/doors.ts';
+import { authentication } from './server/authentication.ts';
 import type { ExecutorKind } from './server/executor.ts';
 import { createServer } from './server/http.ts';
 import type { LogDestination } from './server/log.ts';
@@ -58,12 +62,22 @@ const isLoopback = (host: string): boolean =>
 /** Serves the API of a house: projects its colleges, and listens. Throws `StartFault` when it can not. */
 export const serve = async (
   house: House,
+/** How old a proof may be where something grave is done, unless the operator says otherwise. */
+const STEP_UP_SECONDS = 15 * 60;
+
+/** A hash keeps a core busy: half of them are left to who is signed in (T08). */
+const HASHES_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
+
+/** Sign-ins that may wait for their hash: a second or two; whoever comes then is asked to come again. */
+const MOST_SIGNING_IN = 32;
+
   {
     host,
     port,
     trustedOnly = false,
     documentsDir = null,
-  }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'trustedOnly' | 'documentsDir'>>,
+    signIn = { stepUpSeconds: STEP_UP_SECONDS },
+  }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'trustedOnly' | 'documentsDir' | 'signIn'>>,
   { log = process.stdout, executor = 'jit' }: ServeOptions = {},
 ): Promise<Serving> => {
   const schema = buildGradeLedgerSchema();
@@ -80,6 +94,7 @@ export const serve = async (
     return (await Promise.all(reached)).every(Boolean);
   };
   const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
+  const passwords = new Passwords(pool, new Turns(HASHES_AT_ONCE, MOST_SIGNING_IN));
   const pages = pageCache({ revisions: recentReads((college) => projector.changed('gradebook', college)) });
   const context = requestContext({
     pool,
@@ -89,8 +104,12 @@ export const serve = async (
     published,
     disclosures: postgresDisclosures(house.database.app.pool(DISCLOSURE_CONNECTIONS)),
     clock: systemClock,
-    doors: doors(pool, systemClock),
-    college: (id) => house.college(id),
+    doors: doors(
+      pool,
+      systemClock,
+      authentication({ pool, clock: systemClock, passwords, provider: null, ...signIn }),
+    ),
+    college: (id: string) => house.college(id),
     settled,
     pageShown: (college, position) => projector.waitFor('gradebook', college, position, PATIENCE_MS),
   });
