@@ -225,124 +225,356 @@ const wordsOf = (id, words, at) => {
   words[at + 2] = (hexOf(id, 19, 23) << 16) | hexOf(id, 24, 28);
   words[at + 3] = hexOf(id, 28, 36);
 };
-const NIBBLE = Uint8Array.from({ length: 256 }, (_, char) => (char < 58 ? char - 48 : char - 87));
-const halfAt = (bytes, at) =>
-  (NIBBLE[bytes[at]] << 12) |
-  (NIBBLE[bytes[at + 1]] << 8) |
-  (NIBBLE[bytes[at + 2]] << 4) |
-  NIBBLE[bytes[at + 3]];
-/** The same, of a UUID that begins at a byte. */
-const wordsAt = (bytes, from, words, at) => {
-  words[at] = (halfAt(bytes, from) << 16) | halfAt(bytes, from + 4);
-  words[at + 1] = (halfAt(bytes, from + 9) << 16) | halfAt(bytes, from + 14);
-  words[at + 2] = (halfAt(bytes, from + 19) << 16) | halfAt(bytes, from + 24);
-  words[at + 3] = (halfAt(bytes, from + 28) << 16) | halfAt(bytes, from + 32);
-};
 const LAST = Date.UTC(9999, 11, 30);
 /** The time that an id begins with, in milliseconds, by its first two words. */
 const timeOf = (a, b) => Math.min((a >>> 0) * 65_536 + (b >>> 16), LAST);
+const SEED = randomBytes(4).readInt32LE(); // so that nobody can choose keys that fall on one place
 
 // ── Stretches of the events: what can be done of each by itself, by several threads at once ──
-// A plain event is one of the usual form, canonical, of this log and of its own time, in which nothing is sealed and which
-// changes nothing but its own streams. It comes as numbers; any other line is left to be read where events are judged.
+// A plain event is one of the usual form, canonical, of this log and of its own time, which changes nothing that may be wrong
+// in itself. It comes as numbers, a few with their data or the keys of what is sealed in them; any other line is left to be
+// read where events are judged.
 const PLACES =
-  'from to plain id id2 id3 id4 command command2 command3 command4 stream part actor rule type source journal lesson seq revision';
+  'from to plain id id2 id3 id4 command command2 command3 command4 stream part actor rule type source journal lesson seq revision data keys';
 const PLACE = Object.fromEntries(PLACES.split(' ').map((name, at) => [name, at]));
 const PER_EVENT = PLACES.split(' ').length;
-/** Numbers for texts, 1 the first; what is not right has none. New texts are told to whoever reads the numbers. */
-const numbering = (told, isRight = () => true) => {
-  const known = new Map();
-  return () => {
-    let [last, number] = [undefined, undefined]; // what stands at a place of one line often stands there in the next
-    return (text) => {
-      if (text === last) return number;
-      number = known.get(text);
-      if (number === undefined && isRight(text)) {
-        const own = cut(text);
-        known.set(own, (number = known.size + 1));
-        told.push(own);
-      }
-      last = text;
-      return number;
-    };
-  };
-};
-// The data of most events has one of a few forms, the same names with plain values: such data is canonical as the first was.
-const VALUE = `(?:"${PLAIN}"|null|true|false|0|-?[1-9][0-9]{0,14})`;
-const PLACED = ['journal', 'lesson'];
-const forms = new Map();
-const formOf = (data) => {
-  const names = Object.keys(data);
-  if (!names.every((name) => /^[A-Za-z0-9]+$/.test(name))) return undefined;
-  const members = names.map((name) => `"${name}":${PLACED.includes(name) ? `"(${PLAIN})"` : VALUE}`);
-  const [journal, lesson] = PLACED.map(
-    (name) => names.filter((one) => PLACED.includes(one)).indexOf(name) + 1,
-  );
-  return { shape: new RegExp(`^\\{${members.join()}\\}$`), journal, lesson };
-};
-const placed = { journal: undefined, lesson: undefined };
-/** Notes the page and the lesson that data names in `placed`; whether the data is canonical, and these are texts. */
-const place = (type, part) => {
-  const known = forms.get(type);
-  if (known !== undefined)
-    for (const { shape, journal, lesson } of known) {
-      const found = shape.exec(part);
-      if (found === null) continue;
-      placed.journal = journal === 0 ? undefined : found[journal];
-      placed.lesson = lesson === 0 ? undefined : found[lesson];
-      return true;
-    }
-  const data = parsePart(part);
-  if (!isObject(data) || !PLACED.every((name) => data[name] === undefined || isText(data[name])))
-    return false;
-  [placed.journal, placed.lesson] = [data.journal, data.lesson];
-  const form = (known?.length ?? 0) < 4 && forms.size < 1_000 ? formOf(data) : undefined;
-  if (form?.shape.test(part)) forms.set(cut(type), [...(known ?? []), form]);
+
+// Most of the time of a check is spent on lines. So they are read as bytes, several at once where that can be, and what stood
+// in a line before is known again by its bytes.
+const viewed = (bytes) => ({ bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length) });
+/** Whether so many bytes are the same in two places: as numbers, of which two are equal by other bytes only where one is all NUL. */
+const isSame = (one, at, other, from, length) => {
+  let done = 0;
+  for (; done + 8 <= length; done += 8)
+    if (one.getFloat64(at + done) !== other.getFloat64(from + done)) return false;
+  for (; done < length; done += 1) if (one.getInt8(at + done) !== other.getInt8(from + done)) return false;
   return true;
 };
-// Where data begins in a line of the usual form, after whatever stands before it; the UUID is that of the command.
-const DATA_AT = '{"actor":,"at":"","command":"","correlation":,"data":'.length + 36;
+/** Numbers for texts that stand between two others, 1 the first; −1 for those that are not right. New ones are told to whoever reads the numbers. */
+class Numbers {
+  told = [];
+  count = 0;
+  last = 0; // what stands at a place of one line often stands there in the next
+  store = viewed(Buffer.alloc(4_096)); // the texts one after another, each with those around it
+  ends = new Int32Array(64);
+  numbers = new Int32Array(64);
+  places = new Int32Array(128);
+  constructor(isRight, before = '', after = '') {
+    [this.isRight, this.before, this.after] = [isRight, literal(before), literal(after)];
+  }
+  isAt(known, view, from, length) {
+    const begin = this.ends[known - 1];
+    return this.ends[known] - begin === length && isSame(view, from, this.store.view, begin, length);
+  }
+  /** Where the last text ends, if it begins at a place again; otherwise 0. */
+  again(view, from, to) {
+    const { last, ends } = this;
+    const end = last > 0 ? from + ends[last] - ends[last - 1] : Infinity;
+    return end <= to && this.isAt(last, view, from, end - from) ? end : 0;
+  }
+  of({ bytes, view }, from, to) {
+    const { last, numbers } = this;
+    if (last > 0 && this.isAt(last, view, from, to - from)) return numbers[last];
+    const place = this.find(view, from, to - from);
+    if (this.places[place] === 0) return this.add(bytes.subarray(from, to), place);
+    this.last = this.places[place];
+    return numbers[this.last];
+  }
+  /** The place of a text, or the free one where it belongs. */
+  find(view, from, length) {
+    const last = this.places.length - 1;
+    let [mixed, at] = [SEED ^ length, 0];
+    for (; at + 4 <= length; at += 4) {
+      mixed = Math.imul(mixed ^ view.getInt32(from + at), 0x9e3779b1);
+      mixed ^= mixed >>> 15;
+    }
+    for (; at < length; at += 1) mixed = Math.imul(mixed ^ view.getInt8(from + at), 0x85ebca6b);
+    for (let place = (mixed ^ (mixed >>> 13)) & last; ; place = (place + 1) & last) {
+      const known = this.places[place];
+      if (known === 0 || this.isAt(known, view, from, length)) return place;
+    }
+  }
+  add(text, place) {
+    const number = (this.count += 1);
+    const begin = this.ends[number - 1];
+    const end = begin + text.length;
+    if (end > this.store.bytes.length) this.store = viewed(Buffer.concat([this.store.bytes], end * 2));
+    this.store.bytes.set(text, begin);
+    this.ends[number] = end;
+    this.places[place] = number;
+    this.last = number;
+    const told = cut(text.latin1Slice(this.before.byteLength, text.length - this.after.byteLength));
+    this.told.push(told);
+    this.numbers[number] = this.isRight(told) ? number : -1;
+    if (number + 1 === this.ends.length) this.widen();
+    return this.numbers[number];
+  }
+  widen() {
+    const { ends, numbers, store } = this;
+    [this.ends, this.numbers] = [new Int32Array(ends.length * 2), new Int32Array(ends.length * 2)];
+    this.ends.set(ends);
+    this.numbers.set(numbers);
+    this.places = new Int32Array(ends.length * 4);
+    for (let one = 1; one <= this.count; one += 1)
+      this.places[this.find(store.view, ends[one - 1], ends[one] - ends[one - 1])] = one;
+  }
+}
+
+const literal = (text) => viewed(Buffer.from(text)).view;
+const [QUOTE, COMMA, DASH, DOT, ZERO, NINE, COLON, OPEN, CLOSE] = Buffer.from('",-.09:{}');
+const among = (shape) =>
+  Uint8Array.from({ length: 256 }, (_, char) => (shape.test(String.fromCharCode(char)) ? 1 : 0));
+const [IN_NAME, IN_TYPE] = [/[A-Za-z0-9]/, /[A-Za-z0-9_]/].map(among);
+/** Whether two bytes are of a kind, 3, or the first alone, 1. */
+const twoAmong = (shape) => {
+  const [one, two] = [among(shape), new Uint8Array(65_536)];
+  const after = one.map((isOne) => 1 + 2 * isOne);
+  for (let first = 0; first < 256; first += 1) if (one[first] === 1) two.set(after, first * 256);
+  return two;
+};
+const [IN_TEXT, IN_SALT, IN_STREAM] = [/[ !#-[\]-~]/, /[A-Za-z0-9_-]/, /[A-Za-z0-9_:~-]/].map(twoAmong);
+/** What two hexadecimal digits are worth; −1 of others. */
+const HEX = new Int16Array(65_536).fill(-1);
+for (let byte = 0; byte < 256; byte += 1)
+  HEX[Buffer.from(byte.toString(16).padStart(2, '0')).readUInt16BE()] = byte;
+const [NULL, TRUE, FALSE] = ['null', 'true', 'false'].map(literal);
+const [JOURNAL, LESSON] = ['journal', 'lesson'].map(literal);
+// What stands between the parts of a line of the usual form.
+const [BEFORE_COMMAND, BEFORE_CORRELATION, BEFORE_DATA] = [
+  '","command":"',
+  '","correlation":',
+  ',"data":',
+].map(literal);
+const [BEFORE_ID, BEFORE_SEALED, NONE, BEFORE_SEQ] = [',"id":"', '","sealed":', '[]', ',"seq":'].map(literal);
+const [AFTER_ACTOR, AFTER_DATA, AFTER_RULE, AFTER_SEALED] = [
+  '},"at":"',
+  '},"id":"',
+  '},"salt":"',
+  '],"seq":',
+].map((text) => Buffer.from(text));
+
 /** Reads plain events of a bundle, of which it has to know a little. */
-const plainReader = ({ origin, changing, journals }) => {
-  const told = { texts: [], actors: [], rules: [] };
-  const texts = numbering(told.texts);
+const plainReader = ({ origin, changing, telling, journals }) => {
   const isAlone = ({ role, onBehalfOf } = {}) => role !== undefined && role !== null && onBehalfOf === null;
-  const actorOf = numbering(told.actors, (part) => isAlone(recurring(actors, part, isActor)))();
-  const ruleOf = numbering(told.rules, (part) => recurring(rules, part, isRule) !== undefined)();
-  const [streamOf, partOf, typeOf, sourceOf, journalOf, lessonOf] = Array.from({ length: 6 }, texts);
-  let [ms, at] = [NaN, ''];
-  /** Puts what a line says into numbers from a place on; whether it is plain. */
-  const read = (buffer, from, to, numbers, start) => {
-    if (to - from > 60_000) return false;
-    const found = FORM.exec(buffer.latin1Slice(from, to));
-    if (found === null || found[11] !== '[]' || found[8] !== undefined || found[7] !== origin) return false;
-    const [stream, type, revision, seq] = [found[14], found[15], found[9], found[12]];
-    if (stream.length > 200 || type.length > 100 || changing.has(type)) return false;
-    if (revision.length > 9 || seq.length > 9) return false;
-    const data = from + DATA_AT + found[1].length + found[2].length + found[4].length;
-    wordsAt(buffer, data + found[5].length + 7, numbers, start + PLACE.id);
-    const own = timeOf(numbers[start + PLACE.id], numbers[start + PLACE.id + 1]);
-    if (own !== ms) [ms, at] = [own, new Date(own).toISOString()];
-    if (found[2] !== at) return false;
-    wordsAt(buffer, data - found[4].length - 60, numbers, start + PLACE.command);
-    const by = actorOf(found[1]);
-    const under = found[10] === 'null' ? 0 : ruleOf(found[10]);
-    if (by === undefined || under === undefined) return false;
-    if (!place(type, found[5]) || journals.has(placed.journal)) return false;
-    const dot = stream.lastIndexOf('.');
-    numbers[start + PLACE.stream] = streamOf(dot < 0 ? stream : stream.slice(0, dot));
-    numbers[start + PLACE.part] = dot < 0 ? 0 : partOf(stream.slice(dot + 1));
-    numbers[start + PLACE.actor] = by;
-    numbers[start + PLACE.rule] = under;
-    numbers[start + PLACE.type] = typeOf(type);
-    numbers[start + PLACE.source] = sourceOf(found[13]);
-    numbers[start + PLACE.journal] = placed.journal === undefined ? 0 : journalOf(placed.journal);
-    numbers[start + PLACE.lesson] = placed.lesson === undefined ? 0 : lessonOf(placed.lesson);
-    numbers[start + PLACE.seq] = Number(seq);
-    numbers[start + PLACE.revision] = Number(revision);
+  const isAny = () => true;
+  const isTelling = [false]; // by the number of a type
+  const isPlainType = (type) => {
+    isTelling.push(telling.has(type));
+    return TYPE.test(type) && !changing.has(type);
+  };
+  const told = {
+    actors: new Numbers((part) => isAlone(recurring(actors, part, isActor)), '{"actor":', ',"at":"'),
+    rules: new Numbers((part) => recurring(rules, part, isRule) !== undefined, ',"rule":', ',"salt":"'),
+    sources: new Numbers(isAny, ',"source":"', '","stream":"'),
+    types: new Numbers(isPlainType, '","type":"', '","v":'),
+    journals: new Numbers((journal) => !journals.has(journal)),
+    ...{ lessons: new Numbers(isAny), streams: new Numbers(isAny), parts: new Numbers(isAny) },
+  };
+  const log = `","log":${JSON.stringify(origin)},"occurredOn":"`;
+  const days = new Numbers((day) => DAY.test(day), log, '","revision":');
+  const time = { ms: NaN, text: viewed(Buffer.alloc(24)) };
+  let [line, bytes, view, at, end] = [undefined, undefined, undefined, 0, 0]; // what is read, from where, and where it ends
+  const named = { journal: 0, lesson: 0 };
+  const beside = { data: [], keys: [] }; // the data and the keys that some events of a stretch come with
+
+  const passes = (text) => {
+    if (!isSame(view, at, text, 0, text.byteLength)) return false;
+    at += text.byteLength;
     return true;
   };
-  return { read, told };
+  /** Where bytes of a kind end that begin at a place. */
+  const endOf = (kind, from) => {
+    const read = view;
+    for (let to = from; ; to += 2) {
+      const two = kind[read.getUint16(to)];
+      if (two !== 3) return to + two;
+    }
+  };
+  const passesText = () => {
+    if (bytes[at] !== QUOTE) return false;
+    at = endOf(IN_TEXT, at + 1) + 1;
+    return bytes[at - 1] === QUOTE;
+  };
+  /** A whole number of so many digits at most; −1 where none stands here. */
+  const countOf = (digits) => {
+    const from = at;
+    let value = 0;
+    for (; bytes[at] >= ZERO && bytes[at] <= NINE; at += 1) value = value * 10 + bytes[at] - ZERO;
+    const isWhole = at > from && at - from <= digits && (bytes[from] !== ZERO || at - from === 1);
+    return isWhole ? value : -1;
+  };
+  const passesBare = () => {
+    if (bytes[at] >= ZERO && bytes[at] <= NINE) return countOf(15) >= 0;
+    return passes(NULL) || passes(TRUE) || passes(FALSE);
+  };
+  const isBefore = (one, other) => {
+    let i = 0;
+    while (bytes[one + i] === bytes[other + i] && bytes[one + i] !== QUOTE) i += 1;
+    return bytes[one + i] < bytes[other + i];
+  };
+  /** The number of a text that begins here with its quotes. */
+  const textAt = (numbers, from) => (bytes[from] === QUOTE ? numbers.of(line, from + 1, at - 1) : -1);
+  /** Passes an object of plain names, in order, with plain values: such a one is canonical. The page and the lesson in it are noted. */
+  const passesFlat = () => {
+    named.journal = 0;
+    named.lesson = 0;
+    if (bytes[at] !== OPEN) return false;
+    for (let before = 0; ;) {
+      const name = at + 2;
+      if (bytes[at + 1] !== QUOTE) return false;
+      let to = name;
+      while (IN_NAME[bytes[to]] === 1) to += 1;
+      if (to === name || bytes[to] !== QUOTE || bytes[to + 1] !== COLON) return false;
+      if (before > 0 && !isBefore(before, name)) return false;
+      const value = to + 2;
+      at = value;
+      if (bytes[value] === QUOTE ? !passesText() : !passesBare()) return false;
+      if (to - name === 7 && isSame(view, name, JOURNAL, 0, 7)) named.journal = textAt(told.journals, value);
+      if (to - name === 6 && isSame(view, name, LESSON, 0, 6)) named.lesson = textAt(told.lessons, value);
+      if (bytes[at] === CLOSE) {
+        at += 1;
+        return true;
+      }
+      if (bytes[at] !== COMMA) return false;
+      before = name;
+    }
+  };
+  /** Passes what ends where a text begins. */
+  const passesTo = (text) => {
+    const found = bytes.indexOf(text, at);
+    if (found < 0 || found >= end) return false;
+    at = found + 1;
+    return true;
+  };
+  const passesObject = (after) => {
+    const from = at;
+    if (passesFlat()) return true;
+    at = from;
+    return passesTo(after);
+  };
+  /** The number of what stands here, if it is what stood there in the line before; otherwise 0. */
+  const againOf = (numbers) => {
+    const to = numbers.again(view, at, end);
+    if (to > 0) at = to;
+    return to > 0 ? numbers.numbers[numbers.last] : 0;
+  };
+  /** The number of what stands here between two texts, and is passed in a way of its own; −1 where it is not right. */
+  const numberAt = (numbers, passesPart) => {
+    const again = againOf(numbers);
+    if (again !== 0) return again;
+    const from = at;
+    return passes(numbers.before) && passesPart() && passes(numbers.after) ? numbers.of(line, from, at) : -1;
+  };
+  const passesActor = () => passesObject(AFTER_ACTOR);
+  const passesRule = () => passes(NULL) || passesObject(AFTER_RULE);
+  const passesDay = () => (at += 10) <= end;
+  const passesSource = () => (at = endOf(IN_TEXT, at)) <= end;
+  const passesType = () => {
+    while (IN_TYPE[bytes[at]] === 1) at += 1;
+    return true;
+  };
+  const numberOfText = (numbers, text) => {
+    if (text === undefined) return 0;
+    if (!isText(text) || /[^\x00-\x7F]/.test(text)) return -1;
+    return numbers.of(viewed(Buffer.from(text)), 0, text.length);
+  };
+  /** Passes data that is canonical, and notes the page and the lesson in it. */
+  const passesData = () => {
+    const from = at;
+    if (passesFlat()) return named.journal >= 0 && named.lesson >= 0;
+    at = from;
+    const data = passesTo(AFTER_DATA) ? parsePart(bytes.latin1Slice(from, at)) : undefined;
+    if (!isObject(data)) return false;
+    named.journal = numberOfText(told.journals, data.journal);
+    named.lesson = numberOfText(told.lessons, data.lesson);
+    return named.journal >= 0 && named.lesson >= 0;
+  };
+  /** Puts the keys of what is sealed beside the numbers; whether it is as it has to be. */
+  const passesSealed = (numbers, start) => {
+    if (passes(NONE)) return true;
+    const from = at;
+    const sealed = passesTo(AFTER_SEALED) ? parsePart(bytes.latin1Slice(from, at)) : undefined;
+    if (!Array.isArray(sealed) || !sealed.every(isSealed)) return false;
+    numbers[start + PLACE.keys] = beside.keys.push(sealed.map(({ k }) => k));
+    return true;
+  };
+  const half = (from) => (HEX[view.getUint16(from)] << 8) | HEX[view.getUint16(from + 2)];
+  /** Passes a UUID, and puts its four words into numbers from a place on. */
+  const passesUuid = (numbers, place) => {
+    const from = at;
+    const [a, b, c, d] = [half(from), half(from + 4), half(from + 9), half(from + 14)];
+    const [e, f, g, h] = [half(from + 19), half(from + 24), half(from + 28), half(from + 32)];
+    if ((a | b | c | d | e | f | g | h) < 0) return false;
+    for (let dash = from + 8; dash < from + 24; dash += 5) if (bytes[dash] !== DASH) return false;
+    numbers[place] = (a << 16) | b;
+    numbers[place + 1] = (c << 16) | d;
+    numbers[place + 2] = (e << 16) | f;
+    numbers[place + 3] = (g << 16) | h;
+    at = from + 36;
+    return true;
+  };
+  /** Whether a time stands at a place, as it is written. */
+  const isTime = (ms, from) => {
+    if (time.ms !== ms) {
+      time.ms = ms;
+      time.text.bytes.latin1Write(new Date(ms).toISOString());
+    }
+    return isSame(view, from, time.text.view, 0, 24);
+  };
+  const passesStream = (numbers, start) => {
+    const from = at;
+    let [dot, to] = [0, endOf(IN_STREAM, from)];
+    for (; bytes[to] === DOT; to = endOf(IN_STREAM, to + 1)) dot = to;
+    if (to === from || to - from > 200) return false;
+    numbers[start + PLACE.stream] = told.streams.of(line, from, dot > 0 ? dot : to);
+    numbers[start + PLACE.part] = dot > 0 ? told.parts.of(line, dot + 1, to) : 0;
+    at = to;
+    return true;
+  };
+
+  /** Puts what a line says into numbers from a place on; whether it is plain. */
+  const read = (stretch, from, to, numbers, start) => {
+    [line, bytes, view, at, end] = [stretch, stretch.bytes, stretch.view, from, to];
+    // Nothing that is looked for is longer than the rest of the room, and all of it ends where the line does.
+    if (to - from > 60_000 || to + 64 + log.length > bytes.length) return false;
+    bytes[to] = 10;
+    const by = (numbers[start + PLACE.actor] = numberAt(told.actors, passesActor));
+    if (by < 0) return false;
+    const written = at;
+    at += 24;
+    if (!passes(BEFORE_COMMAND) || !passesUuid(numbers, start + PLACE.command)) return false;
+    if (!passes(BEFORE_CORRELATION) || !(passes(NULL) || passesText())) return false;
+    if (!passes(BEFORE_DATA)) return false;
+    const data = at;
+    if (!passesData()) return false;
+    const dataEnd = at;
+    numbers[start + PLACE.journal] = named.journal;
+    numbers[start + PLACE.lesson] = named.lesson;
+    if (!passes(BEFORE_ID) || !passesUuid(numbers, start + PLACE.id)) return false;
+    if (!isTime(timeOf(numbers[start + PLACE.id], numbers[start + PLACE.id + 1]), written)) return false;
+    if (numberAt(days, passesDay) < 0) return false;
+    const revision = (numbers[start + PLACE.revision] = countOf(9));
+    const under = (numbers[start + PLACE.rule] = numberAt(told.rules, passesRule));
+    if (revision < 0 || under < 0) return false;
+    const salt = at;
+    at = endOf(IN_SALT, salt);
+    if (at - salt !== 22 || !passes(BEFORE_SEALED) || !passesSealed(numbers, start)) return false;
+    if (!passes(BEFORE_SEQ)) return false;
+    const seq = (numbers[start + PLACE.seq] = countOf(9));
+    numbers[start + PLACE.source] = numberAt(told.sources, passesSource);
+    if (seq < 0 || numbers[start + PLACE.source] < 0 || !passesStream(numbers, start)) return false;
+    const type = (numbers[start + PLACE.type] = numberAt(told.types, passesType));
+    if (type < 0 || countOf(15) < 0 || bytes[at] !== CLOSE || at + 1 !== end) return false;
+    if (isTelling[type]) numbers[start + PLACE.data] = beside.data.push(bytes.utf8Slice(data, dataEnd));
+    return true;
+  };
+  /** What got numbers since the last time. */
+  const news = () => {
+    const all = { data: beside.data.splice(0), keys: beside.keys.splice(0) };
+    for (const what in told) all[what] = told[what].told.splice(0);
+    return all;
+  };
+  return { read, news };
 };
 const roomFor = (bytes) => bytes + 8_192;
 /** The bytes in which the lines lie that begin in stretch n of a file, and where each begins and ends; in `room`, where that suffices. */
@@ -379,11 +611,12 @@ const digest = ({ buffer, bounds }, index, reader, { special, sizes, indexes }) 
   const isCut = [...sizes].some(isWithin); // a root is asked for within the stretch: subtrees would reach over it
   const numbers = new Int32Array(count * PER_EVENT);
   const [leaves, tops, heights] = [new Map(), [], []];
+  const stretch = viewed(buffer);
   for (let i = 0; i < count; i += 1) {
     const [from, to, start] = [bounds[i * 2], bounds[i * 2 + 1], i * PER_EVENT];
     [numbers[start], numbers[start + 1]] = [from, to];
     const isApart = apart.size > 0 && apart.has(index + i + 1);
-    if (!isApart && reader.read(buffer, from, to, numbers, start)) numbers[start + PLACE.plain] = 1;
+    if (!isApart && reader.read(stretch, from, to, numbers, start)) numbers[start + PLACE.plain] = 1;
     buffer[from - 1] = 0;
     let [top, height] = [hash('sha256', buffer.subarray(from - 1, to), 'latin1'), 0];
     if (indexes.has(index + i)) leaves.set(index + i, top);
@@ -398,19 +631,16 @@ const digest = ({ buffer, bounds }, index, reader, { special, sizes, indexes }) 
     tops.push(top);
     heights.push(height);
   }
-  const { texts, actors: who, rules: which } = reader.told;
-  const told = { texts: texts.splice(0), actors: who.splice(0), rules: which.splice(0) };
-  return { buffer, numbers, told, leaves, tops, heights };
+  return { buffer, numbers, told: reader.news(), leaves, tops, heights };
 };
 
-// The stretches of a large bundle are digested by other threads of this same file, which end here, while the first one judges.
-if (workerData?.stretches) {
-  const { name, bytes, about, rooms, stretches } = workerData;
-  const ahead = rooms.length;
+/** Digests stretches of a file whenever one is free, of which no other thread takes any. */
+const digester = ({ name, bytes, about, rooms, stretches }) => {
+  // Which stretch is next, how many were judged, and of each how many lines it has, and one more.
   const [file, reader, known] = [openSync(name), plainReader(about), stretches.subarray(2)];
+  const ahead = rooms.length;
   let [summed, index] = [0, 0];
-  for (let n; (n = Atomics.add(stretches, 0, 1)) < known.length;) {
-    for (let done; (done = Atomics.load(stretches, 1)) + ahead <= n;) Atomics.wait(stretches, 1, done);
+  const take = (n) => {
     const room = Buffer.from(rooms[n % ahead]);
     const stretch = readStretch(file, bytes, n, room);
     Atomics.store(known, n, stretch.bounds.length / 2 + 1);
@@ -420,9 +650,31 @@ if (workerData?.stretches) {
       index += known[summed] - 1;
     }
     const { buffer, ...digested } = digest(stretch, index, reader, about);
-    const own = buffer === room ? null : buffer;
-    parentPort.postMessage({ n, own, ...digested }, [digested.numbers.buffer]);
-  }
+    return { n, own: buffer === room ? null : buffer, ...digested };
+  };
+  return {
+    /** The next one, when there is room for it; undefined when there is none. */
+    next() {
+      const n = Atomics.add(stretches, 0, 1);
+      if (n >= known.length) return undefined;
+      for (let done; (done = Atomics.load(stretches, 1)) + ahead <= n;) Atomics.wait(stretches, 1, done);
+      return take(n);
+    },
+    /** The next one, if there is one and room for it at once. */
+    nextAtOnce() {
+      const n = Atomics.load(stretches, 0);
+      if (n >= Math.min(known.length, Atomics.load(stretches, 1) + ahead)) return undefined;
+      return Atomics.compareExchange(stretches, 0, n, n + 1) === n ? take(n) : this.nextAtOnce();
+    },
+  };
+};
+
+// The stretches of a large bundle are digested by other threads of this same file, which end here, and by the first one
+// whenever it has nothing to judge.
+if (workerData?.stretches) {
+  const { next } = digester(workerData);
+  for (let digested; (digested = next()) !== undefined;)
+    parentPort.postMessage(digested, [digested.numbers.buffer]);
   process.exit();
 }
 // A check that breaks down, for want of memory or by a mistake of its own, has found nothing: neither good nor bad.
@@ -827,7 +1079,6 @@ const checkSealed = (event, position, wrong) => {
 // ── What the events before one have made of the college; a forged one may hold anything ──
 const text = (v) => (isText(v) ? v : '');
 const lastDay = (v) => (isText(v) ? v : '~'); // later than any day
-const SEED = randomBytes(4).readInt32LE(); // so that nobody can choose keys that fall on one place
 /** Numbers under keys of four words, 0 at first: quicker than a Map of texts, smaller, and open to more than 16 million. */
 class Table {
   size = 0;
@@ -835,15 +1086,22 @@ class Table {
   keys = new Int32Array(17 * 4); // four zeros where a place is free
   values = new Float64Array(17);
   hasZero = false;
-  /** The place of a key, or the free one where it belongs; the key of four zeros has the one after the last. */
-  find(a, b, c, d) {
-    const { keys, last } = this;
-    if ((a | b | c | d) === 0) return last + 1;
+  placeFrom(a, b, c, d) {
     let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
     mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
     mixed = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
-    for (let place = (mixed ^ (mixed >>> 15)) & last; ; place = (place + 1) & last) {
+    return (mixed ^ (mixed >>> 15)) & this.last;
+  }
+  /** What stands at the place where the search for a key begins. */
+  first(a, b, c, d) {
+    return this.keys[this.placeFrom(a, b, c, d) * 4];
+  }
+  /** The place of a key, or the free one where it belongs; the key of four zeros has the one after the last. */
+  find(a, b, c, d) {
+    const { keys, last } = this;
+    if ((a | b | c | d) === 0) return last + 1;
+    for (let place = this.placeFrom(a, b, c, d); ; place = (place + 1) & last) {
       const at = place * 4;
       if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return place;
       if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) return place;
@@ -1296,23 +1554,33 @@ const judge = (event, position, wrong) => {
   if (page) turn(page, event, position);
 };
 
-/** What a thread told its numbers mean. */
-const meaningsOf = () => ({ texts: [undefined], names: [0], actors: [undefined], rules: [null] });
-const learn = (known, { texts: told, actors: who, rules: which }) => {
-  for (const one of told) known.texts.push(one);
-  for (const part of who) known.actors.push({ actor: recurring(actors, part, isActor), day: '', stays: -1 });
-  for (const part of which) known.rules.push(recurring(rules, part, isRule));
+/** What a thread told its numbers mean; 0 is nothing. */
+const meaningsOf = () => ({
+  ...{ actors: [undefined], rules: [undefined], types: [undefined], sources: [undefined] },
+  ...{ journals: [undefined], lessons: [undefined], streams: [0], parts: [0] },
+});
+const MEANING = {
+  actors: (part) => ({ actor: recurring(actors, part, isActor), day: '', stays: -1 }),
+  rules: (part) => recurring(rules, part, isRule),
+  streams: numberOf,
+  parts: numberOf,
 };
-const numbered = (known, number) => (known.names[number] ??= numberOf(known.texts[number]));
+const learn = (known, told) => {
+  for (const what in known)
+    for (const part of told[what]) known[what].push(MEANING[what] ? MEANING[what](part) : part);
+};
+const placed = { journal: undefined, lesson: undefined };
 const plain = {
   ...{ type: '', source: '', rule: null, actor: undefined, outage: undefined },
-  data: { journal: undefined, lesson: undefined },
+  data: placed,
 };
 let isClean = true;
 const unclean = () => (isClean = false);
 /** Judges a plain event by its numbers. Where anything may be wrong with it, it changes nothing and is false: then its line is read and judged like every other. */
-const judgePlain = (numbers, start, known, position) => {
+const judgePlain = (numbers, start, known, position, { data, keys: sealed }) => {
   if (texts.next && texts.next.position <= position) return false;
+  const under = numbers[start + PLACE.keys] === 0 ? undefined : sealed[numbers[start + PLACE.keys] - 1];
+  if (under && (sealedLines || !under.every((k) => keys.has(k) && !keys.get(k).destroyed))) return false;
   if (floors.length > 0 && floors[0].size < position) return false;
   const [a, b] = [numbers[start + PLACE.id], numbers[start + PLACE.id2]];
   const [c, d] = [numbers[start + PLACE.id3], numbers[start + PLACE.id4]];
@@ -1325,12 +1593,13 @@ const judgePlain = (numbers, start, known, position) => {
   if (ms < run.latest - 2000 || isNoted(ms, a, b, c, d)) return false;
   const day = clockAt(ms).day;
   const by = known.actors[numbers[start + PLACE.actor]];
-  plain.type = known.texts[numbers[start + PLACE.type]];
-  plain.source = known.texts[numbers[start + PLACE.source]];
+  plain.type = known.types[numbers[start + PLACE.type]];
+  plain.source = known.sources[numbers[start + PLACE.source]];
   plain.rule = known.rules[numbers[start + PLACE.rule]];
   plain.actor = by.actor;
-  plain.data.journal = known.texts[numbers[start + PLACE.journal]];
-  plain.data.lesson = known.texts[numbers[start + PLACE.lesson]];
+  plain.data = placed;
+  placed.journal = known.journals[numbers[start + PLACE.journal]];
+  placed.lesson = known.lessons[numbers[start + PLACE.lesson]];
   const seq = numbers[start + PLACE.seq];
   if (seq > 0) {
     const isSame = command[0] === k && command[1] === l && command[2] === m && command[3] === n;
@@ -1345,10 +1614,9 @@ const judgePlain = (numbers, start, known, position) => {
     checkWindow(plain, ms, day, unclean);
     if (!isClean) return false;
   }
-  const part = numbers[start + PLACE.part];
   const revision = numbers[start + PLACE.revision];
-  const name = numbered(known, numbers[start + PLACE.stream]);
-  const at = streams.place(name, part === 0 ? 0 : numbered(known, part), 0, 0);
+  const name = known.streams[numbers[start + PLACE.stream]];
+  const at = streams.place(name, known.parts[numbers[start + PLACE.part]], 0, 0);
   if (streams.values[at] !== revision) return false;
   if (seq === 0 && !commands.add(k, l, m, n)) return false;
   streams.values[at] = revision + 1;
@@ -1359,7 +1627,32 @@ const judgePlain = (numbers, start, known, position) => {
   command[3] = n;
   run.seq = seq;
   run.actor = by.actor;
+  if (numbers[start + PLACE.data] > 0) {
+    plain.data = JSON.parse(data[numbers[start + PLACE.data] - 1]);
+    CHANGES[plain.type](plain);
+  }
   return true;
+};
+
+/** Looks at all places in the tables that the events of a stretch will ask for: memory gives many at once sooner than one after another. */
+const foresee = (numbers, known) => {
+  let seen = 0;
+  for (let start = 0; start < numbers.length; start += PER_EVENT) {
+    if (numbers[start + PLACE.plain] === 0) continue;
+    const command = start + PLACE.command;
+    const [name, part] = [
+      known.streams[numbers[start + PLACE.stream]],
+      known.parts[numbers[start + PLACE.part]],
+    ];
+    seen ^= streams.first(name, part, 0, 0);
+    seen ^= commands.first(
+      numbers[command],
+      numbers[command + 1],
+      numbers[command + 2],
+      numbers[command + 3],
+    );
+  }
+  return seen;
 };
 
 // ── The one pass over the events ──
@@ -1381,7 +1674,9 @@ const look = (line, position) => {
 let size = 0;
 const about = {
   origin,
-  changing: new Set(Object.keys(CHANGES)),
+  // Types whose change may be wrong in itself, and those whose change asks for the data.
+  changing: new Set(Object.keys(CHANGES).filter((type) => CHANGES[type].length > 1)),
+  telling: new Set(Object.keys(CHANGES)),
   journals: new Set(pages.keys()),
   special: new Set([...wanted.keys(), ...Array.from(leaves.keys(), (index) => index + 1)]), // positions to be looked at
   sizes: new Set(wanted.keys()),
@@ -1394,9 +1689,10 @@ const judgeStretch = (buffer, { numbers, told, leaves: asked, tops, heights }, k
     grow(tops[i], heights[i]);
     if (about.sizes.has(tree.size)) tree.roots.set(tree.size, rootNow());
   }
+  foresee(numbers, known);
   for (let start = 0; start < numbers.length; start += PER_EVENT) {
     size += 1;
-    if (numbers[start + PLACE.plain] === 1 && judgePlain(numbers, start, known, size)) continue;
+    if (numbers[start + PLACE.plain] === 1 && judgePlain(numbers, start, known, size, told)) continue;
     look(Buffer.from(buffer.subarray(numbers[start], numbers[start + 1])), size);
   }
 };
@@ -1413,20 +1709,18 @@ const digestHere = () => {
     judgeStretch(digested.buffer, digested, known);
   }
 };
-/** Takes the stretches in their order, as some other threads digest them. */
+/** Takes the stretches in their order, as this thread and some others digest them. */
 const digestBeside = async (threads) => {
-  // Which stretch is next, how many were taken, and of each how many lines it has, and one more.
   const stretches = new Int32Array(new SharedArrayBuffer(4 * (2 + count)));
-  // A stretch lies in the room of its turn until it was taken.
-  const rooms = Array.from({ length: threads * 4 }, () => new SharedArrayBuffer(roomFor(bytes)));
+  // A stretch lies in the room of its turn until it was judged.
+  const rooms = Array.from({ length: 4 + threads * 4 }, () => new SharedArrayBuffer(roomFor(bytes)));
+  const data = { name: eventsFile, bytes, about, rooms, stretches };
   const digested = new Map();
   const news = { tell: () => undefined, failed: undefined };
   for (let thread = 0; thread < threads; thread += 1) {
     const known = meaningsOf();
-    const worker = new Worker(new URL(import.meta.url), {
-      workerData: { name: eventsFile, bytes, about, rooms, stretches },
-      execArgv: [], // an option of this process may not be one of a thread
-    });
+    // An option of this process may not be one of a thread.
+    const worker = new Worker(new URL(import.meta.url), { workerData: data, execArgv: [] });
     worker.on('error', (error) => {
       news.failed = error;
       news.tell();
@@ -1436,22 +1730,28 @@ const digestBeside = async (threads) => {
       news.tell();
     });
   }
+  const [own, known] = [digester(data), meaningsOf()];
   for (let n = 0; n < count; n += 1) {
+    await new Promise(setImmediate); // hears of the others
     while (!digested.has(n)) {
       if (news.failed) throw news.failed;
+      const stretch = own.nextAtOnce();
+      if (stretch) digested.set(stretch.n, { stretch, known });
       await new Promise((resolve) => {
         news.tell = resolve;
+        if (stretch) setImmediate(resolve);
       });
     }
-    const { stretch, known } = digested.get(n);
+    const next = digested.get(n);
     digested.delete(n);
-    judgeStretch(Buffer.from(stretch.own ?? rooms[n % rooms.length]), stretch, known);
+    judgeStretch(Buffer.from(next.stretch.own ?? rooms[n % rooms.length]), next.stretch, next.known);
     Atomics.store(stretches, 1, n + 1);
     Atomics.notify(stretches, 1);
   }
 };
 const mayThread = process.permission?.has('worker') ?? true;
-const threads = Number(asked.threads[0] ?? (length > 1 << 24 ? Math.min(availableParallelism(), 8) : 0));
+// Judging keeps the first thread busy while four others digest.
+const threads = Number(asked.threads[0] ?? (length > 1 << 24 ? Math.min(availableParallelism() - 1, 4) : 0));
 if (wanted.has(0)) gaps.push({ size, before: findings.length });
 if (threads > 0 && mayThread) await digestBeside(threads);
 else digestHere();
