@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { NO_STREAM, type SealedLog } from '../../src/log/event-log.ts';
+import { NO_STREAM, type SealedLog, type SealedText } from '../../src/log/event-log.ts';
 import { append, appendOne, college, event, write } from './requests.ts';
 
 /** What comes back is what was stored. */
@@ -29,7 +29,8 @@ export function readingContract(make: () => SealedLog): void {
       await Promise.all(
         notes.map((note, i) => log.append(tenant.id, appendOne(`mark-b${String(i)}`, NO_STREAM, note))),
       );
-      expect((await log.read(tenant.id, BigInt(notes.length), 100)).map(({ body }) => body)).toEqual(bodies);
+      const together = await log.read(tenant.id, BigInt(notes.length), 100);
+      expect(together.map(({ body }) => body).sort()).toEqual(bodies.toSorted());
     });
 
     it('gives each event the texts that were sealed with it', async () => {
@@ -68,6 +69,39 @@ export function readingContract(make: () => SealedLog): void {
         type: 'MarkRecorded',
         version: 1,
       });
+    });
+
+    it('looks through a stretch and leaves out what nobody asks for, but never a version that may be news', async () => {
+      const told = (type: string, version = 1, sealed: SealedText[] = []) => ({
+        ...event(type, sealed),
+        type,
+        version,
+        body: JSON.stringify({ note: `\n“${type}”`, stream: 'mark-1' }),
+      });
+      const reason = { field: 'reason', key: `${randomUUID()}/special/1`, ciphertext: Buffer.from('болел') };
+      const many = Array.from({ length: 60 }, () => [
+        told('MarkRecorded'),
+        told('AbsenceRecorded', 1, [reason]),
+        told('MarkRecorded', 2),
+        told('MarkCorrected', 1, [{ ...reason, field: 'comment' }, reason]),
+      ]);
+      await log.append(tenant.id, append([write('mark-1', NO_STREAM, many.flat())]));
+      await log.append(tenant.id, append([write('mark-2', NO_STREAM, [event('tells no stream')])]));
+      for (const without of [[], ['MarkRecorded'], ['MarkRecorded', 'AbsenceRecorded', 'MarkCorrected']])
+        for (const [after, limit] of [
+          [0n, 240],
+          [0n, 1_000],
+          [3n, 1],
+          [199n, 3],
+          [220n, 20],
+          [241n, 20],
+        ] as const) {
+          const page = await log.read(tenant.id, after, limit);
+          const events = page.filter(({ type, version }) => version > 1 || !without.includes(type));
+          const last = page.at(-1)?.position ?? after;
+          expect(await log.scan(tenant.id, after, limit, without)).toEqual({ events, last });
+        }
+      expect(await log.scan(randomUUID(), 0n, 10, [])).toEqual({ events: [], last: 0n });
     });
 
     it('finds the last position recorded by an instant, though a decision may be two seconds older than the last', async () => {

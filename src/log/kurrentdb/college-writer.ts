@@ -3,8 +3,9 @@ import type { Cluster } from './cluster.ts';
 import type { IndexWaits } from './index-waits.ts';
 import type { Numbering } from './numbering.ts';
 import { sendAppend } from './sender.ts';
+import { createTurns } from './turns.ts';
 
-/** Appends to one college's log, one after another in the order of their arrival. */
+/** Appends to one college's log: together where they have nothing to do with one another, else in the order of arrival. */
 export interface CollegeWriter {
   append(request: AppendRequest): Promise<AppendOutcome>;
   /** Resolves when nothing waits any more. */
@@ -40,12 +41,12 @@ const isImpossible = ({ writes, checks }: AppendRequest): boolean => {
 };
 
 /**
- * Judges by the index what KurrentDB does not know, repetitions and clocks, and leaves streams to it. Only sending is
- * done in turn: that the events are numbered, each append waits for by itself.
+ * Judges by the index what KurrentDB does not know, repetitions and clocks, and leaves streams to it. Turns are for
+ * sending alone: that the events are numbered, each append waits for by itself.
  */
 export function createCollegeWriter({ college, cluster, numbering, waits }: Parts): CollegeWriter {
   let newest: string | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = createTurns();
   const waiting = new Set<Promise<AppendOutcome>>();
 
   /** Where a command lies that was stored before this append; its ciphertexts are others, and go. */
@@ -114,10 +115,8 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
   };
 
   const inTurn = async (request: AppendRequest): Promise<AppendOutcome> => {
-    const sending = turn.then(() => send(request));
-    turn = sending.catch(() => undefined);
     try {
-      const rest = await sending;
+      const rest = await turns.take(request, () => send(request));
       return await rest();
     } catch (error) {
       throw error instanceof LogFault
