@@ -5,6 +5,6 @@ import { buildSite, isSiteOf, SITE } from './site.ts';
 const sdl = await readFile(new URL('../schema.graphql', import.meta.url), 'utf8');
 if (await isSiteOf(SITE, sdl)) console.log(`The reference in ${SITE} is that of the schema.`);
 else {
-  await buildSite();
+  await buildSite(sdl);
   console.log(`The reference stands in ${SITE}; the server shows it at /docs.`);
 }

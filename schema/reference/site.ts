@@ -24,19 +24,24 @@ export const isSiteOf = async (folder: string, sdl: string): Promise<boolean> =>
   (await readFile(join(folder, STAMP), 'utf8').catch(() => '')) === hash('sha256', sdl);
 
 /**
- * Makes the site from `schema/schema.graphql` by SpectaQL, in a process of its own; it appears whole or not at all. Throws
+ * Makes the site of a schema by SpectaQL, in a process of its own; it appears whole or not at all. Throws
  * what the tool said when it failed, as where development packages are not installed.
  */
-export const buildSite = async (): Promise<void> => {
-  const sdl = await readFile(join(root, 'schema', 'schema.graphql'), 'utf8');
+export const buildSite = async (sdl: string): Promise<void> => {
   await mkdir(join(root, 'schema', 'reference'), { recursive: true });
   const draft = await mkdtemp(join(root, 'schema', 'reference', 'draft-'));
   try {
+    const source = join(draft, 'schema.graphql');
+    await writeFile(source, sdl);
     const tool = join(root, 'node_modules', 'spectaql', 'bin', 'spectaql.js');
-    const child = spawn(process.execPath, [tool, '.config/spectaql.yml', '--target-dir', draft], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [tool, '.config/spectaql.yml', '--schema-file', source, '--target-dir', draft],
+      {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     const said: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => said.push(text));

@@ -21,6 +21,9 @@ export interface GraphqlOptions {
   readonly report: ReportFault;
 }
 
+/** Mistakes of a document that are told; a document with more of them is not looked at to its end. */
+const MOST_ERRORS = 5;
+
 /** Refuses an operation as a whole, once, before anything runs: too costly, or not for this viewer. */
 const beforeExecution = <Context extends AccessContext>(
   schema: GraphQLSchema,
@@ -69,6 +72,7 @@ export const createApollo = <Context extends AccessContext>(
     nodeEnv: 'production',
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     validationRules: [...limits],
+    validationOptions: { maxErrors: MOST_ERRORS },
     formatError: formatErrors(report),
     stringifyResult: textOf,
     plugins: [

@@ -15,7 +15,7 @@ export interface Reference {
   /** Whether the folder holds the site of the schema that is served. */
   readonly isCurrent: (sdl: string) => Promise<boolean>;
   /** Makes it, as on a laptop; `null` where the operator does, as in production. */
-  readonly build: (() => Promise<void>) | null;
+  readonly build: ((sdl: string) => Promise<void>) | null;
 }
 
 const POLICY = [
@@ -69,11 +69,15 @@ export const serveReference = (
   let building: Promise<void> | null = null;
   let failed = false;
 
-  const start = (make: () => Promise<void>): void => {
-    building ??= make().catch((fault: unknown) => {
-      failed = true;
-      report({ traceId: 'docs', ...recordOf(fault) });
-    });
+  const start = (make: (of: string) => Promise<void>): void => {
+    building ??= make(sdl)
+      .catch((fault: unknown) => {
+        failed = true;
+        report({ traceId: 'docs', ...recordOf(fault) });
+      })
+      .finally(() => {
+        building = null;
+      });
   };
   app.get('/docs', (_request, reply) => reply.redirect('/docs/', 308));
   app.get<{ readonly Params: { readonly '*': string } }>('/docs/*', async (request, reply) => {
