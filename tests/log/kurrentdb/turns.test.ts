@@ -11,7 +11,7 @@ const acting = (most?: number) => {
   const outcomes: Promise<unknown>[] = [];
   return {
     begun,
-    arrive(name: string, request: AppendRequest) {
+    arrive: (name: string, request: AppendRequest): void => {
       const act = (): Promise<undefined> => {
         begun.push(name);
         const { promise, resolve, reject } = Promise.withResolvers<undefined>();
@@ -25,7 +25,7 @@ const acting = (most?: number) => {
       };
       outcomes.push(turns.take(request, act).catch((error: unknown) => error));
     },
-    async end(name: string, why?: Error) {
+    end: async (name: string, why?: Error): Promise<void> => {
       if (why) ends.get(name)?.reject(why);
       else ends.get(name)?.resolve();
       await settled();
