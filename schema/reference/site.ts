@@ -47,6 +47,11 @@ export const buildSite = async (sdl: string): Promise<void> => {
       stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
     const [code] = (await once(child, 'close')) as [number | null];
     if (code !== 0) throw new Error(`The reference could not be made: ${said.join('').slice(-500)}`);
+    const page = join(draft, 'index.html');
+    // Browsers ask for an icon where a page names none.
+    const html = (await readFile(page, 'utf8')).replace('<head>', '<head><link rel="icon" href="data:," />');
+    await writeFile(page, html);
+    await rm(source);
     await writeFile(join(draft, STAMP), hash('sha256', sdl));
     await rm(SITE, { recursive: true, force: true });
     await rename(draft, SITE);
