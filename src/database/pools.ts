@@ -2,11 +2,19 @@ import { Pool } from 'pg';
 import { ormSettings, type OrmSettings } from './orm-settings.ts';
 import { rowTypes } from './row-types.ts';
 
+/** What not every pool can do. */
+export interface PoolManner {
+  /** Queries made on one connection are sent at once and answered in order; such a pool can neither copy nor hold a cursor. */
+  readonly isPipelined?: boolean;
+  /** Commits do not wait for the disk: for what a crash may take back, because it is worked out anew. */
+  readonly isLax?: boolean;
+}
+
 /** The connections of one role to one database. */
 export interface Connections {
   readonly url: string;
   /** A pool of its own for one room: node-postgres with our row types. It is ended with the database. */
-  pool(max: number): Pool;
+  pool(max: number, how?: PoolManner): Pool;
   /** What MikroORM needs to connect: `MikroORM.init({ ...orm, entities })`. */
   readonly orm: OrmSettings;
   /** Ends every pool that was made. */
@@ -18,8 +26,8 @@ export function connections(url: string): Connections {
   const pools = new Set<Pool>();
   return {
     url,
-    pool(max) {
-      const pool = openPool(url, max);
+    pool(max, manner) {
+      const pool = openPool(url, max, manner);
       pools.add(pool);
       return pool;
     },
@@ -30,8 +38,19 @@ export function connections(url: string): Connections {
   };
 }
 
-function openPool(connectionString: string, max: number): Pool {
-  const pool = new Pool({ connectionString, max, types: rowTypes(), connectionTimeoutMillis: 10_000 });
+function openPool(
+  connectionString: string,
+  max: number,
+  { isPipelined = false, isLax = false }: PoolManner = {},
+): Pool {
+  const pool = new Pool({
+    connectionString,
+    max,
+    types: rowTypes(),
+    pipeline: isPipelined,
+    connectionTimeoutMillis: 10_000,
+    ...(isLax && { options: '-c synchronous_commit=off' }),
+  });
   // The query under way rejects by itself and the pool replaces the connection; without listeners,
   // a connection dropped by the server would end the process.
   pool.on('error', () => undefined);

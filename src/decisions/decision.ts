@@ -36,6 +36,8 @@ export const defineFold = <State, const C extends Category>(
 export interface Reading {
   readonly fold: Fold<unknown>;
   readonly id: string;
+  /** It has most probably no event yet: whoever remembers nothing of it need not look, for the append will tell. */
+  readonly isLikelyNew?: boolean;
 }
 
 /** The rule and the day of one event, where the events of a decision are about different days. */
@@ -100,6 +102,12 @@ export type Deciding<Result = Decision> = Generator<readonly Reading[], Result, 
 /** Reads one stream: `const page = yield* read(journals, journal)`. */
 export function* read<State>(fold: Fold<State>, id: string): Deciding<State> {
   const [state] = yield [{ fold: fold as Fold<unknown>, id }];
+  return state as State;
+}
+
+/** Reads a stream that this decision most probably opens; a decision that took it for new and erred is made again. */
+export function* readLikelyNew<State>(fold: Fold<State>, id: string): Deciding<State> {
+  const [state] = yield [{ fold: fold as Fold<unknown>, id, isLikelyNew: true }];
   return state as State;
 }
 

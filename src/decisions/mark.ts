@@ -4,6 +4,7 @@ import { isMarkOf, isMarkOfAny, type MarkScale } from '../policies/mark-scale.ts
 import {
   accept,
   read,
+  readLikelyNew,
   refuse,
   type Accepted,
   type Circumstances,
@@ -98,7 +99,7 @@ function* openCell(
 
   if (!lesson.workTypes.includes(cell.workType))
     return refuse('WORK_TYPE_NOT_DONE', subject, { workType: cell.workType });
-  const state = yield* read(marks, markCell(cell));
+  const state = yield* act === 'record' ? readLikelyNew(marks, markCell(cell)) : read(marks, markCell(cell));
   return { page, lesson, state, grounds: { right, rule, occurredOn } };
 }
 

@@ -2,6 +2,8 @@
 export interface Heads {
   /** Says that a college's log reaches to this position; a lower one than known changes nothing. */
   raise(college: string, position: bigint): void;
+  /** Whether a college's log is known to reach beyond a position. */
+  isBeyond(college: string, position: bigint): boolean;
   /** Resolves once the log reaches beyond a position, after `ms` milliseconds at the latest, or on abort. */
   beyond(college: string, position: bigint, ms: number, signal: AbortSignal): Promise<void>;
 }
@@ -14,6 +16,8 @@ export function createHeads(): Heads {
   const isBeyond = (college: string, position: bigint): boolean => (known.get(college) ?? 0n) > position;
 
   return {
+    isBeyond,
+
     raise(college, position) {
       if (isBeyond(college, position - 1n)) return;
       known.set(college, position);

@@ -66,33 +66,17 @@ const STANDS = 'projection = $1 AND college = $2 AND version = $3 AND position =
 
 const ADVANCE = `UPDATE read.checkpoint SET position = $5 WHERE ${STANDS}`;
 
-/* One statement is its own transaction: it does not wait for the disk either, and is one way to the server. */
-const PASS_BY = `WITH lax AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
-  UPDATE read.checkpoint SET position = $5 FROM lax WHERE ${STANDS}`;
-
 /**
  * Moves a checkpoint on, if it stands where this projector left it. It comes first in the transaction: its row
  * lock makes a rebuild's swap and another projector wait. False: somebody else has moved it.
  */
 export const advanceCheckpoint = async (
-  client: ClientBase,
+  on: Pool | ClientBase,
   { name, version }: Projection,
   college: string,
   from: bigint,
   to: bigint,
 ): Promise<boolean> => {
   const values = [name, college, version, String(from), String(to)];
-  return (await client.query({ name: 'checkpoint.advance', text: ADVANCE, values })).rowCount === 1;
-};
-
-/** Moves a checkpoint past events that concern none of its tables; false: somebody else has moved it. */
-export const passBy = async (
-  pool: Pool,
-  { name, version }: Projection,
-  college: string,
-  from: bigint,
-  to: bigint,
-): Promise<boolean> => {
-  const values = [name, college, version, String(from), String(to)];
-  return (await pool.query({ name: 'checkpoint.passBy', text: PASS_BY, values })).rowCount === 1;
+  return (await on.query({ name: 'checkpoint.advance', text: ADVANCE, values })).rowCount === 1;
 };

@@ -42,7 +42,7 @@ export const runCollege = (
     execute: executor(log, college, clock, states),
     consider: async (command, order) => {
       const circumstances = await circumstancesOf(states, college.id, clock, order);
-      return (await deliberate(states, circumstances, command)).decision;
+      return (await deliberate(states, circumstances, command, true)).decision;
     },
     now: clock,
     today: async () => dateIn((await stateOf(colleges, college.id)).zone, clock()),

@@ -5,10 +5,12 @@ import { CheckpointMoved, PageWriter } from './apply-page.ts';
 import { findCheckpoint, startCheckpoint, type Checkpoint } from './checkpoints.ts';
 import type { CollegeReader } from './college-reader.ts';
 import { Poison } from './fold-steps.ts';
+import type { OpenedEvent } from '../log/event-log.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectorLocks } from './projector-locks.ts';
 import type { ProjectionFault, ProjectionState, ProjectionStatus } from './projector-status.ts';
 import type { ReadModel, ReadModels } from './read-models.ts';
+import { Settling } from './settling.ts';
 
 /** How long a loop on standby waits before it asks for the lock again, in milliseconds. */
 const STANDBY_MS = 500;
@@ -22,14 +24,19 @@ const RETRY_MS = 500;
  */
 const GATHER_MS = 250;
 
+/** The same where a page was found to hold so many events: the log is busy, and every page takes from who is waited for. */
+const [BUSY, GATHER_BUSY_MS] = [25, 1_000];
+
 /** A page of so many events is worth applying at once. */
-const FULL = 500;
+const FULL = 2_000;
+
+const gathering = (events: number): number => (events < BUSY ? GATHER_MS : GATHER_BUSY_MS);
 
 /** What the loops of a process share. */
 export interface LoopSurroundings {
   /** One for each college: its projections share what is read and decoded. */
   readonly reader: (college: string) => CollegeReader;
-  readonly models: Pick<ReadModels, 'pool'>;
+  readonly models: Pick<ReadModels, 'pool' | 'pages'>;
   readonly locks: ProjectorLocks;
   readonly progress: Progress;
   /** Brings tables of an older version up to the code's, beside the live ones. */
@@ -106,22 +113,35 @@ export class ProjectorLoop {
 
   async #follow(signal: AbortSignal): Promise<void> {
     const { models, progress } = this.#around;
-    let { position } = await this.#checkpoint(signal);
+    const { position } = await this.#checkpoint(signal);
     if (signal.aborted) return;
     progress.raise(this.key, position);
     this.#state = 'following';
     const reader = this.#around.reader(this.#college);
-    const writer = new PageWriter(models.pool, this.#model, this.#college, reader.decode);
-    for await (const page of reader.follow(position, signal)) {
-      try {
-        position = await writer.apply(position, page);
-      } catch (error) {
-        if (error instanceof Poison) progress.raise(this.key, error.event.position - 1n);
-        throw error;
+    const writer = new PageWriter(models.pages, this.#model, this.#college, position, reader.decode);
+    const settling = new Settling(writer);
+    const until = AbortSignal.any([signal, settling.failed]);
+    try {
+      for await (const page of reader.follow(position, until)) {
+        await this.#apply(writer, page);
+        const ms = gathering(page.length);
+        settling.soon(ms);
+        if (page.length < FULL) await progress.wanted(this.key, ms, until);
       }
+    } finally {
+      await settling.end();
+    }
+  }
+
+  async #apply(writer: PageWriter, page: readonly OpenedEvent[]): Promise<void> {
+    const { progress } = this.#around;
+    try {
+      const position = await writer.apply(page);
       const isChange = page.some(({ type }) => this.#model.routes.has(type));
       progress.raise(this.key, position, isChange);
-      if (page.length < FULL) await progress.wanted(this.key, GATHER_MS, signal);
+    } catch (error) {
+      if (error instanceof Poison) progress.raise(this.key, error.event.position - 1n);
+      throw error;
     }
   }
 

@@ -21,11 +21,15 @@ export interface ReadModels {
   readonly models: readonly ReadModel[];
   /** For the projector and for rebuilds. */
   readonly pool: Pool;
+  /** For pages of events as they come: statements go out together, and commits do not wait for the disk. */
+  readonly pages: Pool;
 }
 
 const READERS = 8;
 
 const WRITERS = 6;
+
+const PAGE_WRITERS = 4;
 
 /** Who writes the read models, and who reads them under row-level security. */
 export interface ReadModelConnections {
@@ -60,5 +64,6 @@ export const openReadModels = (
       return { ...projection, shapes, routes: routesOf(shapes) };
     }),
     pool: projector.pool(WRITERS),
+    pages: projector.pool(PAGE_WRITERS, { isPipelined: true, isLax: true }),
   };
 };

@@ -1,6 +1,7 @@
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import { errorCode } from '../database/error-code.ts';
 import { inRead } from './table-ddl.ts';
+import type { Statement } from './table-rows.ts';
 
 /** The tables in whose files overwritten texts still lie: written with the rows, so that no crash forgets one. */
 export const CREATE_SCRUBS = `CREATE TABLE IF NOT EXISTS read.scrub (
@@ -12,9 +13,7 @@ const NOTE = `INSERT INTO read.scrub (table_name) VALUES ($1)
   ON CONFLICT (table_name) DO UPDATE SET since = clock_timestamp()`;
 
 /** Notes that a table has to be written anew, in the transaction that overwrites texts in it. */
-export const noteScrub = async (client: ClientBase, table: string): Promise<void> => {
-  await client.query(NOTE, [table]);
-};
+export const scrubNote = (table: string): Statement => ({ name: 'scrub.note', text: NOTE, values: [table] });
 
 const LOCK_NOT_AVAILABLE = '55P03';
 

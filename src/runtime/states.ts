@@ -89,6 +89,12 @@ export class States {
     return (await loading) as Folded<State>;
   }
 
+  /** The state of a stream as it is remembered, or that of one without events: the append tells whether it has some. */
+  newUnlessKnown<State>(fold: Fold<State>, stream: string): Folded<State> {
+    const remembered = this.#recall(stream);
+    return remembered ? (remembered as Folded<State>) : { state: fold.initial, revision: NO_STREAM };
+  }
+
   /** Takes up events that were just appended after `before`. */
   advance(fold: Fold<unknown>, stream: string, before: Folded, events: readonly Past[]): void {
     const state = events.reduce(fold.evolve, before.state);

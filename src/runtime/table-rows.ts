@@ -44,6 +44,11 @@ interface Prepared {
   readonly text: string;
 }
 
+/** Such a statement with its values, ready to be sent. */
+export interface Statement extends Prepared {
+  readonly values: readonly unknown[];
+}
+
 const prepared = (text: string): Prepared => ({ name: `rows.${hash('sha256', text).slice(0, 32)}`, text });
 
 /** The statements of one table, built once from its shape; values travel as one array for each column. */
@@ -108,13 +113,13 @@ export class TableRows {
   }
 
   /** Writes rows, new or changed. */
-  async upsert(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
-    await client.query({ ...this.#upsert, values: [college, ...this.#valuesOf(rows)] });
+  upsert(college: string, rows: readonly Row[]): Statement {
+    return { ...this.#upsert, values: [college, ...this.#valuesOf(rows)] };
   }
 
   /** Writes rows of which none is there yet, where nothing can be copied in. */
-  async insert(client: ClientBase, college: string, rows: readonly Row[]): Promise<void> {
-    await client.query({ ...this.#insert, values: [college, ...this.#valuesOf(rows)] });
+  insert(college: string, rows: readonly Row[]): Statement {
+    return { ...this.#insert, values: [college, ...this.#valuesOf(rows)] };
   }
 
   #valuesOf(rows: readonly Row[]): readonly string[] {
@@ -127,8 +132,8 @@ export class TableRows {
   }
 
   /** Removes the rows of some keys. */
-  async remove(client: ClientBase, college: string, keys: readonly (readonly string[])[]): Promise<void> {
+  remove(college: string, keys: readonly (readonly string[])[]): Statement {
     const values = this.shape.keys.map((_, index) => keys.map((key) => key[index]));
-    await client.query({ ...this.#remove, values: [college, ...values] });
+    return { ...this.#remove, values: [college, ...values] };
   }
 }

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import type { Effect } from './routes.ts';
-import { noteScrub } from './scrub.ts';
+import { scrubNote } from './scrub.ts';
 import { concerns, type Sweep } from './sweep.ts';
-import type { TableRows } from './table-rows.ts';
+import type { Statement, TableRows } from './table-rows.ts';
 import { KeyMap } from './key-map.ts';
 import type { Row, TableShape } from './table-shape.ts';
 
@@ -128,19 +128,27 @@ export class TableState {
     return this.#appended.length;
   }
 
-  /** Writes what changed: inserts or upserts, and one delete, if there is anything to write. */
-  async write(client: ClientBase, college: string, table: TableRows): Promise<void> {
+  /** What writes whatever changed: inserts or upserts, and one delete, if there is anything to write. */
+  changes(college: string, table: TableRows): readonly Statement[] {
+    const statements: Statement[] = [];
     for (let first = 0; first < this.#appended.length; first += WRITTEN_AT_ONCE)
-      await table.insert(client, college, this.#appended.slice(first, first + WRITTEN_AT_ONCE));
+      statements.push(table.insert(college, this.#appended.slice(first, first + WRITTEN_AT_ONCE)));
     const [rows, gone]: [Row[], (readonly string[])[]] = [[], []];
     for (const { key, row, isChanged } of this.#slots.values)
       if (isChanged && row) rows.push(row);
       else if (isChanged) gone.push(key);
     for (let first = 0; first < rows.length; first += WRITTEN_AT_ONCE)
-      await table.upsert(client, college, rows.slice(first, first + WRITTEN_AT_ONCE));
-    if (gone.length > 0) await table.remove(client, college, gone);
-    if (this.#isSwept) await noteScrub(client, table.shape.name);
+      statements.push(table.upsert(college, rows.slice(first, first + WRITTEN_AT_ONCE)));
+    if (gone.length > 0) statements.push(table.remove(college, gone));
+    if (this.#isSwept) statements.push(scrubNote(table.shape.name));
     this.#isSwept = false;
+    return statements;
+  }
+
+  /** Writes what changed. */
+  async write(client: ClientBase, college: string, table: TableRows): Promise<void> {
+    for (const { values, ...statement } of this.changes(college, table))
+      await client.query({ ...statement, values: [...values] });
   }
 
   /** Writes every row into a table that has none of them yet, over several connections. */

@@ -99,6 +99,26 @@ describe('the same command again', () => {
   });
 });
 
+describe('a cell that another process has filled', () => {
+  it('T-03: is not taken for empty by one that has never seen it', async () => {
+    const { running, history } = await atWork();
+    await running()(recordMark());
+    expect(await running()(recordMark({ value: '3' }))).toMatchObject({
+      refusal: { code: 'ALREADY_RECORDED', facts: { value: '5' } },
+      position: expect.anything() as unknown,
+    });
+    expect(await history(streams.mark)).toHaveLength(1);
+  });
+
+  it('is not taken for empty where nothing is to be written either', async () => {
+    const { log, running } = await atWork();
+    await running()(recordMark());
+    const { consider } = runCollege(log, { id: college, origin: 'elsewhere.example/journal' }, () => morning);
+    const actor = { account: petrova, session: 'session', channel: 'graphql' } as const;
+    expect(await consider(recordMark(), { actor })).toMatchObject({ refusal: { code: 'ALREADY_RECORDED' } });
+  });
+});
+
 describe('a period locked a moment earlier', () => {
   it('T-49: refuses the mark of a process that still remembers it open', async () => {
     const { running, history } = await atWork();

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { gradebook } from '../../projections/gradebook/gradebook.ts';
 import { directory } from '../../projections/directory/directory.ts';
 import { eventLog } from '../support/event-log.ts';
 import type { EventLog } from '../../src/log/event-log.ts';
+import { findCheckpoint } from '../../src/runtime/checkpoints.ts';
 import { startProjector, type Projector } from '../../src/runtime/projector.ts';
 import { openReadModels, type ReadModelConnections, type ReadModels } from '../../src/runtime/read-models.ts';
 import type { Projection } from '../../projections/definition.ts';
@@ -96,6 +98,19 @@ describe('the projector', () => {
     expect(await rows(after, 'gradebook_cell')).toMatchObject([
       { marks: [{ workType: 'lessonWork', value: '5' }], position },
     ]);
+  });
+
+  it('passes by what concerns none of its tables, and says so in its checkpoint a little later', async () => {
+    const one = await processWith();
+    await one.projector.waitFor('directory', college.id, await college.tell(world()), LONG);
+    const position = await college.tell({ [streams.mark]: [marked('5')] });
+    expect(await one.projector.waitFor('directory', college.id, position, LONG)).toBe(true);
+    const stored = async () => (await findCheckpoint(one.models.pool, 'directory', college.id))?.position;
+    while ((await stored()) !== position) await sleep(20);
+    const later = await college.tell({ [streams.attendance]: [absent()] });
+    expect(await one.projector.waitFor('directory', college.id, later, LONG)).toBe(true);
+    await one.projector.stop();
+    expect(await stored()).toBe(later);
   });
 
   it('works alone for a college: a second process stands by, waits too, and takes over', async () => {

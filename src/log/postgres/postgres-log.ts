@@ -7,6 +7,7 @@ import { demandStorable } from '../request.ts';
 import { isPassing } from './database-error.ts';
 import { createLeavesAhead } from './leaves-ahead.ts';
 import { createListener } from './listener.ts';
+import { createOwnAppends, type Follower } from './own-appends.ts';
 import { createReads } from './reads.ts';
 import { createWriter } from './writer.ts';
 
@@ -15,6 +16,8 @@ const PAGE = 500;
 
 /** How long a follower who heard nothing waits before it looks, in milliseconds. */
 const POLL_MS = 500;
+
+const NOTHING: readonly StoredEvent[] = [];
 
 const asFault = (error: unknown): LogFault =>
   error instanceof LogFault ? error : new LogFault('the log could not be read', { cause: error });
@@ -28,11 +31,11 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
   const reads = createReads(pool);
   const ahead = createLeavesAhead(pool);
   const writer = createWriter(pool, (college, last) => {
-    heads.raise(college, last);
     ahead.raise(college, last);
   });
+  const own = createOwnAppends(heads);
   const listener = createListener(pool, (college, position) => {
-    heads.raise(college, position);
+    own.hear(college, position);
   });
   const closing = new AbortController();
 
@@ -45,32 +48,55 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
     }
   };
 
-  /** The next page; nothing, after a pause, while the server is out of reach. */
-  const nextPage = async (
-    college: string,
-    after: bigint,
+  /** What is there, now or after a pause: nothing where the server is out of reach. */
+  const unlessOut = async <Answer>(
+    answer: Promise<Answer>,
+    none: Answer,
     signal: AbortSignal,
-  ): Promise<readonly StoredEvent[]> => {
+  ): Promise<Answer> => {
     try {
-      return await reads.page(college, after, PAGE);
+      return await answer;
     } catch (error) {
       if (!isPassing(error)) throw asFault(error);
       await sleep(POLL_MS, undefined, { signal }).catch(() => undefined);
-      return [];
+      return none;
     }
+  };
+
+  /** The next pages of one follower: own appends as they were stored, and the rest as it is read. */
+  const pagesOf = (college: string, follower: Follower, signal: AbortSignal) => {
+    // Nobody has told of an append since it looked last: only a poll looks again.
+    let hasLooked = false;
+    return {
+      async read(after: bigint): Promise<readonly StoredEvent[]> {
+        if (follower.after(after, 1).length > 0) {
+          // What is about to be answered comes along: a page costs much the same whether it holds one event or ten.
+          await own.nextAnswer(college);
+          return follower.after(after, PAGE);
+        }
+        if (!heads.isBeyond(college, after)) {
+          if (hasLooked) return NOTHING;
+          hasLooked = true;
+          own.hear(college, await unlessOut(reads.head(college), 0n, signal));
+          if (!heads.isBeyond(college, after)) return NOTHING;
+        }
+        return await unlessOut(reads.page(college, after, PAGE), NOTHING, signal);
+      },
+      async wait(after: bigint): Promise<void> {
+        await heads.beyond(college, after, POLL_MS, signal);
+        hasLooked = heads.isBeyond(college, after);
+      },
+    };
   };
 
   async function* subscribe(college: string, after: bigint, signal: AbortSignal) {
     const until = AbortSignal.any([signal, closing.signal]);
     const leave = listener.join();
+    const follower = own.follow(college, after);
     try {
-      yield* follow({
-        after,
-        signal: until,
-        read: (reached) => nextPage(college, reached, until),
-        wait: (reached) => heads.beyond(college, reached, POLL_MS, until),
-      });
+      yield* follow({ after, signal: until, ...pagesOf(college, follower, until) });
     } finally {
+      follower.leave();
       leave();
     }
   }
@@ -91,7 +117,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
     append: async (college, request) => {
       if (closing.signal.aborted) throw new LogFault('the log is closed');
       demandStorable(college, request);
-      return writer.append(college, request);
+      return own.stored(college, request, writer.append(college, request));
     },
     findCommand: (college, commandId) => asked(reads.command(college, commandId)),
     readStream: (college, stream, from = 0) => asked(reads.streams(college, [stream], from)),
