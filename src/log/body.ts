@@ -169,7 +169,7 @@ export const decode = (stored: OpenedEvent): Recorded => {
       warnings,
     },
     position: stored.position,
-    stream: stored.stream,
+    stream: body.stream,
     revision: stored.revision,
   };
   return recorded as unknown as Recorded;

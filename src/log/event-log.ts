@@ -114,6 +114,11 @@ export interface SealedLog<Event extends StoredEvent = StoredEvent> {
   readStreams(college: string, streams: readonly string[]): Promise<ReadonlyMap<string, readonly Event[]>>;
   /** At most `limit` events after a position, in order and without a gap. */
   read(college: string, after: bigint, limit: number): Promise<readonly Event[]>;
+  /**
+   * Looks through at most `limit` events after a position, without a gap, and gives those that are of none of some
+   * types: for whoever folds a whole log and passes most of it by. A later version than the first is always given.
+   */
+  scan(college: string, after: bigint, limit: number, without: readonly string[]): Promise<Scanned<Event>>;
   /** The last position, 0 for an empty log. */
   head(college: string): Promise<bigint>;
   /** The last position recorded at or before an instant, 0 where there is none: recorded time never goes back. */
@@ -136,6 +141,14 @@ export interface EventLog extends SealedLog<OpenedEvent> {
 export interface FoundCommand {
   readonly fingerprint: string;
   readonly first: bigint;
+  readonly last: bigint;
+}
+
+/** A stretch of a log that was looked through. */
+export interface Scanned<Event extends StoredEvent> {
+  /** Those that were asked for, in order; their texts lean on one text of the whole stretch, so none is kept. */
+  readonly events: readonly Event[];
+  /** Where the stretch ends. */
   readonly last: bigint;
 }
 

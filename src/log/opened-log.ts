@@ -64,6 +64,10 @@ export const openedLog = (sealed: SealedLog, keyring: Keyring): EventLog => {
     keyring,
     subscribe,
     read: async (college, after, limit) => opened(college, await sealed.read(college, after, limit)),
+    scan: async (college, after, limit, without) => {
+      const { events, last } = await sealed.scan(college, after, limit, without);
+      return { events: await opened(college, events), last };
+    },
     readStream: async (college, stream, from) =>
       opened(college, await sealed.readStream(college, stream, from)),
     readStreams: async (college, streams) => {

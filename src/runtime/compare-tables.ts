@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { sideName, type Side } from './side-tables.ts';
 import { inRead } from './table-ddl.ts';
@@ -25,8 +26,46 @@ export interface TableComparison {
 /** Deviations that are named, at most. */
 const NAMED = 10;
 
+/** How many rows there are, and the sum of their hashes. */
+interface Digest {
+  readonly rows: number;
+  readonly sum: string | null;
+}
+
+const digestOf = async (
+  client: ClientBase,
+  { columns }: TableShape,
+  table: string,
+  colleges: readonly string[],
+  seed: bigint,
+): Promise<Digest> => {
+  const row = ['college', ...columns.map((column) => column.name)].join(', ');
+  const { rows } = await client.query<Digest>(
+    `SELECT count(*)::int AS rows, sum(hash_record_extended(ROW(${row}), $2))::text AS sum
+       FROM ${inRead(table)} WHERE college = ANY ($1::uuid[])`,
+    [colleges, seed],
+  );
+  return rows[0] ?? { rows: 0, sum: null };
+};
+
 /** Compares a live table with its twin for some colleges; both must stand at the same positions. */
 export const compareTable = async (
+  client: ClientBase,
+  shape: TableShape,
+  side: Side,
+  colleges: readonly string[],
+): Promise<TableComparison> => {
+  // Nobody can make rows that are not the same sum up alike: the seed is drawn now.
+  const seed = randomBytes(8).readBigInt64BE();
+  const live = await digestOf(client, shape, shape.name, colleges, seed);
+  const twin = await digestOf(client, shape, sideName(shape, side), colleges, seed);
+  if (live.rows !== twin.rows || live.sum !== twin.sum)
+    return joinedComparison(client, shape, side, colleges);
+  return { table: shape.name, equal: live.rows, different: 0, missing: 0, extra: 0, deviations: [] };
+};
+
+/** Compares row by row. */
+const joinedComparison = async (
   client: ClientBase,
   shape: TableShape,
   side: Side,

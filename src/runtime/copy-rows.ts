@@ -2,37 +2,40 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { BinaryRow } from './binary-row.ts';
+import { writeOf } from './binary-value.ts';
 import { inRead } from './table-ddl.ts';
-import { written, type Row, type TableShape } from './table-shape.ts';
+import type { Row, TableShape } from './table-shape.ts';
 
-/** Lines sent at once. */
-const LINES = 500;
+/** What stands before the rows: the signature, no flags, no extension. */
+const HEADER = Buffer.from('PGCOPY\n\u00ff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
-const SPECIAL = /[\\\t\n\r]/u;
+/** Stands where the next row would say how many values it has. */
+const END = -1;
 
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-const escaped = (text: string | null): string => {
-  if (text === null) return '\\N';
-  return SPECIAL.test(text) ? text.replaceAll(/[\\\t\n\r]/gu, (found) => ESCAPES[found] ?? found) : text;
-};
-
-function* lines({ columns }: TableShape, college: string, rows: readonly Row[]): Iterable<string> {
-  let chunk = '';
-  let count = 0;
+function* chunks({ columns }: TableShape, college: string, rows: readonly Row[]): Iterable<Buffer> {
+  const values = columns.map(({ property, type }) => ({ property, write: writeOf(type) }));
+  const binary = new BinaryRow();
+  binary.bytes(HEADER);
   for (const row of rows) {
-    chunk += college;
-    for (const column of columns) chunk += `\t${escaped(written(row[column.property], column))}`;
-    chunk += '\n';
-    count += 1;
-    if (count % LINES > 0) continue;
-    yield chunk;
-    chunk = '';
+    binary.int2(values.length + 1);
+    binary.int4(16);
+    binary.uuid(college);
+    for (const { property, write } of values) {
+      const value = row[property];
+      if (value === null || value === undefined) binary.nothing();
+      else write(binary, value);
+    }
+    if (binary.isFull) yield binary.take();
   }
-  yield chunk;
+  binary.int2(END);
+  yield binary.take();
 }
 
-/** Puts new rows into a table by COPY, which is several times faster than an upsert; no row may be there yet. */
+/**
+ * Puts new rows into a table by COPY, which is several times faster than an upsert, and in binary, which the server
+ * takes in half the time; no row may be there yet. Throws where a row has what its column cannot take.
+ */
 export const copyRows = async (
   client: ClientBase,
   shape: TableShape,
@@ -41,6 +44,6 @@ export const copyRows = async (
   rows: readonly Row[],
 ): Promise<void> => {
   const columns = ['college', ...shape.columns.map(({ name }) => name)].join(', ');
-  const copy = client.query(copyFrom(`COPY ${inRead(table)} (${columns}) FROM STDIN`));
-  await pipeline(Readable.from(lines(shape, college, rows), { objectMode: true }), copy);
+  const copy = client.query(copyFrom(`COPY ${inRead(table)} (${columns}) FROM STDIN (FORMAT binary)`));
+  await pipeline(Readable.from(chunks(shape, college, rows), { objectMode: true }), copy);
 };

@@ -84,14 +84,16 @@ export const foldPage = (
   page: readonly OpenedEvent[],
   states: readonly TableState[],
   gone = 0n,
+  decoded: Decode = decode,
 ): void => {
   eachOf(
     page,
     (event) => event,
     (event) => {
-      follow(routes, event, (table, effect) => {
+      const visit = (table: number, effect: Effect): void => {
         if (counts(effect, event, gone)) states[table]?.take(effect);
-      });
+      };
+      follow(routes, event, visit, decoded);
     },
   );
 };

@@ -1,5 +1,7 @@
 import type { PoolClient } from 'pg';
+import { definitions } from '../../events/register.ts';
 import type { EventLog, OpenedEvent } from '../log/event-log.ts';
+import { lateDecoding } from '../log/late-decoding.ts';
 import { fold, foldPage, stepsOf } from './fold-steps.ts';
 import type { ReadModel } from './read-models.ts';
 import { KEY_DESTROYED } from './sweep.ts';
@@ -16,7 +18,7 @@ export interface ReplaySize {
   readonly settled: number;
 }
 
-const SIZE: ReplaySize = { page: 5_000, rows: 300_000, settled: 5_000 };
+const SIZE: ReplaySize = { page: 2_000, rows: 300_000, settled: 5_000 };
 
 /** A stretch of one college's log, after `from` and up to `to`. */
 export interface Stretch {
@@ -42,6 +44,7 @@ class Filling {
   readonly #size: ReplaySize;
   readonly #index: () => Promise<void>;
   readonly #gone: bigint;
+  readonly #decode = lateDecoding();
   /** No row was let go of: whatever is not held is nowhere. */
   #isWhole: boolean;
   #hasSettled = false;
@@ -69,7 +72,7 @@ class Filling {
 
   async take(page: readonly OpenedEvent[]): Promise<void> {
     if (this.#isWhole && this.#hasSettled && this.#sweeps(page)) await this.#letGo();
-    if (this.#isWhole) foldPage(this.#model.routes, page, this.#states, this.#gone);
+    if (this.#isWhole) foldPage(this.#model.routes, page, this.#states, this.#gone, this.#decode);
     else await this.#foldLoaded(page);
     if (this.#states.reduce((held, state) => held + state.size - state.settled, 0) > this.#size.rows)
       await this.#letGo();
@@ -94,7 +97,7 @@ class Filling {
 
   async #foldLoaded(page: readonly OpenedEvent[]): Promise<void> {
     await this.#settling;
-    const steps = stepsOf(this.#model.routes, page, this.#gone);
+    const steps = stepsOf(this.#model.routes, page, this.#gone, this.#decode);
     if (this.#sweeps(page)) await this.#settleNow();
     for (const { table, effect } of steps) this.#states[table]?.expect(effect);
     for (const [index, table] of this.#tables.entries())
@@ -140,21 +143,27 @@ export const replay = async (
 ): Promise<void> => {
   const { college, from, to } = stretch;
   const filling = new Filling(clients, model, tables, stretch, index, size);
+  const passedBy = definitions.map(({ type }) => type).filter((type) => !model.routes.has(type));
   const read = (after: bigint) =>
-    log.read(college, after, Number(to - after < BigInt(size.page) ? to - after : BigInt(size.page)));
+    log.scan(
+      college,
+      after,
+      Number(to - after < BigInt(size.page) ? to - after : BigInt(size.page)),
+      passedBy,
+    );
 
   let reached = from;
   let next = reached < to ? read(reached) : null;
   while (next) {
-    const page = await next;
-    const last = page.at(-1);
-    if (!last) throw new Error(`The log of ${college} ends before ${to}.`);
-    reached = last.position;
+    const { events, last } = await next;
+    if (last === reached) throw new Error(`The log of ${college} ends before ${to}.`);
+    const count = Number(last - reached);
+    reached = last;
     next = reached < to ? read(reached) : null;
     // A failure of the fold below must not leave the read ahead unheard.
     next?.catch(() => undefined);
-    await filling.take(page);
-    onRead(page.length);
+    await filling.take(events);
+    onRead(count);
   }
   await filling.write();
 };

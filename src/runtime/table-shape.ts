@@ -3,6 +3,7 @@ import { escapeIdentifier } from 'pg';
 import type { ProjectedTable } from '../../projections/definition.ts';
 import type { PersonalTexts } from '../../projections/personal.ts';
 import type { Handlers } from '../../projections/projection.ts';
+import { writeOf } from './binary-value.ts';
 
 /** A row of any projection: its entity's properties without the college. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -45,6 +46,8 @@ const columnOf = (table: string, { name, fieldNames, columnTypes, nullable }: En
   const [[field], [type]] = [fieldNames, columnTypes];
   if (field === undefined || type === undefined) throw new Error(`${table}.${name} has no column.`);
   if (type.endsWith('[]')) throw new Error(`${table}.${name} is an array: declare it as p.json().`);
+  // A replay copies rows in: a type that cannot be copied is refused before there is a row.
+  writeOf(type);
   return { property: name, name: escapeIdentifier(field), type, nullable: nullable === true };
 };
 

@@ -2,6 +2,7 @@ import { LogFault, type CollegeLog, type SealedLog } from '../event-log.ts';
 import { follow } from '../following.ts';
 import { createHeads } from '../heads.ts';
 import { demandStorable } from '../request.ts';
+import { wanted } from '../wanted.ts';
 import { collegeMemory, type CollegeMemory } from './college-memory.ts';
 
 /** Engine `memory`, for tests: the same promises as the others, save that it forgets when the process ends. */
@@ -55,6 +56,7 @@ export function memoryLog(): SealedLog {
       return new Map(streams.map((stream, index) => [stream, pages[index] ?? []]));
     },
     read,
+    scan: async (college, after, limit, without) => wanted(await read(college, after, limit), after, without),
     head: (college) => Promise.resolve(BigInt(colleges.get(college)?.events.length ?? 0)),
     positionAt: (college, instant) => {
       const last = colleges.get(college)?.recorded.findLastIndex((at) => at <= Date.parse(instant)) ?? -1;

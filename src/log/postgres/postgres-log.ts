@@ -9,6 +9,7 @@ import { createLeavesAhead } from './leaves-ahead.ts';
 import { createListener } from './listener.ts';
 import { createOwnAppends, type Follower } from './own-appends.ts';
 import { createReads } from './reads.ts';
+import { createScan } from './scan.ts';
 import { createWriter } from './writer.ts';
 
 /** Events a follower gets at once, at most. */
@@ -29,6 +30,7 @@ const asFault = (error: unknown): LogFault =>
 export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
   const heads = createHeads();
   const reads = createReads(pool);
+  const scan = createScan(pool, (college, after, limit) => reads.page(college, after, limit));
   const ahead = createLeavesAhead(pool);
   const writer = createWriter(pool, (college, last) => {
     ahead.raise(college, last);
@@ -126,6 +128,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
       return new Map(streams.map((stream) => [stream, found.get(stream) ?? []]));
     },
     read: (college, after, limit) => asked(reads.page(college, after, limit)),
+    scan: (college, after, limit, without) => asked(scan(college, after, limit, without)),
     head: (college) => asked(reads.head(college)),
     positionAt: (college, instant) => asked(reads.positionAt(college, instant)),
     close: async () => {

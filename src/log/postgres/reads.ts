@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { CollegeLog, FoundCommand, SealedText, StoredEvent } from '../event-log.ts';
 import { createArchived } from './archived.ts';
 import { createNumbers } from './college-number.ts';
+import { partOf } from './parts.ts';
 
 interface EventRow extends Omit<StoredEvent, 'position' | 'sealed'> {
   readonly position: string;
@@ -27,9 +28,6 @@ const EVENT = `e.position, e.revision, e.type, e.version, e.body,
   ) END AS sealed`;
 
 const COLLEGE = '(SELECT c.no FROM log.college c WHERE c.id = $1)';
-
-/** A college's own part of the log: a statement that names it opens and locks no other college's leaves. */
-const partOf = (no: number): string => `log.event_${String(no)}`;
 
 const streamsOf = (no: number): string => `SELECT s.name AS stream, s.revision AS head, ${EVENT}
   FROM log.stream s
