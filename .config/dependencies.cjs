@@ -9,6 +9,8 @@ const only = (name, from, ...to) => ({
       ...to,
       'node_modules',
       '^/graphiql',
+      // Types alone: there is no module to resolve.
+      '^@graphql-typed-document-node/core$',
       '^node:',
       '^(buffer|crypto|fs|http|path|url|module|events|stream|zlib|child_process|os|net|timers|util|worker_threads)(/|$)',
     ],
