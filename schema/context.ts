@@ -5,13 +5,16 @@ import type { Disclosures } from '../src/disclosure/reading.ts';
 import type { Capability } from '../src/policies/access.ts';
 import type { Leaf, Published } from '../src/ledger/published/published.ts';
 import { scopeOf, type Scope, type Viewer } from '../src/policies/scope.ts';
+import type { PageOfPeriod } from '../projections/audit-trail/touched.ts';
 import type { RunningCollege } from '../src/runtime/college.ts';
+import type { CollegeFeed } from '../src/runtime/live/college-feed.ts';
+import type { Touch } from '../src/runtime/live/touch.ts';
 import { accessDenied } from './access-denied.ts';
 import type { AccessContext } from './access.ts';
+import type { Authentication, SignInWay } from './authentication-doors.ts';
 import type { Locale } from './locale.ts';
 import type { Account } from './nouns/account.ts';
 import type { AttestationPeriod } from './nouns/attestation-period.ts';
-import type { Authentication, SignInWay } from './authentication-doors.ts';
 import type { CourseUnit } from './nouns/course-unit.ts';
 import type { Journal } from './nouns/journal.ts';
 import type { Student } from './nouns/student.ts';
@@ -51,22 +54,22 @@ export interface OpenSession {
   readonly id: string;
   readonly channel: 'api' | 'cli';
   readonly signedInAt: string;
-  readonly lastSeenAt: string;
-  readonly expires: string;
-}
   /** How its holder last proved who they are, and when. */
   readonly method: SignInWay;
   readonly authenticatedAt: string;
+  readonly lastSeenAt: string;
+  readonly expires: string;
+}
 
-/** How somebody comes in and goes out; what stands behind it, the server knows. */
-export interface Doors {
-  /** Exchanges a one-time code for an access token; `null` for a code that is unknown, used or expired alike. */
 /** A session that has begun: its token, which is shown once, and when it ends. */
 export interface Begun {
   readonly token: string;
   readonly expires: string;
 }
 
+/** How somebody comes in and goes out; what stands behind it, the server knows. */
+export interface Doors {
+  /** Exchanges a one-time code for an access token; `null` for a code that is unknown, used or expired alike. */
   readonly signIn: (code: string) => Promise<Begun | null>;
   /** Passwords, the provider, and proving anew who one is. */
   readonly authentication: Authentication;
@@ -80,6 +83,22 @@ export interface Begun {
   readonly lastSeen: (accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Makes a one-time code for an account of the viewer's college. */
   readonly issueCode: (account: string) => Promise<{ readonly code: string; readonly expires: string }>;
+}
+
+/** What a subscription is given beside what a query is. */
+export interface Live {
+  /** What happens in the college of the viewer. */
+  readonly feed: CollegeFeed;
+  /** Aborts when the subscription ends. */
+  readonly signal: AbortSignal;
+  /** The context of this moment: who the viewer is and what they reach now. */
+  readonly now: () => Promise<Context>;
+  /** Names the question that is asked again whenever rights may have changed; a no ends the subscription. */
+  readonly watch: (may: (context: Context) => Promise<boolean>) => void;
+  /** Whether the viewer of `now` still is who they were, whatever happened up to a position: else it is asked again. */
+  readonly holds: (position: bigint) => Promise<boolean>;
+  /** What touched a page or its period after a position, up to one that is shown; oldest first. */
+  readonly touched: (page: PageOfPeriod, after: bigint, until: bigint) => Promise<readonly Touch[]>;
 }
 
 /** What every resolver is given. */
@@ -104,6 +123,8 @@ export interface Context extends AccessContext {
   readonly settled: (position: bigint) => Promise<boolean>;
   /** The same for the journals' pages alone. */
   readonly pageShown: (position: bigint) => Promise<boolean>;
+  /** Only a subscription has it. */
+  readonly live?: Live;
 }
 
 /** The viewer, where a field is for the signed-in only. */

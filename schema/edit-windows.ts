@@ -83,7 +83,8 @@ export class EditWindow {
   readonly grantId!: string | null;
 }
 
-const windowOf = (row: EditWindowOn): EditWindow => ({
+/** A window as the API shows it. */
+export const windowOf = (row: EditWindowOn): EditWindow => ({
   row,
   kind: row.kind,
   state: row.state,

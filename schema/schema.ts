@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { AbsenteeResolver } from './absentees.ts';
 import { AcademicCalendarResolver } from './academic-calendar.ts';
 import { AttendanceRegimeResolver } from './attendance-regimes.ts';
@@ -44,6 +44,10 @@ import { StandingDiffResolver } from './standing-diff.ts';
 import { GuardianshipResolver } from './guardianships.ts';
 import { JournalCompletenessResolver } from './journal-completeness.ts';
 import { LessonGapResolver } from './lesson-gaps.ts';
+import { AttendanceChangedResolver } from './live/attendance-changed.ts';
+import { AuditTrailChangedResolver } from './live/audit-trail-changed.ts';
+import { EditWindowChangedResolver } from './live/edit-window-changed.ts';
+import { GradebookChangedResolver } from './live/gradebook-changed.ts';
 import { GroupMonitoringResolver } from './group-monitoring.ts';
 import { MarkAccumulationResolver } from './mark-accumulation.ts';
 import { MarkChangeResolver } from './mark-changes.ts';
@@ -58,11 +62,11 @@ import { RefusedAttemptResolver } from './refused-attempts.ts';
 import { RegulationResolver } from './regulation.ts';
 import { ProgrammeResolver } from './programme.ts';
 import { secure } from './secure.ts';
+import { AuthenticationResolver } from './authentication.ts';
 import { SessionResolver } from './session.ts';
 import { StandingDebtsResolver, StandingResolver } from './standing.ts';
 import { StudentBodyResolver } from './student-body.ts';
 import { StudentChangeRequestResolver } from './student-change-requests.ts';
-import { AuthenticationResolver } from './authentication.ts';
 import { StudentMovementResolver } from './student-movements.ts';
 import { SubgroupDivisionResolver } from './subgroup-divisions.ts';
 import { AccountRecordResolver, PendingRoleGrantEdges, RoleGrantEdges } from './account-record.ts';
@@ -78,12 +82,16 @@ import { WorkingCalendarResolver } from './working-calendar.ts';
 
 /** Every resolver there is. A new noun is one more line. */
 const resolvers = [
+  AuthenticationResolver,
   SessionResolver,
   ViewerResolver,
   CommandVerdictsResolver,
   ...objectVerdicts,
-  AuthenticationResolver,
   GradebookResolver,
+  GradebookChangedResolver,
+  AttendanceChangedResolver,
+  EditWindowChangedResolver,
+  AuditTrailChangedResolver,
   GradebookDiffResolver,
   AttendanceDiffResolver,
   StandingDiffResolver,
@@ -166,6 +174,14 @@ const resolvers = [
   ...commandResolvers,
 ] as unknown as NonEmptyArray<new () => object>;
 
+/** type-graphql asks for a place to publish to; our subscriptions follow the log and bring iterables of their own. */
+const OWN_ITERABLES: PubSub = {
+  publish: () => undefined,
+  subscribe(topic) {
+    throw new Error(`Nothing is published under ${topic}.`);
+  },
+};
+
 /** Builds the contract: the whole schema, every field behind its policy. Throws where a field has none. */
 export const buildGradeLedgerSchema = (): GraphQLSchema =>
   secure(
@@ -173,5 +189,6 @@ export const buildGradeLedgerSchema = (): GraphQLSchema =>
       resolvers,
       orphanedTypes: [RuleRefusal, EditWindowClosed, RevisionConflict],
       validate: false,
+      pubSub: OWN_ITERABLES,
     }),
   );

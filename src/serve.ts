@@ -10,6 +10,7 @@ import { fetchExport } from './exports/fetch-export.ts';
 import { systemClock, type House } from './house.ts';
 import { keepHouse } from './housekeeping.ts';
 import { postgresPublished } from './ledger/published/postgres-published.ts';
+import { Feeds } from './runtime/live/feeds.ts';
 import { pageCache } from './runtime/page-cache.ts';
 import { startProjector, type Projector } from './runtime/projector.ts';
 import { openReadModels, type ReadModels } from './runtime/read-models.ts';
@@ -23,8 +24,10 @@ import { doors } from './server/doors.ts';
 import { authentication } from './server/authentication.ts';
 import type { ExecutorKind } from './server/executor.ts';
 import { createServer } from './server/http.ts';
+import type { LiveLimits } from './server/live/live-limits.ts';
+import type { LiveServer } from './server/live/live.ts';
 import type { LogDestination } from './server/log.ts';
-import { knownViewer, requestContext } from './server/request-context.ts';
+import { knownViewer, requestContext, sessionContexts, type KnownViewer } from './server/request-context.ts';
 
 /** A server that listens. */
 export interface Serving {
@@ -33,6 +36,8 @@ export interface Serving {
   readonly readModels: ReadModels;
   readonly projector: Projector;
   readonly exports: Exports;
+  /** The subscriptions that are open. */
+  readonly live: LiveServer | null;
   /** Stops taking requests, lets those under way finish, and stops projecting. */
   close(): Promise<void>;
 }
@@ -41,6 +46,8 @@ export interface Serving {
 export interface ServeOptions {
   readonly log?: LogDestination;
   readonly executor?: ExecutorKind;
+  /** Limits of subscriptions, where a test wants to meet them. */
+  readonly liveLimits?: Partial<LiveLimits>;
 }
 
 /** How long a mutation or a query waits for the read models, in milliseconds: long enough for a page, short enough for a person. */
@@ -78,7 +85,7 @@ const MOST_SIGNING_IN = 32;
     documentsDir = null,
     signIn = { stepUpSeconds: STEP_UP_SECONDS },
   }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'trustedOnly' | 'documentsDir' | 'signIn'>>,
-  { log = process.stdout, executor = 'jit' }: ServeOptions = {},
+  { log = process.stdout, executor = 'jit', liveLimits }: ServeOptions = {},
 ): Promise<Serving> => {
   const schema = buildGradeLedgerSchema();
   const documents = await trustedDocuments(schema, { only: trustedOnly, folder: documentsDir });
@@ -96,10 +103,10 @@ const MOST_SIGNING_IN = 32;
   const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
   const passwords = new Passwords(pool, new Turns(HASHES_AT_ONCE, MOST_SIGNING_IN));
   const pages = pageCache({ revisions: recentReads((college) => projector.changed('gradebook', college)) });
-  const context = requestContext({
+  const parts = {
     pool,
     readers: readModels.readers,
-    viewers: recentReads((college) => projector.changed('directory', college)),
+    viewers: recentReads<KnownViewer>((college) => projector.changed('directory', college)),
     pages,
     published,
     disclosures: postgresDisclosures(house.database.app.pool(DISCLOSURE_CONNECTIONS)),
@@ -111,8 +118,11 @@ const MOST_SIGNING_IN = 32;
     ),
     college: (id: string) => house.college(id),
     settled,
-    pageShown: (college, position) => projector.waitFor('gradebook', college, position, PATIENCE_MS),
-  });
+    pageShown: (college: string, position: bigint) =>
+      projector.waitFor('gradebook', college, position, PATIENCE_MS),
+  };
+  const contexts = sessionContexts(parts);
+  const context = requestContext(contexts, parts);
   const files = exportFiles(join(house.dataDir, 'exports'), house.keyring);
   const viewer = async (facts: RequestFacts) => (await context(facts)).viewer;
   const server = await createServer<Context>({
@@ -130,6 +140,19 @@ const MOST_SIGNING_IN = 32;
       files: FILES,
       isCurrent: (sdl) => isSiteOf(SITE, sdl),
       build: isLoopback(host) && !trustedOnly ? buildSite : null,
+    },
+    live: {
+      ...parts,
+      contexts,
+      ...(liveLimits && { limits: liveLimits }),
+      feeds: new Feeds({
+        log: house.log,
+        projector,
+        models: readModels.models,
+        report: (fault) => {
+          server.report(fault);
+        },
+      }),
     },
     exports: {
       viewer,
@@ -160,7 +183,14 @@ const MOST_SIGNING_IN = 32;
     await projector.stop();
   };
   try {
-    return { origin: await server.listen({ host, port }), readModels, projector, exports, close };
+    return {
+      origin: await server.listen({ host, port }),
+      readModels,
+      projector,
+      exports,
+      live: server.live,
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

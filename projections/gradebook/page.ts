@@ -15,7 +15,7 @@ export interface GradebookPage {
 }
 
 /** Whether a viewer may read every row of a page. */
-const isWholeIn = (
+export const isWholeIn = (
   { everything, journals, groups }: Scope,
   { journal, group }: Pick<PageRow, 'journal' | 'group'>,
 ): boolean => everything || journals.has(journal) || (group !== null && groups.has(group));

@@ -33,6 +33,8 @@ export interface Projector {
   waitFor(projection: string, college: string, position: bigint, timeoutMs: number): Promise<boolean>;
   /** The position at which a projection last wrote rows, as far as this process knows; it costs nothing to ask. */
   changed(projection: string, college: string): bigint;
+  /** What the projections of a college read through; whoever else follows its log in this process takes this too. */
+  reader(college: string): CollegeReader;
   /** What every projection of every college is doing in this process. */
   projectorStatus(): readonly ProjectionStatus[];
   /** Ends every loop, after the page it is writing. */
@@ -98,6 +100,8 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
     },
 
     changed: (projection, college) => progress.changed(`${projection}.${college}`),
+
+    reader,
 
     projectorStatus: () => [...loops.values()].map(({ loop }) => loop.status),
 

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { accessDenied } from '../../schema/access-denied.ts';
 import type { AccessContext } from '../../schema/access.ts';
 import { judge, type Judge } from '../../schema/operation-access.ts';
@@ -24,6 +24,12 @@ export interface GraphqlOptions {
 /** Mistakes of a document that are told; a document with more of them is not looked at to its end. */
 const MOST_ERRORS = 5;
 
+/** A subscription has no one answer. */
+const elsewhere = (): GraphQLError =>
+  new GraphQLError('Subscribe over a WebSocket, or by POST with Accept: text/event-stream.', {
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
+
 /** Refuses an operation as a whole, once, before anything runs: too costly, or not for this viewer. */
 const beforeExecution = <Context extends AccessContext>(
   schema: GraphQLSchema,
@@ -35,6 +41,7 @@ const beforeExecution = <Context extends AccessContext>(
         if (!operation) return Promise.resolve();
         const { forbidden } = judged(document, operation, contextValue.viewer);
         if (forbidden.length > 0) throw accessDenied(contextValue.viewer, forbidden);
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw elsewhere();
         assertAffordable(schema, document, operation, request.variables ?? {});
         return Promise.resolve();
       },

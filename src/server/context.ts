@@ -17,9 +17,13 @@ export type BuildContext<Context extends AccessContext> = (facts: RequestFacts) 
 
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/iu;
 
+/** The token of an `Authorization` header, or null where it holds none. */
+export const bearerOf = (authorization: string | undefined): string | null =>
+  BEARER.exec(authorization ?? '')?.[1] ?? null;
+
 /** Reads a request's facts from its headers. */
 export const factsOf = (request: FastifyRequest): RequestFacts => ({
-  token: BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null,
+  token: bearerOf(request.headers.authorization),
   address: request.ip,
   requestId: request.id,
   language: request.headers['accept-language'] ?? null,

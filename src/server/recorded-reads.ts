@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { AccessContext } from '../../schema/access.ts';
 import type { Context } from '../../schema/context.ts';
 import { personalReader, type PersonalFields, type Shown } from '../../schema/personal.ts';
@@ -43,30 +43,46 @@ const readingOf = (
 };
 
 /**
- * Records who reads whose personal data before the answer goes out: one row for an answer, however many people are in
- * it. Where that cannot be recorded nothing is shown.
+ * Records who reads whose personal data before an answer goes out: one row for an answer, however many people are in
+ * it. Where that cannot be recorded nothing may be shown but the error that it gives.
  */
+export const recordingReads = (
+  schema: GraphQLSchema,
+  report: ReportFault,
+): ((
+  context: AccessContext,
+  document: DocumentNode,
+  operation: string | null,
+) => Promise<GraphQLError | null>) => {
+  const personalFieldsOf = personalReader(schema);
+  return async (context, document, operation) => {
+    if (!isRecorded(context)) return null;
+    const reading = readingOf(context, personalFieldsOf(document), operation);
+    if (reading === null) return null;
+    try {
+      await context.disclosures.record(reading);
+      return null;
+    } catch (fault) {
+      report({ ...recordOf(fault), traceId: context.requestId });
+      return new GraphQLError('Reading personal data cannot be recorded now: try again.', {
+        extensions: { code: 'SERVICE_UNAVAILABLE' },
+      });
+    }
+  };
+};
+
+/** The same for every answer of Apollo's. */
 export const recordedReads = <Of extends AccessContext>(
   schema: GraphQLSchema,
   report: ReportFault,
 ): ApolloServerPlugin<Of> => {
-  const personalFieldsOf = personalReader(schema);
+  const record = recordingReads(schema, report);
   return {
     requestDidStart: () =>
       Promise.resolve({
         async willSendResponse({ contextValue, document, operationName, response }) {
-          if (!document || !isRecorded(contextValue)) return;
-          const reading = readingOf(contextValue, personalFieldsOf(document), operationName ?? null);
-          if (reading === null) return;
-          try {
-            await contextValue.disclosures.record(reading);
-          } catch (fault) {
-            report({ ...recordOf(fault), traceId: contextValue.requestId });
-            const error = new GraphQLError('Reading personal data cannot be recorded now: try again.', {
-              extensions: { code: 'SERVICE_UNAVAILABLE' },
-            });
-            response.body = { kind: 'single', singleResult: { errors: [error.toJSON()] } };
-          }
+          const refused = document && (await record(contextValue, document, operationName ?? null));
+          if (refused) response.body = { kind: 'single', singleResult: { errors: [refused.toJSON()] } };
         },
       }),
   };

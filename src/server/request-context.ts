@@ -20,7 +20,7 @@ import type { RunningCollege } from '../runtime/college.ts';
 import type { Clock } from '../runtime/execute.ts';
 import { pagesWithin } from '../runtime/page-cache.ts';
 import type { RecentReads } from '../runtime/recent-reads.ts';
-import type { BuildContext } from './context.ts';
+import type { BuildContext, RequestFacts } from './context.ts';
 import type { MakeDoors } from './doors.ts';
 import { requestLoaders } from './loaders.ts';
 
@@ -94,40 +94,53 @@ export const knownViewer = async (
   return { ...found, capabilities: capabilitiesOfViewer(found), isRecorded };
 };
 
+/** A session that holds, who that is now, and the college they came to. */
+export interface Entered {
+  readonly session: Session;
+  readonly viewer: SignedIn;
+  readonly running: RunningCollege;
+}
+
+/** Contexts of sessions: of a request each, or of every event of a subscription. */
+export interface SessionContexts {
+  /** Whose session it is, as of now. */
+  readonly enter: (session: Session) => Promise<Entered>;
+  /** A context with loaders of its own. */
+  readonly contextOf: (facts: RequestFacts, entered: Entered | null) => Context;
+}
+
 /**
- * Builds the context of a request. Roles and reach are read again as soon as this process has projected anything
- * in the college, and after a second at the latest, so a revoked right ends in time (T05).
+ * Roles and reach are read again as soon as this process has projected anything in the college, and after a second at
+ * the latest, so a revoked right ends in time (T05).
  */
-export const requestContext =
-  ({
-    pool,
-    readers,
-    viewers,
-    pages,
-    published,
-    disclosures,
-    clock,
-    doors,
-    college: run,
-    settled,
-    pageShown,
-  }: ContextParts): BuildContext<Context> =>
-  async (facts) => {
-    const session = facts.token === null ? null : await findSession(pool, facts.token, clock());
-    const running = session && (await run(session.college));
-    const known =
-      session &&
-      running &&
-      (await viewers.get(
-        session.college,
-        `${session.account} ${editionOf(await running.stateOf(regulations, running.id))}`,
-        () => knownViewer(readers({ college: session.college, students: null }), session, running),
-      ));
-    const viewer: SignedIn | null = session && known && { ...known, session: session.id };
+export const sessionContexts = ({
+  readers,
+  viewers,
+  pages,
+  published,
+  disclosures,
+  doors,
+  college: run,
+  settled,
+  pageShown,
+}: ContextParts): SessionContexts => ({
+  async enter(session) {
+    const running = await run(session.college);
+    const known = await viewers.get(
+      session.college,
+      `${session.account} ${editionOf(await running.stateOf(regulations, running.id))}`,
+      () => knownViewer(readers({ college: session.college, students: null }), session, running),
+    );
+    return { session, running, viewer: { ...known, session: session.id } };
+  },
+
+  contextOf(facts, entered) {
+    const viewer = entered?.viewer ?? null;
+    const session = entered?.session ?? null;
     const bounds = viewer && boundsOf(viewer);
     const reader = readers(bounds);
     const college = (): RunningCollege => {
-      if (running) return running;
+      if (entered) return entered.running;
       throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
     };
     return {
@@ -146,4 +159,16 @@ export const requestContext =
       settled: (position) => (session ? settled(session.college, position) : Promise.resolve(true)),
       pageShown: (position) => (session ? pageShown(session.college, position) : Promise.resolve(true)),
     };
+  },
+});
+
+/** Builds the context of a request: that of the session behind its token, or of nobody. */
+export const requestContext =
+  (
+    { enter, contextOf }: SessionContexts,
+    { pool, clock }: Pick<ContextParts, 'pool' | 'clock'>,
+  ): BuildContext<Context> =>
+  async (facts) => {
+    const session = facts.token === null ? null : await findSession(pool, facts.token, clock());
+    return contextOf(facts, session && (await enter(session)));
   };

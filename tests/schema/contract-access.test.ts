@@ -5,8 +5,10 @@ import { ROLES } from '../../src/policies/access.ts';
 import type { AccessContext } from '../../schema/access.ts';
 import { buildGradeLedgerSchema } from '../../schema/schema.ts';
 import { secure } from '../../schema/secure.ts';
-import { declared, observed } from '../support/access-oracle.ts';
-import { everyField } from '../support/every-field.ts';
+import { judge } from '../../schema/operation-access.ts';
+import { preparing } from '../../src/server/live/prepared.ts';
+import { declared, observed, observedLive } from '../support/access-oracle.ts';
+import { everyField, everyLiveField } from '../support/every-field.ts';
 import { contextOf } from '../support/example-viewer.ts';
 import { stubbed } from '../support/stubbed.ts';
 
@@ -47,3 +49,32 @@ describe.each(['jit', 'graphql-js'] as const)(
     });
   },
 );
+
+describe('every field that a subscription can tell of answers as declared:', () => {
+  const schema = secure(stubbed(contract));
+  const fields = everyLiveField(schema);
+  const prepare = preparing({
+    schema,
+    judged: judge(schema),
+    introspection: false,
+    documents: { only: false, byHash: new Map() },
+  });
+
+  it.each([null, ...ROLES])('%s', async (role) => {
+    const wrong: unknown[] = [];
+    for (const field of fields) {
+      const expected = declared(field, contextOf(role).viewer);
+      const outcome = await observedLive(schema, prepare, field, contextOf(role));
+      if (JSON.stringify(outcome) !== JSON.stringify(expected))
+        wrong.push({ field: field.coordinate, outcome, expected });
+    }
+    expect(fields.map(({ coordinate }) => coordinate)).toEqual(
+      expect.arrayContaining([
+        'Subscription.gradebookChanged',
+        'GradebookChange.cells',
+        'AuditEntry.position',
+      ]),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,6 +1,13 @@
-import { execute, parse, type FormattedExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  createSourceEventStream,
+  execute,
+  parse,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import type { ApolloServer } from '@apollo/server';
 import { gate, isRedactable, type AccessContext } from '../../schema/access.ts';
+import { RefusedOperation, type Prepare } from '../../src/server/live/prepared.ts';
 import type { Reached } from './every-field.ts';
 import type { Wanted } from './stubbed.ts';
 
@@ -66,6 +73,33 @@ export const observed = async (
   );
   if (body.kind !== 'single') throw new Error('a single answer was expected');
   return outcomeOf(reached, body.singleResult);
+};
+
+/** What really happens when a subscription is opened: what it is refused with, or its first answer. */
+export const observedLive = async (
+  schema: GraphQLSchema,
+  prepare: Prepare,
+  reached: Reached,
+  context: AccessContext,
+): Promise<Outcome> => {
+  try {
+    const { document } = prepare({ query: reached.document }, context.viewer);
+    const operation = { schema, document, contextValue: contextFor(reached, context) };
+    const source = await createSourceEventStream(operation);
+    if (!(Symbol.asyncIterator in source)) throw new RefusedOperation(source.errors ?? []);
+    for await (const rootValue of source) {
+      const { data, errors } = await execute({ ...operation, rootValue });
+      return outcomeOf(reached, {
+        ...(data !== undefined && { data }),
+        ...(errors && { errors: errors.map((error) => error.toJSON()) }),
+        extensions: { redactions: [...context.redactions] },
+      });
+    }
+    throw new Error('a stubbed subscription tells of something');
+  } catch (error) {
+    if (!(error instanceof RefusedOperation)) throw error;
+    return outcomeOf(reached, { errors: error.errors.map((one) => one.toJSON()) });
+  }
 };
 
 /** What happens when nobody looks at the operation beforehand and only the guard on the fields is left. */

@@ -37,8 +37,10 @@ const stepOf = (
 };
 
 /** The shortest way from a root type to every object type, breadth first. */
-const waysIn = (schema: GraphQLSchema): ReadonlyMap<string, readonly Step[]> => {
-  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => isObjectType(type));
+const waysIn = (
+  roots: readonly GraphQLObjectType[],
+  schema: GraphQLSchema,
+): ReadonlyMap<string, readonly Step[]> => {
   const ways = new Map<string, readonly Step[]>(roots.map(({ name }) => [name, []]));
   const queue = [...roots];
   for (let type = queue.shift(); type !== undefined; type = queue.shift())
@@ -64,9 +66,12 @@ const write = (steps: readonly Step[]): string =>
     '__typename',
   );
 
-/** An operation for every field of every object type a client can reach; for a schema without arguments. */
-export const everyField = (schema: GraphQLSchema): readonly Reached[] => {
-  const ways = waysIn(schema);
+const fieldsFrom = (
+  schema: GraphQLSchema,
+  possible: readonly (GraphQLObjectType | null | undefined)[],
+): readonly Reached[] => {
+  const roots = possible.filter((type) => isObjectType(type));
+  const ways = waysIn(roots, schema);
   return objectTypes(schema).flatMap((type) => {
     const way = ways.get(type.name);
     if (way === undefined) return [];
@@ -78,12 +83,20 @@ export const everyField = (schema: GraphQLSchema): readonly Reached[] => {
           ? (schema.getPossibleTypes(target)[0]?.name ?? null)
           : target.name;
       const steps = [...way, stepOf(type, field, into)];
-      const mutation = steps[0]?.coordinate.startsWith('Mutation.') ?? false;
+      const root = steps[0]?.coordinate.split('.')[0]?.toLowerCase() ?? 'query';
       return {
         coordinate: `${type.name}.${field.name}`,
-        document: `${mutation ? 'mutation' : 'query'} { ${write(steps)} }`,
+        document: `${root} { ${write(steps)} }`,
         steps,
       };
     });
   });
 };
+
+/** An operation for every field of every object type a client can reach; for a schema without arguments. */
+export const everyField = (schema: GraphQLSchema): readonly Reached[] =>
+  fieldsFrom(schema, [schema.getQueryType(), schema.getMutationType()]);
+
+/** The same for subscriptions: every field of every object type that one can tell of. */
+export const everyLiveField = (schema: GraphQLSchema): readonly Reached[] =>
+  fieldsFrom(schema, [schema.getSubscriptionType()]);

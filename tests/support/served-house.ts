@@ -1,3 +1,4 @@
+import type { Config } from '../../src/config.ts';
 import { openHouse, type House } from '../../src/house.ts';
 import { serve, type ServeOptions, type Serving } from '../../src/serve.ts';
 import { testDatabase, type TestDatabase } from './postgres.ts';
@@ -11,14 +12,17 @@ export interface ServedHouse extends Serving {
 }
 
 /** Serves a house on a free port: `await serveHouse()`, and `close()` it in `afterAll`. */
-export const serveHouse = async (options: Pick<ServeOptions, 'executor'> = {}): Promise<ServedHouse> => {
+export const serveHouse = async (
+  options: Pick<ServeOptions, 'executor' | 'liveLimits'> = {},
+  settings: Partial<Pick<Config, 'signIn'>> = {},
+): Promise<ServedHouse> => {
   const database = await testDatabase();
   const { dataDir, operatorUrl: databaseUrl } = database;
   const house = await openHouse({ dataDir, databaseUrl }, 'server');
   const log: string[] = [];
   const serving = await serve(
     house,
-    { host: '127.0.0.1', port: 0 },
+    { host: '127.0.0.1', port: 0, ...settings },
     { ...options, log: { write: (line) => void log.push(line) } },
   );
   return {
