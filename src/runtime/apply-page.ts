@@ -1,4 +1,4 @@
-import { DatabaseError, type Pool } from 'pg';
+import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { isPassing } from '../database/passing-error.ts';
 import type { OpenedEvent } from '../log/event-log.ts';
 import { advanceCheckpoint } from './checkpoints.ts';
@@ -16,6 +16,19 @@ export class CheckpointMoved extends Error {
 /** Whether it is what was written that failed, so that trying again cannot help. */
 const isOfContent = (error: unknown): boolean =>
   error instanceof Poison || (error instanceof DatabaseError && !isPassing(error));
+
+/** Sends what is asked of a connection in this moment in one piece: to write to a socket costs more than most statements. */
+const together = <const Asked extends readonly Promise<unknown>[]>(
+  { connection: { stream } }: PoolClient,
+  ask: () => Asked,
+): Asked => {
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
+  }
+};
 
 /** Writes the pages of one projection and college, one after the other. */
 export class PageWriter {
@@ -99,18 +112,21 @@ export class PageWriter {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
-      const begun = client.query('BEGIN');
-      const moving = advanceCheckpoint(client, this.#model, this.#college, this.#stored, to);
-      const changing = changesOf(client, this.#college, this.#tables, steps);
+      const [begun, moving, changing] = together(client, () => [
+        client.query('BEGIN'),
+        advanceCheckpoint(client, this.#model, this.#college, this.#stored, to),
+        changesOf(client, this.#college, this.#tables, steps),
+      ]);
       await Promise.allSettled([begun, moving, changing]);
       await begun;
       // What was loaded beside another projector says nothing, not even that it cannot be folded.
       if (!(await moving)) throw this.#moved();
-      const written = (await changing).map(({ values, ...query }) =>
-        client.query({ ...query, values: [...values] }),
-      );
-      // After a statement that failed this ends the transaction without keeping anything.
-      written.push(client.query('COMMIT'));
+      const changes = await changing;
+      const written = together(client, () => [
+        ...changes.map(({ values, ...query }) => client.query({ ...query, values: [...values] })),
+        // After a statement that failed this ends the transaction without keeping anything.
+        client.query('COMMIT'),
+      ]);
       await Promise.allSettled(written);
       await Promise.all(written);
       this.#stored = to;
