@@ -6,6 +6,7 @@ import type { House } from './house.ts';
 import { archiveLog } from './ledger/archive/archive.ts';
 import { attachArchive } from './ledger/archive/attach.ts';
 import { copyCommand } from './log-copy-command.ts';
+import { setAsideCommand } from './log-set-aside-command.ts';
 
 /** One for the transaction, one for the signed tiles meanwhile. */
 const CONNECTIONS = 2;
@@ -57,4 +58,5 @@ export const logCommand = (open: Open, config: () => Config): Command =>
     .description('Take old events of a log out into a file and bring them back; copy a log to another place.')
     .addCommand(archiving(open))
     .addCommand(attaching(open))
-    .addCommand(copyCommand(config));
+    .addCommand(copyCommand(config))
+    .addCommand(setAsideCommand(config));

@@ -16,6 +16,7 @@ const CONNECTIONS = 6;
 interface CopyWords {
   readonly college?: string;
   readonly index?: string;
+  readonly fromIndex?: string;
 }
 
 const isDatabase = (address: string): boolean => /^postgres(ql)?:\/\//u.test(address);
@@ -83,7 +84,8 @@ const copying = async (
   process.once('SIGINT', stop);
   try {
     const { index = 'own' } = words;
-    const source = ends.end(from, index);
+    const isBetweenClusters = [from, to].every((address) => address !== 'own' && !isDatabase(address));
+    const source = ends.end(from, words.fromIndex ?? (isBetweenClusters ? 'own' : index));
     const college = await collegeOf(source, words.college);
     let isShown = false;
     return await copyLog({
@@ -120,6 +122,7 @@ export const copyCommand = (config: () => Config): Command =>
       'the origin of the log, or the id of the college; needed where there are several',
     )
     .option('--index <database>', 'the database of the index of a log in KurrentDB: own, or postgres://…')
+    .option('--from-index <database>', 'between two KurrentDBs: that of the first, own unless told')
     .exitOverride()
     .action(async (from: string, to: string, words: CopyWords) => {
       const {

@@ -1,17 +1,20 @@
 import type { AllStreamRecordedEvent } from '@kurrent/kurrentdb-client';
 import { z } from 'zod';
-import { LogFault, type AppendRequest } from '../event-log.ts';
+import type { AppendRequest } from '../event-log.ts';
 import { demandStorable } from '../request.ts';
+import { StrayRecord, type Asides } from './asides.ts';
 import { commandStreamOf, prefixOf } from './naming.ts';
 import { COMMAND } from './records.ts';
 import type { ToldCommand, ToldEvent } from './told.ts';
 
 /** Puts the records of a college's streams together again, in the order of $all. */
 export interface Assembler {
-  /** The command that this record completes, or `null`. Throws `LogFault` at a record that no command of ours wrote. */
+  /** The command that this record completes, or `null`. Throws `StrayRecord` at one that no command of ours wrote and that was not set aside. */
   take(record: AllStreamRecordedEvent): ToldCommand | null;
   /** The command that has begun and is not whole yet. */
   begun(): string | null;
+  /** The record that began it, where it was not set aside: fatal where no record follows any more. */
+  unfinished(): StrayRecord | null;
   reset(): void;
 }
 
@@ -34,6 +37,7 @@ const Marks = z.looseObject({
 });
 
 interface Begun {
+  readonly record: AllStreamRecordedEvent;
   readonly id: string;
   readonly told: z.infer<typeof Told>;
   readonly events: ToldEvent[];
@@ -62,15 +66,16 @@ function demandSound(college: string, { id, told, events }: Begun): void {
 }
 
 /** Knows the records of one college; each must be one of a command's, in its place. */
-export function createAssembler(college: string): Assembler {
+export function createAssembler(college: string, asides: Asides): Assembler {
   let begun: Begun | null = null;
   const prefix = prefixOf(college);
 
-  const begin = ({ streamId, type, revision, data }: AllStreamRecordedEvent): Begun => {
+  const begin = (record: AllStreamRecordedEvent): Begun => {
+    const { streamId, type, revision, data } = record;
     const id = streamId.slice(commandStreamOf(college, '').length);
     if (streamId !== commandStreamOf(college, id) || type !== COMMAND || revision !== 0n)
       throw new Error('It belongs to no command.');
-    return { id, told: Told.parse(JSON.parse(textOf(data))), events: [] };
+    return { record, id, told: Told.parse(JSON.parse(textOf(data))), events: [] };
   };
 
   const goOn = (open: Begun, { streamId, type, revision, data, metadata }: AllStreamRecordedEvent): void => {
@@ -79,7 +84,7 @@ export function createAssembler(college: string): Assembler {
     const stream = streamId.slice(prefix.length);
     open.events.push({
       stream,
-      revision: Number(revision),
+      revision: asides.ours(streamId, Number(revision)),
       id: event,
       type,
       version,
@@ -88,28 +93,46 @@ export function createAssembler(college: string): Assembler {
     });
   };
 
+  const taken = (record: AllStreamRecordedEvent): ToldCommand | null => {
+    if (begun === null) {
+      begun = begin(record);
+      return null;
+    }
+    goOn(begun, record);
+    const { id, told, events } = begun;
+    if (events.length < told.events) return null;
+    demandSound(college, begun);
+    begun = null;
+    return { id, fingerprint: told.fingerprint, at: told.at, events, position: record.position };
+  };
+
+  /** Commands are stored whole: where another one begins, the one before it was never ours. */
+  const blamed = (record: AllStreamRecordedEvent) => {
+    const isOther =
+      begun !== null && record.type === COMMAND && record.streamId.startsWith(commandStreamOf(college, ''));
+    return begun !== null && isOther
+      ? { stray: begun.record, isOver: true }
+      : { stray: record, isOver: false };
+  };
+
   return {
     begun: () => begun?.id ?? null,
+    unfinished: () =>
+      begun && !asides.has(begun.record)
+        ? new StrayRecord(begun.record, new Error('It is not whole.'))
+        : null,
     reset() {
       begun = null;
     },
     take(record) {
       try {
-        if (begun === null) {
-          begun = begin(record);
-          return null;
-        }
-        goOn(begun, record);
-        const { id, told, events } = begun;
-        if (events.length < told.events) return null;
-        demandSound(college, begun);
-        begun = null;
-        return { id, fingerprint: told.fingerprint, at: told.at, events, position: record.position };
+        return taken(record);
       } catch (error) {
-        throw new LogFault(
-          `KurrentDB holds a record that is not of this log: ${record.streamId}@${record.revision} (${record.id})`,
-          { cause: error },
-        );
+        const { stray, isOver } = blamed(record);
+        if (!asides.has(stray)) throw new StrayRecord(stray, error);
+        if (!isOver) return null;
+        begun = null;
+        return this.take(record);
       }
     },
   };

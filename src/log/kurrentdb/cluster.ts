@@ -9,6 +9,7 @@ import {
   type Position,
 } from '@kurrent/kurrentdb-client';
 import { LogFault } from '../event-log.ts';
+import { asidesOf, readAsides } from './asides.ts';
 import { createAssembler } from './assembler.ts';
 import { isPassingCall } from './client-faults.ts';
 import { demandAppends } from './features.ts';
@@ -122,13 +123,15 @@ export function createCluster(url: string): Cluster {
       return found;
     },
     async *commands(college) {
-      const assembler = createAssembler(college);
+      const asides = asidesOf(await readAsides((stream) => this.readAll(stream), college));
+      const assembler = createAssembler(college, asides);
       const filter = streamNameFilter({ prefixes: [prefixOf(college)] });
       for await (const { event } of client.readAll({ filter })) {
         const command = event && assembler.take(event);
         if (command) yield command;
       }
-      if (assembler.begun() !== null) throw new LogFault('KurrentDB holds a command that is not whole');
+      const unfinished = assembler.unfinished();
+      if (unfinished) throw unfinished;
     },
     feed(college, after, signal) {
       const used = clientForFeed();

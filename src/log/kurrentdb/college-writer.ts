@@ -1,4 +1,5 @@
 import { LogFault, type AppendOutcome, type AppendRequest, type FoundCommand } from '../event-log.ts';
+import type { Asides } from './asides.ts';
 import type { Cluster } from './cluster.ts';
 import type { IndexWaits } from './index-waits.ts';
 import type { Numbering } from './numbering.ts';
@@ -17,6 +18,8 @@ interface Parts {
   readonly cluster: Cluster;
   readonly numbering: Numbering;
   readonly waits: IndexWaits;
+  /** What was set aside, as far as this process knows. */
+  readonly asides: () => Promise<Asides>;
 }
 
 /** What is left to be waited for when the next append may already be sent. */
@@ -44,7 +47,7 @@ const isImpossible = ({ writes, checks }: AppendRequest): boolean => {
  * Judges by the index what KurrentDB does not know, repetitions and clocks, and leaves streams to it. Turns are for
  * sending alone: that the events are numbered, each append waits for by itself.
  */
-export function createCollegeWriter({ college, cluster, numbering, waits }: Parts): CollegeWriter {
+export function createCollegeWriter({ college, cluster, numbering, waits, asides }: Parts): CollegeWriter {
   let newest: string | null = null;
   const turns = createTurns();
   const waiting = new Set<Promise<AppendOutcome>>();
@@ -96,9 +99,10 @@ export function createCollegeWriter({ college, cluster, numbering, waits }: Part
       return () => Promise.resolve(outcome);
     }
 
+    const aside = await asides();
     await numbering.stage(college, eventsOf(request));
     waits.expect(commandId);
-    const sent = await sendAppend(cluster, college, request).catch((error: unknown) => {
+    const sent = await sendAppend(cluster, college, request, aside).catch((error: unknown) => {
       waits.forget(commandId);
       throw error;
     });

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { LogFault, type CollegeLog, type SealedLog } from '../event-log.ts';
 import { postgresLog } from '../postgres/postgres-log.ts';
 import { demandStorable } from '../request.ts';
+import { asidesOf, readAsides, type Asides } from './asides.ts';
 import { createCluster } from './cluster.ts';
 import { createCollegeWriter, type CollegeWriter } from './college-writer.ts';
 import { registerCollege, registeredColleges } from './colleges.ts';
@@ -50,8 +51,18 @@ export function kurrentdbLog({ url, pool }: KurrentdbLogSettings): SealedLog {
   const work = (college: string): Working =>
     working.getOrInsertComputed(college, () => {
       const waits = createIndexWaits(college, numbering);
-      const sequencer = startSequencer({ college, cluster, numbering, told: waits });
-      return { sequencer, writer: createCollegeWriter({ college, cluster, numbering, waits }) };
+      let known: Promise<Asides> | null = null;
+      const read = (): Promise<Asides> => {
+        const found = readAsides((stream) => cluster.readAll(stream), college).then(asidesOf);
+        known = found;
+        found.catch(() => {
+          if (known === found) known = null;
+        });
+        return found;
+      };
+      const asides = (): Promise<Asides> => known ?? read();
+      const sequencer = startSequencer({ college, cluster, numbering, told: waits, readAsides: read });
+      return { sequencer, writer: createCollegeWriter({ college, cluster, numbering, waits, asides }) };
     });
 
   /** Turns the errors of both servers into the port's. */

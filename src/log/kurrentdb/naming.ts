@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 
-/** The stream that names every college; no other name begins like it. */
+/** The stream that names every college. */
 export const COLLEGES = 'gradeledger/colleges';
+
+/** The stream that tells which records a college's log goes on without. */
+export const asideOf = (college: string): string => `gradeledger/aside/${college}`;
 
 /** What the names of all streams of a college begin with, and of no others. */
 export const prefixOf = (college: string): string => `${college}/`;

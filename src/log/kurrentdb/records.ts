@@ -1,5 +1,6 @@
 import type { AppendRecordInput, AppendStreamState, BinaryEventType } from '@kurrent/kurrentdb-client';
 import type { AppendRequest, StreamCheck } from '../event-log.ts';
+import type { Asides } from './asides.ts';
 import type { ToldCommand, ToldEvent } from './told.ts';
 import { commandStreamOf, recordId, streamOf } from './naming.ts';
 
@@ -68,17 +69,19 @@ const stateOf =
     expectedState: expected < 0 ? 'no_stream' : BigInt(expected),
   });
 
-/** An append as a transaction; a stream that is written is not checked once more. */
-export function transactionOf(college: string, request: AppendRequest): Transaction {
+/** An append as a transaction; a stream that is written is not checked once more. Records that were set aside count for KurrentDB. */
+export function transactionOf(college: string, request: AppendRequest, asides: Asides): Transaction {
   const { commandId: id, fingerprint, at, writes, checks } = request;
   const events = writes.flatMap(({ stream, events: written }) =>
     written.map((event) => ({ ...event, stream, sealed: event.sealed.length })),
   );
+  const theirs = ({ stream, expected }: StreamCheck): StreamState =>
+    stateOf(college)({ stream, expected: asides.theirs(streamOf(college, stream), expected) });
   const once = new Map([...writes, ...checks].toReversed().map((one) => [one.stream, one]));
   return {
     records: recordsOf(college, { id, fingerprint, at, events }),
-    written: [noCommand(college, id), ...writes.map(stateOf(college))],
-    checked: checks.filter((check) => once.get(check.stream) === check).map(stateOf(college)),
+    written: [noCommand(college, id), ...writes.map(theirs)],
+    checked: checks.filter((check) => once.get(check.stream) === check).map(theirs),
   };
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogFault, type AppendRequest } from '../event-log.ts';
 import { isPassingCall } from './client-faults.ts';
+import type { Asides } from './asides.ts';
 import type { Cluster, Violation } from './cluster.ts';
-import { commandStreamOf, prefixOf } from './naming.ts';
+import { commandStreamOf, prefixOf, streamOf } from './naming.ts';
 import { transactionOf } from './records.ts';
 
 /** Pauses before a call whose outcome is unknown is made again, in milliseconds: the command's own stream makes that harmless. */
@@ -16,18 +17,29 @@ export type Sent =
   | { readonly status: 'conflict'; readonly stream: string; readonly actual: number };
 
 /** The violation that the order of the request names first. */
-const firstOf = (college: string, { writes, checks }: AppendRequest, violations: readonly Violation[]) => {
+const firstOf = (
+  college: string,
+  { writes, checks }: AppendRequest,
+  violations: readonly Violation[],
+  asides: Asides,
+) => {
   const actual = new Map(
     violations.map((violation) => [violation.streamName.slice(prefixOf(college).length), violation.actual]),
   );
   const moved = [...writes, ...checks].find(({ stream }) => actual.has(stream));
   if (!moved) throw new LogFault('KurrentDB refused an append for a stream that is not in it');
-  return { stream: moved.stream, actual: actual.get(moved.stream) ?? -1 };
+  const { stream } = moved;
+  return { stream, actual: asides.ours(streamOf(college, stream), actual.get(stream) ?? -1) };
 };
 
 /** Sends an append until its outcome is known. Throws `LogFault` when KurrentDB is out of reach or does not take it. */
-export async function sendAppend(cluster: Cluster, college: string, request: AppendRequest): Promise<Sent> {
-  const transaction = transactionOf(college, request);
+export async function sendAppend(
+  cluster: Cluster,
+  college: string,
+  request: AppendRequest,
+  asides: Asides,
+): Promise<Sent> {
+  const transaction = transactionOf(college, request, asides);
   const own = commandStreamOf(college, request.commandId);
 
   const attempt = async (): Promise<Sent> => {
@@ -36,7 +48,7 @@ export async function sendAppend(cluster: Cluster, college: string, request: App
     if (violations.some(({ streamName }) => streamName === own)) return { status: 'known' };
     // Without checks the server names one stream only, and the command's own may be another.
     if (transaction.checked.length === 0 && (await cluster.exists(own))) return { status: 'known' };
-    return { status: 'conflict', ...firstOf(college, request, violations) };
+    return { status: 'conflict', ...firstOf(college, request, violations, asides) };
   };
 
   for (let tries = 0; ; tries += 1) {

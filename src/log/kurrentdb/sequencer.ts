@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AllStreamRecordedEvent, Position } from '@kurrent/kurrentdb-client';
 import { LogFault } from '../event-log.ts';
+import type { Asides } from './asides.ts';
 import { createAssembler } from './assembler.ts';
 import type { Cluster, Feed } from './cluster.ts';
 import { isBefore, isBroken, type Located, type Numbering } from './numbering.ts';
@@ -33,6 +34,8 @@ interface Settings {
   readonly cluster: Cluster;
   readonly numbering: Numbering;
   readonly told: Told;
+  /** Reads what was set aside: anew whenever $all is read anew. */
+  readonly readAsides: () => Promise<Asides>;
 }
 
 /** Another sequencer has numbered on, or the index was put back: $all has to be read from where the index stands. */
@@ -51,8 +54,8 @@ const located = (commands: readonly ToldCommand[], after: bigint): ReadonlyMap<s
 };
 
 /** Reads on from one place until the feed ends or something fails. */
-function createReader({ college, numbering, told }: Settings, start: Position) {
-  const assembler = createAssembler(college);
+function createReader({ college, numbering, told }: Settings, start: Position, asides: Asides) {
+  const assembler = createAssembler(college, asides);
   let reached = start;
   let begunAt: Position = start;
   let whole: ToldCommand[] = [];
@@ -113,7 +116,7 @@ async function readThrough(
   start: Position,
   wentOn: () => void,
 ): Promise<void> {
-  const reader = createReader(settings, start);
+  const reader = createReader(settings, start, await settings.readAsides());
   for (;;) {
     const items = await feed.next(MOST_WAITING);
     if (items === null) return;
