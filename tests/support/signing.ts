@@ -24,6 +24,7 @@ import { testDatabase, type TestDatabase } from './postgres.ts';
 export const QUICK: Partial<SignerPace> = {
   leastMs: 10,
   mostMs: 50,
+  busyMs: 10,
   sweepMs: 5,
   passMs: 50,
   recheckMs: 50,

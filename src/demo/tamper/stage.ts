@@ -16,7 +16,10 @@ import { makeDemo } from '../demo.ts';
 import { idOf } from '../names.ts';
 
 /** A signer that nobody has to wait for. */
-const PACE = { leastMs: 20, mostMs: 200, sweepMs: 1, passMs: 200, recheckMs: 200, witnessMs: 100 } as const;
+const PACE = {
+  ...{ leastMs: 20, mostMs: 200, busyMs: 20, sweepMs: 1, passMs: 200 },
+  ...{ recheckMs: 200, witnessMs: 100 },
+} as const;
 
 const PATIENCE_MS = 30_000;
 

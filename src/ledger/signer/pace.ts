@@ -3,6 +3,8 @@ export interface SignerPace {
   /** Between two rounds of signing: at least, and at most when nothing is heard of an append. */
   readonly leastMs: number;
   readonly mostMs: number;
+  /** Between two rounds while much is appended: fewer and larger rounds take less from those who append. */
+  readonly busyMs: number;
   /** Between two batches of the continuous verification, and between two passes of it. */
   readonly sweepMs: number;
   readonly passMs: number;
@@ -17,10 +19,11 @@ export interface SignerPace {
   readonly secondMs: number;
 }
 
-/** Signed within a second, cosigned within a minute, verified anew every day. */
+/** Signed within a second also under load, cosigned within a minute, verified anew every day. */
 export const PACE: SignerPace = {
   leastMs: 250,
   mostMs: 500,
+  busyMs: 500,
   sweepMs: 500,
   passMs: 10_000,
   verifiedMs: 24 * 60 * 60 * 1_000,

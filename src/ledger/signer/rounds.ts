@@ -43,9 +43,11 @@ export interface SignedEntry {
 /** Events of a batch of the continuous verification: little enough to be no load. */
 const SWEEP_BATCH = 1_000;
 
-/** The continuous verification steps aside for those who append: while the log grows by so many in a pause, for so many pauses. */
+/** A log grows quickly by so many events in a round or in a pause of the continuous verification. */
 const QUICK_GROWTH = 100;
-const MOST_PAUSES = 4;
+
+/** The continuous verification steps aside for those who append: while the log grows quickly, for so many pauses. */
+const MOST_PAUSES = 10;
 
 /** Logs whose last event is looked for in one round. */
 const LOOKED_AT = 16;
@@ -63,8 +65,8 @@ export class Rounds {
     this.#options = options;
   }
 
-  /** Signs what is new in every log whose last round is over. Rejects with `DatabaseAway`. */
-  async sign(db: Queryable, wake: (error: unknown) => void): Promise<void> {
+  /** Signs what is new in every log whose last round is over; whether one grew quickly. Rejects with `DatabaseAway`. */
+  async sign(db: Queryable, wake: (error: unknown) => void): Promise<boolean> {
     const all = await this.#withHeads(db, await readFacts(db));
     await this.#demandAll(all);
     for (const facts of all) {
@@ -81,6 +83,7 @@ export class Rounds {
         },
       );
     }
+    return all.some(({ head, signed }) => head - signed.size >= QUICK_GROWTH);
   }
 
   /**
@@ -148,7 +151,7 @@ export class Rounds {
     return true;
   }
 
-  /** The pause between two batches: up to four times as long while the log grows quickly. */
+  /** The pause between two batches: up to ten times as long while the log grows quickly. */
   async #rest({ signer }: SignedEntry): Promise<void> {
     const { pace, closing } = this.#options;
     for (let pauses = 0; pauses < MOST_PAUSES; pauses += 1) {

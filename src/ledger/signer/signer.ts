@@ -135,10 +135,10 @@ export const startSigner = (options: SignerOptions): RunningSigner => {
     }
     while (!session.signal.aborted) {
       isActive = true;
-      await rounds.sign(session.db, (error) => {
+      const isBusy = await rounds.sign(session.db, (error) => {
         if (!(error instanceof DatabaseAway)) fail(error);
       });
-      await session.wait(pace.leastMs, pace.mostMs);
+      await (isBusy ? session.wait(pace.busyMs, pace.busyMs) : session.wait(pace.leastMs, pace.mostMs));
     }
   };
 

@@ -1086,22 +1086,15 @@ class Table {
   keys = new Int32Array(17 * 4); // four zeros where a place is free
   values = new Float64Array(17);
   hasZero = false;
-  placeFrom(a, b, c, d) {
-    let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
-    return (mixed ^ (mixed >>> 15)) & this.last;
-  }
-  /** What stands at the place where the search for a key begins. */
-  first(a, b, c, d) {
-    return this.keys[this.placeFrom(a, b, c, d) * 4];
-  }
   /** The place of a key, or the free one where it belongs; the key of four zeros has the one after the last. */
   find(a, b, c, d) {
     const { keys, last } = this;
     if ((a | b | c | d) === 0) return last + 1;
-    for (let place = this.placeFrom(a, b, c, d); ; place = (place + 1) & last) {
+    let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
+    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
+    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
+    for (let place = (mixed ^ (mixed >>> 15)) & last; ; place = (place + 1) & last) {
       const at = place * 4;
       if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return place;
       if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) return place;
@@ -1634,27 +1627,6 @@ const judgePlain = (numbers, start, known, position, { data, keys: sealed }) => 
   return true;
 };
 
-/** Looks at all places in the tables that the events of a stretch will ask for: memory gives many at once sooner than one after another. */
-const foresee = (numbers, known) => {
-  let seen = 0;
-  for (let start = 0; start < numbers.length; start += PER_EVENT) {
-    if (numbers[start + PLACE.plain] === 0) continue;
-    const command = start + PLACE.command;
-    const [name, part] = [
-      known.streams[numbers[start + PLACE.stream]],
-      known.parts[numbers[start + PLACE.part]],
-    ];
-    seen ^= streams.first(name, part, 0, 0);
-    seen ^= commands.first(
-      numbers[command],
-      numbers[command + 1],
-      numbers[command + 2],
-      numbers[command + 3],
-    );
-  }
-  return seen;
-};
-
 // ── The one pass over the events ──
 const gaps = []; // where among the findings those stand that the roots lead to
 const here = { position: 0, id: null };
@@ -1689,7 +1661,6 @@ const judgeStretch = (buffer, { numbers, told, leaves: asked, tops, heights }, k
     grow(tops[i], heights[i]);
     if (about.sizes.has(tree.size)) tree.roots.set(tree.size, rootNow());
   }
-  foresee(numbers, known);
   for (let start = 0; start < numbers.length; start += PER_EVENT) {
     size += 1;
     if (numbers[start + PLACE.plain] === 1 && judgePlain(numbers, start, known, size, told)) continue;
