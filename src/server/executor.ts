@@ -16,7 +16,7 @@ import { unguardedOf } from '../../schema/secure.ts';
 import { BUILT_IN_AS_IT_IS, compilable, takingCoerced } from './compilable.ts';
 import type { TrustedDocument } from './documents/trusted.ts';
 import { fixedAnswers, type FixedAnswers } from './fixed-answers.ts';
-import { assertAffordable } from './limits/complexity.ts';
+import { isAffordable } from './limits/complexity.ts';
 import { Lru } from './lru.ts';
 
 /** `jit` compiles each operation once to JavaScript; `graphql-js` is the reference that tests compare with. */
@@ -104,7 +104,7 @@ const jit = (schema: GraphQLSchema, judged: Judge): Execution => {
   const direct: Execution['direct'] = async (asked, variables, context) => {
     const { document, operation, hash: queryHash } = asked;
     if (!isDirect(document) || !judged(document, operation, context.viewer).open) return null;
-    assertAffordable(schema, document, operation, variables);
+    if (!isAffordable(schema, document, operation, variables)) return null;
     const operationName = operation.name?.value ?? null;
     const request = { document, operation, operationName, queryHash, context, request: { variables } };
     const { data, errors } = await run(request as unknown as Request);

@@ -24,12 +24,9 @@ const ran = async (script: string, env: Readonly<Record<string, string>>) => {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(script);
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { output, errors, code: code as number };
+  const ended = once(child, 'close') as Promise<[number]>;
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { output, errors, code };
 };
 
 it('a gradebook screen in an afternoon is what its description prints', async () => {

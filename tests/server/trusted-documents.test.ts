@@ -8,7 +8,8 @@ const HELLO = 'query Hello($name: String) { hello(name: $name) }';
 const STUDENTS = 'query Students { students { id name } }';
 const SIGN_IN = 'mutation SignIn { signIn(code: "x") { token } }';
 const OTHER = 'query Other { hello }';
-const TRUSTED = [HELLO, STUDENTS, SIGN_IN];
+const COSTLY = `query Costly { students(first: 5000) { ${'marks { student { '.repeat(2)} id ${'} } '.repeat(2)} } }`;
+const TRUSTED = [HELLO, STUDENTS, SIGN_IN, COSTLY];
 
 const JSON_TYPE = 'application/json';
 const PREFLIGHT = { 'apollo-require-preflight': '1' };
@@ -152,6 +153,15 @@ describe('a GET of a trusted document', () => {
       null,
       'private, no-store',
     ]);
+  });
+
+  it('may not cost more than any other', async () => {
+    const asTeacher = { ...PREFLIGHT, authorization: 'Bearer teacher' };
+    for (const { status, json } of [
+      await get('only', { extensions: named(COSTLY) }, asTeacher),
+      await post('only', { extensions: named(COSTLY) }, asTeacher),
+    ])
+      expect([status, json()]).toMatchObject([400, refusedWith('QUERY_TOO_COMPLEX')]);
   });
 
   it.each([

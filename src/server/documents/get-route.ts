@@ -4,9 +4,10 @@ import type { AccessContext } from '../../../schema/access.ts';
 import { factsOf } from '../context.ts';
 import { answerOf, sentOf, type SentAnswer } from '../fixed-answers.ts';
 import { refuse, type GraphqlParts } from '../graphql-parts.ts';
+import { Lru } from '../lru.ts';
 import { mediaOf } from '../media.ts';
 import { admit } from './admission.ts';
-import type { TrustedDocument } from './trusted.ts';
+import type { TrustedDocument, TrustedDocuments } from './trusted.ts';
 
 const malformed = (message: string, status = 400): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });
@@ -32,37 +33,49 @@ const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'] as c
 interface GetAsked {
   readonly trusted: TrustedDocument;
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly media: string;
 }
 
-const askedIn = (
-  { headers, query: given }: FastifyRequest,
-  documents: GraphqlParts<AccessContext>['documents'],
-): GetAsked => {
-  if (!PREFLIGHTED.some((name) => headers[name]) && !headers['content-type']?.startsWith('application/json'))
-    throw malformed(
-      'A GET needs the header `apollo-require-preflight: 1`, so that no other site can make a browser send it.',
-    );
-  const media = mediaOf(headers.accept);
-  if (media === null) throw malformed('Accept application/graphql-response+json or application/json.', 406);
-  const query = given as Query;
+const read = (given: Query, documents: TrustedDocuments): GetAsked => {
   const admitted = admit(
     { ...documents, only: true },
-    { query: query['query'], extensions: objectIn(query, 'extensions') },
+    { query: given['query'], extensions: objectIn(given, 'extensions') },
   );
   if (!admitted?.trusted)
     throw malformed(
       'A GET names its document: `extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}`.',
     );
   const { trusted } = admitted;
-  const [name, operationName] = [trusted.operation.name?.value, query['operationName']];
+  const [name, operationName] = [trusted.operation.name?.value, given['operationName']];
   if (operationName !== undefined && operationName !== name)
     throw malformed(
       `The operation of this document is ${name ?? 'without a name'}: leave \`operationName\` out.`,
     );
   if (trusted.operation.operation !== OperationTypeNode.QUERY)
     throw malformed('A GET asks, and changes nothing: send a mutation by POST.', 405);
-  return { trusted, variables: objectIn(query, 'variables') ?? {}, media };
+  return { trusted, variables: objectIn(given, 'variables') ?? {} };
+};
+
+/** Addresses kept with what they ask for; longer ones are read each time. */
+const KEPT = 500;
+const LONGEST_KEPT = 1_000;
+
+/** Reads what a GET asks for: who asks whether a page has changed sends the same address again and again. */
+const reader = (documents: TrustedDocuments): ((request: FastifyRequest) => GetAsked) => {
+  const known = new Lru<GetAsked>(KEPT);
+  return ({ headers, query, url }) => {
+    if (
+      !PREFLIGHTED.some((name) => headers[name]) &&
+      !headers['content-type']?.startsWith('application/json')
+    )
+      throw malformed(
+        'A GET needs the header `apollo-require-preflight: 1`, so that no other site can make a browser send it.',
+      );
+    const found = known.get(url);
+    if (found) return found;
+    const asked = read(query as Query, documents);
+    if (url.length <= LONGEST_KEPT) known.set(url, asked);
+    return asked;
+  };
 };
 
 /** Whether a client has the answer already: the header may name several, and mark them as weak. */
@@ -89,27 +102,31 @@ export const serveGet = <Context extends AccessContext>(
   app: FastifyInstance,
   { apollo, execution, context, documents }: GraphqlParts<Context>,
 ): void => {
+  const asking = reader(documents);
   app.route({
     method: 'GET',
     url: '/graphql',
     exposeHeadRoute: false,
     async handler(request, reply) {
+      const media = mediaOf(request.headers.accept);
       let asked;
       try {
-        asked = askedIn(request, documents);
+        asked = asking(request);
+        if (media === null)
+          throw malformed('Accept application/graphql-response+json or application/json.', 406);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
         const status = (error.extensions as { readonly http?: { readonly status: number } }).http?.status;
         return refuse(status === 405 ? reply.header('allow', 'POST') : reply, error);
       }
-      const { trusted, variables, media } = asked;
-      const asking = await context(factsOf(request));
-      const data = await execution.direct(trusted, variables, asking);
+      const { trusted, variables } = asked;
+      const viewing = await context(factsOf(request));
+      const data = await execution.direct(trusted, variables, viewing);
       if (data) return send(request, reply, sentOf(data), media);
 
       const { body, http } = await apollo.executeOperation(
         { query: trusted.text, variables: { ...variables } },
-        { contextValue: asking },
+        { contextValue: viewing },
       );
       if (body.kind !== 'single') throw new Error('An answer in parts was not asked for.');
       const { errors, data: whole, extensions } = body.singleResult;

@@ -109,6 +109,20 @@ const knownOf = (
   return made;
 };
 
+const knownCost = (
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number => {
+  const { isFixed: isAlike, costs } = knownOf(schema, query, operation);
+  const key = isAlike ? '' : JSON.stringify(variables);
+  const cost = costs.get(key) ?? costOf(schema, query, operation, variables);
+  // Malformed variables are free, and say nothing of the next ones.
+  if (cost > 0 && cost <= MAX_COMPLEXITY && key.length <= LONGEST_KEY) costs.set(key, cost);
+  return cost;
+};
+
 /**
  * The cost of an operation with its variables: type-graphql's `complexity` of a field where it states one,
  * else one per value, times `first` or an assumed length for lists. Throws QUERY_TOO_COMPLEX above the limit.
@@ -120,10 +134,10 @@ export const assertAffordable = (
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): void => {
-  const { isFixed: isAlike, costs } = knownOf(schema, query, operation);
-  const key = isAlike ? '' : JSON.stringify(variables);
-  const cost = costs.get(key) ?? costOf(schema, query, operation, variables);
+  const cost = knownCost(schema, query, operation, variables);
   if (cost > MAX_COMPLEXITY) throw tooComplex('an estimated cost', MAX_COMPLEXITY, cost);
-  // Malformed variables are free, and say nothing of the next ones.
-  if (cost > 0 && key.length <= LONGEST_KEY) costs.set(key, cost);
 };
+
+/** The same as a question. */
+export const isAffordable = (...asked: Parameters<typeof assertAffordable>): boolean =>
+  knownCost(...asked) <= MAX_COMPLEXITY;
