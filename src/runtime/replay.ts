@@ -3,6 +3,7 @@ import { definitions } from '../../events/register.ts';
 import type { EventLog, OpenedEvent } from '../log/event-log.ts';
 import { lateDecoding } from '../log/late-decoding.ts';
 import { fold, foldPage, stepsOf } from './fold-steps.ts';
+import { readAhead, type Stretch } from './read-ahead.ts';
 import type { ReadModel } from './read-models.ts';
 import { KEY_DESTROYED } from './sweep.ts';
 import type { TableRows } from './table-rows.ts';
@@ -19,15 +20,6 @@ export interface ReplaySize {
 }
 
 const SIZE: ReplaySize = { page: 2_000, rows: 300_000, settled: 5_000 };
-
-/** A stretch of one college's log, after `from` and up to `to`. */
-export interface Stretch {
-  readonly college: string;
-  readonly from: bigint;
-  readonly to: bigint;
-  /** Where the log stood before its first text was read: keys that had ended by then sweep nothing. */
-  readonly gone?: bigint;
-}
 
 /** One connection or several: what one of them wrote, the others see only when it was not in a transaction. */
 export type Connected = readonly [PoolClient, ...PoolClient[]];
@@ -128,7 +120,7 @@ class Filling {
 }
 
 /**
- * Folds a stretch into tables: rows are held in memory, the next page is read meanwhile. Tables that start empty
+ * Folds a stretch into tables: rows are held in memory, the next pages are read meanwhile. Tables that start empty
  * are read only once rows were let go, and `index` is called before. `onRead` hears how many events a page had. Throws `Poison`.
  */
 export const replay = async (
@@ -141,29 +133,11 @@ export const replay = async (
   index: () => Promise<void>,
   size = SIZE,
 ): Promise<void> => {
-  const { college, from, to } = stretch;
   const filling = new Filling(clients, model, tables, stretch, index, size);
   const passedBy = definitions.map(({ type }) => type).filter((type) => !model.routes.has(type));
-  const read = (after: bigint) =>
-    log.scan(
-      college,
-      after,
-      Number(to - after < BigInt(size.page) ? to - after : BigInt(size.page)),
-      passedBy,
-    );
-
-  let reached = from;
-  let next = reached < to ? read(reached) : null;
-  while (next) {
-    const { events, last } = await next;
-    if (last === reached) throw new Error(`The log of ${college} ends before ${to}.`);
-    const count = Number(last - reached);
-    reached = last;
-    next = reached < to ? read(reached) : null;
-    // A failure of the fold below must not leave the read ahead unheard.
-    next?.catch(() => undefined);
+  for await (const { events, looked } of readAhead(log, stretch, size.page, passedBy)) {
     await filling.take(events);
-    onRead(count);
+    onRead(looked);
   }
   await filling.write();
 };

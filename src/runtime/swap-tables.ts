@@ -31,6 +31,10 @@ const lockAll = async (client: ClientBase, tables: readonly string[]): Promise<v
  * is admitted only now: under row-level security nothing can be copied in.
  */
 export const swapTables = async (client: ClientBase, { shapes }: ReadModel): Promise<void> => {
+  const twins = shapes.map((shape) => inRead(sideName(shape, 'new')));
+  // Nobody reads a twin: only the server's own vacuum may be at work there, and it gives way to whoever waits longer than
+  // we would wait for a reader.
+  await client.query(`LOCK TABLE ${twins.join(', ')} IN ACCESS EXCLUSIVE MODE`);
   const { rows } = await client.query<{ name: string }>(
     'SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(name) IS NOT NULL',
     [shapes.map(({ name }) => inRead(name))],
