@@ -81,6 +81,6 @@ export async function run(): Promise<BenchResult> {
       audit: Math.round(median(found.audits)),
       auditCatchUp: Math.round(catchUp),
     },
-    notes: `${String(events)} gradebook events, pages of ${String(PAGE)}; a rebuild reads, folds, writes, indexes, compares with the live rows and swaps; auditCatchUp: a live projector with every index in place`,
+    notes: `${String(events)} gradebook events, read all in pages of ${String(PAGE)}; a rebuild scans, folds, writes, indexes, compares with the live rows and swaps; auditCatchUp: a live projector with every index in place`,
   };
 }
