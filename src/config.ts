@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { signInSettings, signInVariables, type SignInSettings } from './sign-in-settings.ts';
+import { signInFaults, signInSettings, signInVariables, type SignInSettings } from './sign-in-settings.ts';
 import { StartFault } from './start-fault.ts';
 
 /** An address of its own for a role: whoever has one login can then not act as another role. */
@@ -153,8 +153,11 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const parsed = (environment: Variables): z.infer<typeof Environment> => {
   const read = Environment.safeParse(environment);
-  if (read.success) return read.data;
-  throw new StartFault([...new Set(read.error.issues.map(({ message }) => `${message}.`))].join('\n'));
+  const faults = read.success
+    ? signInFaults(read.data)
+    : [...new Set(read.error.issues.map(({ message }) => `${message}.`))];
+  if (read.success && faults.length === 0) return read.data;
+  throw new StartFault(faults.join('\n'));
 };
 
 const signerFolder = ({ SIGNER_DIR, DATA_DIR }: z.infer<typeof Environment>): string =>

@@ -11,17 +11,19 @@ import { systemClock, type House } from './house.ts';
 import { keepHouse } from './housekeeping.ts';
 import { postgresPublished } from './ledger/published/postgres-published.ts';
 import { Feeds } from './runtime/live/feeds.ts';
+import { openProvider } from './open-provider.ts';
 import { pageCache } from './runtime/page-cache.ts';
 import { startProjector, type Projector } from './runtime/projector.ts';
 import { openReadModels, type ReadModels } from './runtime/read-models.ts';
 import { recentReads } from './runtime/recent-reads.ts';
 import type { RequestFacts } from './server/context.ts';
-import { postgresDisclosures } from './disclosure/postgres-disclosures.ts';
 import { Passwords } from './identity/passwords.ts';
 import { Turns } from './identity/turns.ts';
+import { postgresDisclosures } from './disclosure/postgres-disclosures.ts';
 import { trustedDocuments } from './server/documents/trusted.ts';
-import { doors } from './server/doors.ts';
 import { authentication } from './server/authentication.ts';
+import { PROVIDER_PATH } from './server/provider-route.ts';
+import { doors } from './server/doors.ts';
 import type { ExecutorKind } from './server/executor.ts';
 import { createServer } from './server/http.ts';
 import type { LiveLimits } from './server/live/live-limits.ts';
@@ -62,13 +64,6 @@ const IDENTITY_CONNECTIONS = 4;
 
 const AUDITING_CONNECTIONS = 4;
 
-/** GraphiQL and introspection are for the machine itself; whoever serves a network publishes the schema as a file. */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.');
-
-/** Serves the API of a house: projects its colleges, and listens. Throws `StartFault` when it can not. */
-export const serve = async (
-  house: House,
 /** How old a proof may be where something grave is done, unless the operator says otherwise. */
 const STEP_UP_SECONDS = 15 * 60;
 
@@ -78,22 +73,31 @@ const HASHES_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
 /** Sign-ins that may wait for their hash: a second or two; whoever comes then is asked to come again. */
 const MOST_SIGNING_IN = 32;
 
+/** GraphiQL and introspection are for the machine itself; whoever serves a network publishes the schema as a file. */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+/** Serves the API of a house: projects its colleges, and listens. Throws `StartFault` when it can not. */
+export const serve = async (
+  house: House,
   {
     host,
     port,
     trustedOnly = false,
     documentsDir = null,
-    signIn = { stepUpSeconds: STEP_UP_SECONDS },
+    signIn = { stepUpSeconds: STEP_UP_SECONDS, provider: null },
   }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'trustedOnly' | 'documentsDir' | 'signIn'>>,
   { log = process.stdout, executor = 'jit', liveLimits }: ServeOptions = {},
 ): Promise<Serving> => {
   const schema = buildGradeLedgerSchema();
+  const provider = await openProvider(signIn);
   const documents = await trustedDocuments(schema, { only: trustedOnly, folder: documentsDir });
   const readModels = openReadModels(house.database);
   const projector = await startProjector(house.log, readModels);
   for (const { id } of await house.colleges()) projector.follow(id);
 
   const pool = house.database.app.pool(IDENTITY_CONNECTIONS);
+  const passwords = new Passwords(pool, new Turns(HASHES_AT_ONCE, MOST_SIGNING_IN));
   const settled = async (college: string, position: bigint): Promise<boolean> => {
     const reached = readModels.models.map(({ name }) =>
       projector.waitFor(name, college, position, PATIENCE_MS),
@@ -101,7 +105,6 @@ const MOST_SIGNING_IN = 32;
     return (await Promise.all(reached)).every(Boolean);
   };
   const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
-  const passwords = new Passwords(pool, new Turns(HASHES_AT_ONCE, MOST_SIGNING_IN));
   const pages = pageCache({ revisions: recentReads((college) => projector.changed('gradebook', college)) });
   const parts = {
     pool,
@@ -114,7 +117,13 @@ const MOST_SIGNING_IN = 32;
     doors: doors(
       pool,
       systemClock,
-      authentication({ pool, clock: systemClock, passwords, provider: null, ...signIn }),
+      authentication({
+        pool,
+        clock: systemClock,
+        passwords,
+        stepUpSeconds: signIn.stepUpSeconds,
+        provider: provider && { issuer: provider.settings.issuer, path: PROVIDER_PATH },
+      }),
     ),
     college: (id: string) => house.college(id),
     settled,
@@ -154,6 +163,9 @@ const MOST_SIGNING_IN = 32;
         },
       }),
     },
+    ...(provider && {
+      provider: { provider, pool, clock: systemClock, colleges: () => house.colleges() },
+    }),
     exports: {
       viewer,
       fetch: async (found, id) => await fetchExport(files, await house.college(found.college), found, id),

