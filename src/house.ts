@@ -46,7 +46,9 @@ export const openHouse = async (
 ): Promise<House> => {
   const database = await openDatabase(config, as);
   const keyring = await openKeys(database.keys.pool(KEY_CONNECTIONS), config).catch(closing(database));
-  const sealed = await openLog(config, database.app.pool(CONNECTIONS)).catch(closing(database));
+  const sealed = await openLog(config, database.app.pool(CONNECTIONS, { isPipelined: true })).catch(
+    closing(database),
+  );
   const log = openedLog(sealed, keyring);
   const running = new Map<string, RunningCollege>();
   const room = new Room();

@@ -49,7 +49,7 @@ interface Marked {
 
 const open = async (): Promise<Marked> => {
   const server = await durableServer();
-  const pool = connections(server.appUrl).pool(8);
+  const pool = connections(server.appUrl).pool(8, { isPipelined: true });
   // The server may stop before the last connection has said goodbye.
   const log = postgresLog({ pool });
   const marks = await markedCollege(log, WRITERS);

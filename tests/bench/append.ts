@@ -1,9 +1,11 @@
 /**
  * Durable appends of single events, each at an exact revision and resting on two streams that it checks, on one server
  * with fsync on: against bare single-row INSERTs of the same text, which keep nothing else, against two other event stores,
- * and for many colleges at once. `npm run bench -- append [insert | rivals | colleges]`.
+ * and for many colleges at once. `npm run bench -- append [insert | rivals | colleges]`; `append flights` is of its own, and sets
+ * two batches under way in a crowd against one.
  */
-import { Pool } from 'pg';
+import type { Pool } from 'pg';
+import { connections } from '../../src/database/pools.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { manyColleges } from './append-colleges.ts';
 import { markBody, markedCollege, type MarkedCollege } from './append-marks.ts';
@@ -24,9 +26,7 @@ const MOST_WRITERS = 128;
 
 /** Against bare INSERTs on 32 connections. */
 async function againstInsert(found: Found, { adminUrl }: DurableServer, marks: MarkedCollege): Promise<void> {
-  const pool = new Pool({ connectionString: adminUrl, max: 32 });
-  // The server may stop before the last connection has said goodbye.
-  pool.on('error', () => undefined);
+  const pool = connections(adminUrl).pool(32);
   await pool.query('CREATE TABLE public.bare (id bigserial PRIMARY KEY, body text NOT NULL)');
   const insert = { name: 'bare', text: 'INSERT INTO public.bare (body) VALUES ($1)' };
   const bareInsert = rateOf(() => pool.query({ ...insert, values: [markBody(0)] }));
@@ -55,10 +55,27 @@ async function againstRivals(
   }
 }
 
+/** With two batches under way, over one: on connections whose calls wait for each other there is only one. */
+async function flights(
+  found: Found,
+  { appUrl }: DurableServer,
+  { newStreams }: MarkedCollege,
+): Promise<void> {
+  const pool: Pool = connections(appUrl).pool(20);
+  const log = postgresLog({ pool });
+  const { newStreams: oneFlight } = await markedCollege(log, MOST_WRITERS);
+  for (const writers of [1, 32, MOST_WRITERS]) {
+    const { newStreams: two = [], oneFlight: one = [] } = await rounds({ newStreams, oneFlight }, writers);
+    compare(found, 'oneFlight', { newStreams: two }, one, writers);
+  }
+  await log.close();
+  await pool.end();
+}
+
 /** Runs the bench, or one part of it, and says what it found. */
 export async function run(part?: string): Promise<BenchResult> {
   const server = await durableServer();
-  const pool = new Pool({ connectionString: server.appUrl, max: 20 });
+  const pool = connections(server.appUrl).pool(20, { isPipelined: true });
   const log = postgresLog({ pool });
   const found: Found = { ratios: {}, spread: {}, perSecond: {} };
   try {
@@ -67,6 +84,7 @@ export async function run(part?: string): Promise<BenchResult> {
     if (isAsked('insert')) await againstInsert(found, server, marks);
     if (isAsked('rivals')) await againstRivals(found, server, marks);
     if (isAsked('colleges')) await manyColleges(found, log);
+    if (part === 'flights') await flights(found, server, marks);
   } finally {
     await log.close();
     await pool.end();

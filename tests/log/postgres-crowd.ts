@@ -96,15 +96,24 @@ export function crowdContract(database: () => TestDatabase, make: () => SealedLo
   });
 }
 
-/** Ends one connection to the database after another, whoever's it is. */
+/** Ends one connection to the database after another, whoever's it is, while the log grows. */
 async function startKilling(ownerUrl: string) {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query('SET ROLE NONE');
   const working = new AbortController();
   let killed = 0;
+  let seen = -1;
   const killing = (async () => {
     while (!working.signal.aborted) {
+      // However slow the machine is, the load gets on between two deaths: nobody is hit at every try.
+      const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM log.command');
+      const stored = Number(rows[0]?.count);
+      if (stored < seen + 10) {
+        await sleep(20);
+        continue;
+      }
+      seen = stored;
       const { rowCount } = await client.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
           WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1`,

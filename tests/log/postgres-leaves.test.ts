@@ -15,7 +15,7 @@ let database: TestDatabase;
 const pools: Pool[] = [];
 
 const makeOn = (max: number): { readonly log: SealedLog; readonly pool: Pool } => {
-  const pool = connections(database.appUrl).pool(max);
+  const pool = connections(database.appUrl).pool(max, { isPipelined: true });
   pools.push(pool);
   return { log: postgresLog({ pool }), pool };
 };

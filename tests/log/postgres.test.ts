@@ -13,7 +13,7 @@ const pools: Pool[] = [];
 
 /** A log on a pool of its own, as another process would have it. */
 function make(): SealedLog {
-  const pool = connections(database.appUrl).pool(4);
+  const pool = connections(database.appUrl).pool(4, { isPipelined: true });
   pools.push(pool);
   return postgresLog({ pool });
 }

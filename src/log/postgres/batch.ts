@@ -19,17 +19,18 @@ export function weigh({ writes }: AppendRequest): Pick<Waiting, 'events' | 'char
 }
 
 /**
- * Takes the next batch off a queue, in order of arrival. It ends before a command id that it already holds:
- * the repetition has to see what became of the first. A single append over the limits goes alone.
+ * Takes the next batch off a queue, at most `most` appends in order of arrival. It ends before a command id that it already
+ * holds: the repetition has to see what became of the first. A single append over the limits goes alone.
  */
-export function takeBatch(queue: Waiting[]): Waiting[] {
+export function takeBatch(queue: Waiting[], most = MOST.appends): Waiting[] {
   const commands = new Set<string>();
   let [events, characters] = [0, 0];
   let count = 0;
   for (const waiting of queue) {
     events += waiting.events;
     characters += waiting.characters;
-    const isFull = count === MOST.appends || events > MOST.events || characters > MOST.characters;
+    const isFull =
+      count >= Math.min(most, MOST.appends) || events > MOST.events || characters > MOST.characters;
     if (count > 0 && (isFull || commands.has(waiting.request.commandId))) break;
     commands.add(waiting.request.commandId);
     count += 1;

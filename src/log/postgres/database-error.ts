@@ -10,7 +10,7 @@ const PASSING = /^(08|57P0[123]|53300|40001|40P01)/;
 export const isPassing = (error: unknown): boolean =>
   error instanceof DatabaseError
     ? PASSING.test(error.code ?? '')
-    : error instanceof Error && isOfNetwork(error);
+    : Error.isError(error) && isOfNetwork(error);
 
 const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|ENOENT)/;
 
