@@ -107,6 +107,8 @@ export function createIndexWaits(
       );
     },
     numbered(commands) {
+      // Whoever is told of the number may append at once.
+      if (commands.size > 0) fault = null;
       for (const [id, found] of commands) if (pending.has(id)) pending.set(id, found);
       rouse();
     },
