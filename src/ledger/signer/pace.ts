@@ -23,7 +23,7 @@ export interface SignerPace {
 export const PACE: SignerPace = {
   leastMs: 250,
   mostMs: 500,
-  busyMs: 500,
+  busyMs: 400,
   sweepMs: 500,
   passMs: 10_000,
   verifiedMs: 24 * 60 * 60 * 1_000,
