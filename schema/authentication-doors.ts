@@ -1,7 +1,11 @@
-import type { Begun } from './context.ts';
-
 /** A way to prove who one is. */
 export type SignInWay = 'code' | 'password' | 'provider';
+
+/** A session that has begun: its token, which is shown once, and when it ends. */
+export interface Begun {
+  readonly token: string;
+  readonly expires: string;
+}
 
 /** What a step-up takes: a proof so young, by one of these ways. */
 export interface StepUpAsked {

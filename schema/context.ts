@@ -11,7 +11,7 @@ import type { CollegeFeed } from '../src/runtime/live/college-feed.ts';
 import type { Touch } from '../src/runtime/live/touch.ts';
 import { accessDenied } from './access-denied.ts';
 import type { AccessContext } from './access.ts';
-import type { Authentication, SignInWay } from './authentication-doors.ts';
+import type { Authentication, Begun, SignInWay } from './authentication-doors.ts';
 import type { Locale } from './locale.ts';
 import type { Account } from './nouns/account.ts';
 import type { AttestationPeriod } from './nouns/attestation-period.ts';
@@ -58,12 +58,6 @@ export interface OpenSession {
   readonly method: SignInWay;
   readonly authenticatedAt: string;
   readonly lastSeenAt: string;
-  readonly expires: string;
-}
-
-/** A session that has begun: its token, which is shown once, and when it ends. */
-export interface Begun {
-  readonly token: string;
   readonly expires: string;
 }
 

@@ -1,8 +1,8 @@
 /** Characters; length is what keeps a password from being guessed (ASVS 5.0 6.2.1). */
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 
 /** Characters; longer ones would only cost (ASVS 5.0 6.2.9 asks for 64 at least). */
-export const LONGEST_PASSWORD = 128;
+const LONGEST_PASSWORD = 128;
 
 /** Different characters, so that `aaaaaaaaaaaa` and `121212121212` are none. */
 const FEWEST_DIFFERENT = 6;

@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
-import type { Authentication, SignInWay } from '../../schema/authentication-doors.ts';
-import type { Begun } from '../../schema/context.ts';
+import type { Authentication, Begun, SignInWay } from '../../schema/authentication-doors.ts';
 import type { Passwords, Tried } from '../identity/passwords.ts';
 import {
   accountOf,
