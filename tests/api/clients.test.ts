@@ -223,6 +223,7 @@ describe('@urql/core, at a server that takes trusted documents alone,', () => {
         input: { periodId: college.period, reason: null },
       })
       .toPromise();
+    expect(locked.error).toBeUndefined();
     expect(locked.data?.lockAttestationPeriod).toMatchObject({ accepted: true, userErrors: [] });
   });
 

@@ -15,14 +15,18 @@ import { errorsOf, type Subscribe } from './subscribing.ts';
 
 const EVENT_STREAM = 'text/event-stream';
 
-/** Whether a client wants its answers as server-sent events: only those of a subscription come so. */
-const isWanted = ({ method, url, headers: { accept = '' } }: FastifyRequest): boolean =>
-  method === 'POST' &&
-  url === '/graphql' &&
-  accept
+/**
+ * Whether a client wants its answers as server-sent events: only those of a subscription come so. Who takes JSON as well, as
+ * urql says with every query, is answered with JSON.
+ */
+const isWanted = ({ method, url, headers: { accept = '' } }: FastifyRequest): boolean => {
+  if (method !== 'POST' || url !== '/graphql') return false;
+  const types = accept
     .toLowerCase()
     .split(/[,;]/u)
-    .some((type) => type.trim() === EVENT_STREAM);
+    .map((type) => type.trim());
+  return types.includes(EVENT_STREAM) && !types.includes('application/json');
+};
 
 const refusal = (status: number, errors: readonly object[]): Response => [
   JSON.stringify({ errors }),
