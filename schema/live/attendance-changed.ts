@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { globalId, uuidOf } from '../global-id.ts';
 import { Position } from '../scalars.ts';
 import { ChangedCell, changedCells } from './changed-cell.ts';
-import { AFTER_POSITION, following, liveOf } from './following.ts';
+import { AFTER_POSITION, following, liveOf, type Subscribing } from './following.ts';
 import { viewedPage } from './page-view.ts';
 
 const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
@@ -79,7 +79,7 @@ export class AttendanceChangedResolver {
   @Subscription(() => AttendanceChange, {
     description:
       'Absences and late arrivals of a page as they are recorded. Students and guardians are told of their own lines.',
-    subscribe: ({ args, context }) => attendanceChanges(context as Context, args as unknown as Asked),
+    subscribe: ({ args, context }: Subscribing<Asked>) => attendanceChanges(context, args),
   })
   attendanceChanged(
     @Arg('journalId', () => ID, { description: 'The page.' }) _journalId: string,

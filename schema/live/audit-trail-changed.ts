@@ -6,7 +6,7 @@ import { AuditFilter, auditFilterOf } from '../audit-filter.ts';
 import { scopeFor, viewerOf, type Context } from '../context.ts';
 import { AuditEntry, auditEntryOf } from '../nouns/audit-entry.ts';
 import { Position } from '../scalars.ts';
-import { AFTER_POSITION, following } from './following.ts';
+import { AFTER_POSITION, following, type Subscribing } from './following.ts';
 
 const reading = { capability: 'auditTrail.read' } as const;
 
@@ -58,7 +58,7 @@ export class AuditTrailChangedResolver {
   @Subscription(() => AuditTrailChange, {
     description:
       'Every event of the college as it enters the trail: who, what, by which right and rule, why.',
-    subscribe: ({ args, context }) => auditTrailChanges(context as Context, args as unknown as Asked),
+    subscribe: ({ args, context }: Subscribing<Asked>) => auditTrailChanges(context, args),
   })
   auditTrailChanged(
     @Arg('filter', () => AuditFilter, { defaultValue: {}, description: 'Which events.' })

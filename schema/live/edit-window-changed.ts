@@ -8,7 +8,7 @@ import { scopeFor, type Context } from '../context.ts';
 import { EditWindow, windowOf } from '../edit-windows.ts';
 import { globalId, uuidOf } from '../global-id.ts';
 import { Position } from '../scalars.ts';
-import { AFTER_POSITION, following, liveOf } from './following.ts';
+import { AFTER_POSITION, following, liveOf, type Subscribing } from './following.ts';
 
 const reading = { capability: 'editWindow.read' } as const;
 
@@ -114,7 +114,7 @@ export class EditWindowChangedResolver {
   @Access(reading)
   @Subscription(() => EditWindowChange, {
     description: 'The edit windows of a page, as grants, locks, the timetable and the days change them.',
-    subscribe: ({ args, context }) => editWindowChanges(context as Context, args as unknown as Asked),
+    subscribe: ({ args, context }: Subscribing<Asked>) => editWindowChanges(context, args),
   })
   editWindowChanged(
     @Arg('journalId', () => ID, { description: 'The page.' }) _journalId: string,

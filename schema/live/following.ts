@@ -9,6 +9,12 @@ export const AFTER_POSITION = {
     'The last position the client knows of: the `revision` of the page it fetched, or the `position` it was told last. What happened since comes first, nothing is left out and nothing told twice. Left out: from now on.',
 } as const;
 
+/** What a subscription is opened with. */
+export interface Subscribing<Args> {
+  readonly args: Args;
+  readonly context: Context;
+}
+
 /** What changed up to a position, as the viewer may see it; `null` where nothing is theirs to see. */
 export interface Since<Change> {
   readonly position: bigint;

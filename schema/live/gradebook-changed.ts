@@ -10,7 +10,7 @@ import { GradebookAttestation } from '../nouns/gradebook.ts';
 import { Lesson, lessonOf } from '../nouns/lesson.ts';
 import { Position } from '../scalars.ts';
 import { ChangedCell, changedCells } from './changed-cell.ts';
-import { AFTER_POSITION, following, liveOf } from './following.ts';
+import { AFTER_POSITION, following, liveOf, type Subscribing } from './following.ts';
 import { viewedPage, type PageView } from './page-view.ts';
 
 const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
@@ -161,7 +161,7 @@ export class GradebookChangedResolver {
   @Subscription(() => GradebookChange, {
     description:
       'What changes on a page, as soon as a refetch would show it. Students and guardians are told of their own lines.',
-    subscribe: ({ args, context }) => gradebookChanges(context as Context, args as unknown as Asked),
+    subscribe: ({ args, context }: Subscribing<Asked>) => gradebookChanges(context, args),
   })
   gradebookChanged(
     @Arg('journalId', () => ID, { description: 'The page.' }) _journalId: string,

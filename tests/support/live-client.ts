@@ -79,7 +79,7 @@ export const socketClient = (origin: string, token: string | null, headers: obje
 
 /** Subscribes over a client of WebSocket. */
 export const listen = (client: Client, query: string, variables: Record<string, unknown> = {}): Listening =>
-  listening((sink) => client.subscribe({ query, variables }, sink as never));
+  listening((sink) => client.subscribe({ query, variables }, sink));
 
 /** Subscribes over server-sent events. */
 export const listenByStream = (
@@ -93,5 +93,5 @@ export const listenByStream = (
       url: `${origin}/graphql`,
       retryAttempts: 0,
       headers: { authorization: `Bearer ${token ?? ''}` },
-    }).subscribe({ query, variables }, sink as never),
+    }).subscribe({ query, variables }, sink),
   );
