@@ -24,13 +24,8 @@ const RETRY_MS = 500;
  */
 const GATHER_MS = 250;
 
-/** The same where a page was found to hold so many events: the log is busy, and every page takes from who is waited for. */
-const [BUSY, GATHER_BUSY_MS] = [25, 1_000];
-
 /** A page of so many events is worth applying at once. */
-const FULL = 2_000;
-
-const gathering = (events: number): number => (events < BUSY ? GATHER_MS : GATHER_BUSY_MS);
+const FULL = 500;
 
 /** What the loops of a process share. */
 export interface LoopSurroundings {
@@ -124,9 +119,8 @@ export class ProjectorLoop {
     try {
       for await (const page of reader.follow(position, until)) {
         await this.#apply(writer, page);
-        const ms = gathering(page.length);
-        settling.soon(ms);
-        if (page.length < FULL) await progress.wanted(this.key, ms, until);
+        settling.soon(GATHER_MS);
+        if (page.length < FULL) await progress.wanted(this.key, GATHER_MS, until);
       }
     } finally {
       await settling.end();

@@ -29,7 +29,7 @@ const READERS = 8;
 
 const WRITERS = 6;
 
-const PAGE_WRITERS = 4;
+const PAGE_WRITERS = 6;
 
 /** Who writes the read models, and who reads them under row-level security. */
 export interface ReadModelConnections {
