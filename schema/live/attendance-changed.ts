@@ -1,13 +1,13 @@
 import { Arg, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import { ATTENDANCE } from '../../src/runtime/live/feeds.ts';
-import { pageTopic } from '../../src/runtime/live/touch.ts';
+import type { Touch } from '../../src/runtime/live/touch.ts';
 import { Access } from '../access.ts';
-import type { Context } from '../context.ts';
-import { globalId, uuidOf } from '../global-id.ts';
+import { globalId } from '../global-id.ts';
 import { Position } from '../scalars.ts';
 import { ChangedCell, changedCells } from './changed-cell.ts';
-import { AFTER_POSITION, following, liveOf, type Subscribing } from './following.ts';
-import { viewedPage } from './page-view.ts';
+import { AFTER_POSITION, type Subscribing } from './following.ts';
+import { pageChanges, type FollowedPage } from './page-changes.ts';
+import type { PageView } from './page-view.ts';
 
 const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
 const readingPages = { capability: 'gradebook.read', deny: 'null' } as const;
@@ -38,39 +38,17 @@ export class AttendanceChange {
   readonly takenLessonIds!: readonly string[] | null;
 }
 
-interface Asked {
-  readonly journalId: string;
-  readonly after?: bigint | null;
-}
-
-/** The changes of attendance on a page, as far as the viewer sees it. */
-async function* attendanceChanges(context: Context, asked: Asked): AsyncGenerator<AttendanceChange, void> {
-  const journal = uuidOf('Journal', asked.journalId);
-  yield* following<AttendanceChange>(context, asked.after, {
-    channel: 'attendance',
-    topics: [pageTopic(journal)],
-    begin: async (now) => (await viewedPage(now, journal))?.page.page.revision ?? 0n,
-    may: async (now) => (await viewedPage(now, journal)) !== null,
-    async since(now, after, reached) {
-      const view = await viewedPage(now, journal);
-      if (!view) return { position: after, change: null };
-      const { revision, period } = view.page.page;
-      const position = [after, reached, revision].reduce((a, b) => (a > b ? a : b));
-      if (position === after) return { position, change: null };
-      const touched = (await liveOf(now).touched({ journal, period }, after, position)).filter(
-        (touch) => touch.journal === journal && ATTENDANCE.has(touch.type),
-      );
-      const cells = changedCells(view, touched);
-      const taken = touched.filter(({ type }) => view.isWhole && type === 'AttendanceTaken');
-      const takenLessonIds = [...new Set(taken.map(({ lesson }) => globalId('Lesson', lesson ?? '')))];
-      const isNews = cells.length + takenLessonIds.length > 0;
-      return {
-        position,
-        change: isNews ? { journalId: globalId('Journal', journal), position, cells, takenLessonIds } : null,
-      };
-    },
-  });
-}
+/** Cells and lessons whose attendance became known. */
+const told = (
+  view: PageView,
+  touched: readonly Touch[],
+): Pick<AttendanceChange, 'cells' | 'takenLessonIds'> | null => {
+  const known = touched.filter(({ type }) => ATTENDANCE.has(type));
+  const cells = changedCells(view, known);
+  const taken = known.filter(({ type }) => view.isWhole && type === 'AttendanceTaken');
+  const takenLessonIds = [...new Set(taken.map(({ lesson }) => globalId('Lesson', lesson ?? '')))];
+  return cells.length + takenLessonIds.length > 0 ? { cells, takenLessonIds } : null;
+};
 
 /** Who came, while it is being recorded. */
 @Resolver()
@@ -79,7 +57,8 @@ export class AttendanceChangedResolver {
   @Subscription(() => AttendanceChange, {
     description:
       'Absences and late arrivals of a page as they are recorded. Students and guardians are told of their own lines.',
-    subscribe: ({ args, context }: Subscribing<Asked>) => attendanceChanges(context, args),
+    subscribe: ({ args, context }: Subscribing<FollowedPage>) =>
+      pageChanges(context, args, 'attendance', told),
   })
   attendanceChanged(
     @Arg('journalId', () => ID, { description: 'The page.' }) _journalId: string,

@@ -9,6 +9,7 @@ import { EditWindow, windowOf } from '../edit-windows.ts';
 import { globalId, uuidOf } from '../global-id.ts';
 import { Position } from '../scalars.ts';
 import { AFTER_POSITION, following, liveOf, type Subscribing } from './following.ts';
+import type { FollowedPage } from './page-changes.ts';
 
 const reading = { capability: 'editWindow.read' } as const;
 
@@ -42,11 +43,6 @@ export class EditWindowChange {
   readonly windows!: readonly EditWindow[];
 }
 
-interface Asked {
-  readonly journalId: string;
-  readonly after?: bigint | null;
-}
-
 const pageIn = async (context: Context, journal: string): Promise<PageRow | null> => {
   const scope = scopeFor(context, 'editWindow.read');
   const [page] = await journalsIn(context.reader, scope, { journals: [journal] }, { limit: 1 });
@@ -77,10 +73,14 @@ const isOf = (lessons: ReadonlySet<string> | null, { lesson }: EditWindowOn): bo
   lessons === null || (lesson !== null && lessons.has(lesson));
 
 /** The changes of a page's windows; a new day changes them all. */
-async function* editWindowChanges(context: Context, asked: Asked): AsyncGenerator<EditWindowChange, void> {
+async function* editWindowChanges(
+  context: Context,
+  asked: FollowedPage,
+): AsyncGenerator<EditWindowChange, void> {
   const journal = uuidOf('Journal', asked.journalId);
   const found = await pageIn(context, journal);
-  let day = await context.college().today();
+  let toldOn = await context.college().today();
+  let today = toldOn;
   yield* following<EditWindowChange>(context, asked.after, {
     channel: 'edit-windows',
     topics: [pageTopic(journal), ...(found ? [periodTopic(found.period)] : [])],
@@ -89,12 +89,10 @@ async function* editWindowChanges(context: Context, asked: Asked): AsyncGenerato
     async since(now, after, reached) {
       const position = after > reached ? after : reached;
       const period = found?.period ?? journal;
-      const today = await now.college().today();
-      const isNewDay = today !== day;
+      today = await now.college().today();
       const touched =
         position === after ? [] : await liveOf(now).touched({ journal, period }, after, position);
-      const of = isNewDay ? { lessons: null } : affected(touched);
-      day = today;
+      const of = today === toldOn ? affected(touched) : { lessons: null };
       if (!of) return { position, change: null };
       const rows = await editWindows(now.reader, scopeFor(now, 'editWindow.read'), { journal }, today);
       const change = {
@@ -105,6 +103,9 @@ async function* editWindowChanges(context: Context, asked: Asked): AsyncGenerato
       };
       return { position, change };
     },
+    told: () => {
+      toldOn = today;
+    },
   });
 }
 
@@ -114,7 +115,7 @@ export class EditWindowChangedResolver {
   @Access(reading)
   @Subscription(() => EditWindowChange, {
     description: 'The edit windows of a page, as grants, locks, the timetable and the days change them.',
-    subscribe: ({ args, context }: Subscribing<Asked>) => editWindowChanges(context, args),
+    subscribe: ({ args, context }: Subscribing<FollowedPage>) => editWindowChanges(context, args),
   })
   editWindowChanged(
     @Arg('journalId', () => ID, { description: 'The page.' }) _journalId: string,

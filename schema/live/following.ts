@@ -34,6 +34,8 @@ export interface Following<Change> {
   readonly may: (context: Context) => Promise<boolean>;
   /** What changed after a position; `reached` is shown by the read models. */
   readonly since: (context: Context, after: bigint, reached: bigint) => Promise<Since<Change>>;
+  /** The change that was found last has been told; one that was not is asked for again. */
+  readonly told?: () => void;
 }
 
 const unavailable = (): GraphQLError =>
@@ -69,7 +71,7 @@ const given = async (context: Context, after: bigint): Promise<bigint> => {
 export async function* following<Change>(
   context: Context,
   after: bigint | null | undefined,
-  { channel: name, topics, begin, may, since }: Following<Change>,
+  { channel: name, topics, begin, may, since, told }: Following<Change>,
 ): AsyncGenerator<Change, void> {
   const live = liveOf(context);
   const { feed, signal } = live;
@@ -83,7 +85,10 @@ export async function* following<Change>(
     // A right that ended before what was found ends before it is told.
     if (found.change !== null && !(await live.holds(found.position))) continue;
     position = found.position;
-    if (found.change !== null) yield found.change;
+    if (found.change !== null) {
+      yield found.change;
+      told?.();
+    }
     if (found.more !== true) await channel.next(topics, position, signal);
   }
 }

@@ -1,17 +1,17 @@
 import { Arg, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import type { EventType } from '../../events/register.ts';
 import type { LessonRow } from '../../projections/gradebook/rows.ts';
-import { pageTopic, type Touch } from '../../src/runtime/live/touch.ts';
+import type { Touch } from '../../src/runtime/live/touch.ts';
 import { Access } from '../access.ts';
-import type { Context } from '../context.ts';
-import { globalId, uuidOf } from '../global-id.ts';
+import { globalId } from '../global-id.ts';
 import { attestationOf } from '../gradebook-page.ts';
 import { GradebookAttestation } from '../nouns/gradebook.ts';
 import { Lesson, lessonOf } from '../nouns/lesson.ts';
 import { Position } from '../scalars.ts';
 import { ChangedCell, changedCells } from './changed-cell.ts';
-import { AFTER_POSITION, following, liveOf, type Subscribing } from './following.ts';
-import { viewedPage, type PageView } from './page-view.ts';
+import { AFTER_POSITION, type Subscribing } from './following.ts';
+import { pageChanges, type FollowedPage, type PageChange } from './page-changes.ts';
+import type { PageView } from './page-view.ts';
 
 const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
 const readingPages = { capability: 'gradebook.read', deny: 'null' } as const;
@@ -107,16 +107,10 @@ const attestationsOf = (
     : [];
 };
 
-const changeOf = (
-  journal: string,
-  position: bigint,
-  view: PageView,
-  touched: readonly Touch[],
-): GradebookChange | null => {
+/** What of a page was touched. */
+const told = (view: PageView, touched: readonly Touch[]): Omit<GradebookChange, keyof PageChange> | null => {
   const lessons = new Set(touched.filter(({ student }) => student === null).map(({ lesson }) => lesson));
   const change = {
-    journalId: globalId('Journal', journal),
-    position,
     cells: changedCells(view, touched),
     lessons: view.page.lessons
       .filter((lesson) => lessons.has(lesson.lesson) && view.sees(lesson))
@@ -128,32 +122,6 @@ const changeOf = (
   return isPageChanged || cells.length + change.lessons.length + attestations.length > 0 ? change : null;
 };
 
-interface Asked {
-  readonly journalId: string;
-  readonly after?: bigint | null;
-}
-
-/** The changes of a page, as far as the viewer sees it. */
-async function* gradebookChanges(context: Context, asked: Asked): AsyncGenerator<GradebookChange, void> {
-  const journal = uuidOf('Journal', asked.journalId);
-  yield* following<GradebookChange>(context, asked.after, {
-    channel: 'gradebook',
-    topics: [pageTopic(journal)],
-    begin: async (now) => (await viewedPage(now, journal))?.page.page.revision ?? 0n,
-    may: async (now) => (await viewedPage(now, journal)) !== null,
-    async since(now, after, reached) {
-      const view = await viewedPage(now, journal);
-      if (!view) return { position: after, change: null };
-      const { revision, period } = view.page.page;
-      const position = [after, reached, revision].reduce((a, b) => (a > b ? a : b));
-      if (position === after) return { position, change: null };
-      const touched = await liveOf(now).touched({ journal, period }, after, position);
-      const own = touched.filter((touch) => touch.journal === journal);
-      return { position, change: changeOf(journal, position, view, own) };
-    },
-  });
-}
-
 /** A page while others write on it. */
 @Resolver()
 export class GradebookChangedResolver {
@@ -161,7 +129,8 @@ export class GradebookChangedResolver {
   @Subscription(() => GradebookChange, {
     description:
       'What changes on a page, as soon as a refetch would show it. Students and guardians are told of their own lines.',
-    subscribe: ({ args, context }: Subscribing<Asked>) => gradebookChanges(context, args),
+    subscribe: ({ args, context }: Subscribing<FollowedPage>) =>
+      pageChanges(context, args, 'gradebook', told),
   })
   gradebookChanged(
     @Arg('journalId', () => ID, { description: 'The page.' }) _journalId: string,

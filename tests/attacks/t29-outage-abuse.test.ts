@@ -14,17 +14,19 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 const BACK = `mutation ($id: UUID!, $outage: ID, $input: RecordMarkInput!) {
-  recordMark(commandId: $id, outageId: $outage, input: $input) { accepted userErrors { code } } }`;
+  recordMark(commandId: $id, outageId: $outage, input: $input) { accepted position userErrors { code } } }`;
 const enter = async (outage: string, lessonId: string) => {
   const input = {
     ...{ journalId: college.journals.algebra, lessonId, studentId: college.students.petrov },
     ...{ workType: 'LESSON_WORK', value: '5' },
   };
   const { recordMark } = await college.as('teacher').read(BACK, { id: randomUUID(), outage, input });
-  const { accepted, userErrors } = recordMark as {
+  const { accepted, position, userErrors } = recordMark as {
     readonly accepted: boolean;
+    readonly position: string;
     readonly userErrors: readonly { readonly code: string }[];
   };
+  await college.as('administrator').shown(position);
   return accepted ? 'accepted' : userErrors.map(({ code }) => code).join();
 };
 const invented = (): string =>

@@ -139,9 +139,13 @@ export class ApiClient {
     return answer;
   }
 
-  /** A mark is waited for on its page alone; a test may go on to ask for anything, so it names the position once. */
+  /** A mark is waited for on its page alone; a test may go on to ask for anything. */
   async #settled(name: string, { position }: Pick<CommandAnswer, 'position'>): Promise<void> {
-    if (position === null || !MARKS.has(name)) return;
+    if (position !== null && MARKS.has(name)) await this.shown(position);
+  }
+
+  /** Waits until every query shows a position; whoever may not ask for buildings goes on at once. */
+  async shown(position: string): Promise<void> {
     const document = 'query ($position: Position) { buildings(minPosition: $position) { __typename } }';
     await this.query(document, { position }).catch(() => undefined);
   }

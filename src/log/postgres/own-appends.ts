@@ -141,7 +141,7 @@ export function createOwnAppends(heads: Heads): OwnAppends {
     hear(college, position) {
       const appends = underway.get(college);
       // It may tell of an append whose answer is on its way, and with that come its events: they need not be read.
-      if (appends) appends.heard = position;
+      if (appends) appends.heard = position > appends.heard ? position : appends.heard;
       else heads.raise(college, position);
     },
 
