@@ -99,6 +99,7 @@ const proposedGrantCan = defineCan({
     confirm: {
       description: 'Confirm it as the second person.',
       policy: { capability: 'window.confirm' },
+      fresh: true,
       command: ({ row }): Command => ({ type: 'ConfirmEditWindowGrant', data: { grant: row.grant } }),
     },
     decline: {
@@ -119,6 +120,7 @@ const pendingRoleCan = defineCan({
     confirm: {
       description: 'Confirm it as the second person.',
       policy: { capability: 'role.confirm' },
+      fresh: true,
       command: ({ row: { account, grant } }): Command => ({
         type: 'ConfirmRoleGrant',
         data: { account, grant },
@@ -185,6 +187,7 @@ const erasureCan = defineCan({
     approve: {
       description: 'Agree to it.',
       policy: { capability: 'erasure.approve' },
+      fresh: true,
       command: ({ id }): Command => ({ type: 'ApproveErasure', data: { erasure: uuidOf('Erasure', id) } }),
     },
     decline: {

@@ -1,18 +1,16 @@
 import { Ctx, FieldResolver, Root, type ClassType } from 'type-graphql';
 import type { Command } from '../../src/decisions/register.ts';
-import { Access, type AccessPolicy } from '../access.ts';
+import { Access } from '../access.ts';
 import type { Context } from '../context.ts';
 import { VERDICT_COST } from './command-verdicts.ts';
-import { Verdict, verdictOn } from './verdict.ts';
+import { Verdict, verdictOn, type Considered } from './verdict.ts';
 
 /** Where a parameter decorator goes. */
 export type ParameterPlace = [prototype: object, field: string, index: number];
 
 /** A command to be considered under a field. */
-export interface VerdictField<Noun, Given extends readonly unknown[]> {
+export interface VerdictField<Noun, Given extends readonly unknown[]> extends Omit<Considered, 'make'> {
   readonly description: string;
-  /** That of the mutation; whoever it shuts out is told so by a verdict. */
-  readonly policy: AccessPolicy;
   /** Declares the arguments, counted from 0. */
   readonly args?: (at: (index: number) => ParameterPlace) => void;
   readonly command: (noun: Noun, context: Context, ...given: Given) => Command | Promise<Command>;
@@ -28,11 +26,11 @@ const BEFORE = 2;
 export const verdictField = <Noun, Given extends readonly unknown[]>(
   resolver: ClassType,
   field: string,
-  { description, policy, args, command }: VerdictField<Noun, Given>,
+  { description, args, command, ...considered }: VerdictField<Noun, Given>,
 ): void => {
   const prototype = resolver.prototype;
   const value = (noun: Noun, context: Context, ...given: Given): Promise<Verdict> =>
-    verdictOn(context, policy, () => command(noun, context, ...given));
+    verdictOn(context, { ...considered, make: () => command(noun, context, ...given) });
   const method = { value, configurable: true, writable: true };
   Object.defineProperty(prototype, field, method);
   Root()(prototype, field, 0);

@@ -17,6 +17,12 @@ export class Verdict {
   readonly allowed!: boolean;
 
   @Access('signedIn')
+  @Field(() => Boolean, {
+    description: 'Whether the command would first ask for a fresh proof of who the viewer is: see `stepUp`.',
+  })
+  readonly asksForStepUp!: boolean;
+
+  @Access('signedIn')
   @Field(() => [UserError], {
     description: 'The refusal that would come, to be shown beside a button that is greyed out.',
   })
@@ -27,25 +33,35 @@ export class Verdict {
   readonly warnings!: readonly Warning[];
 }
 
-const verdictOf = (decision: Decision, { locale }: Context): Verdict => ({
-  allowed: decision.accepted,
-  userErrors: decision.accepted ? [] : [explain(decision.refusal, locale)],
-  warnings: decision.accepted ? decision.warnings.map((warning) => warningOf(warning, locale)) : [],
-});
+/** A command under consideration. */
+export interface Considered {
+  /** That of the mutation; whoever it shuts out is told so by a verdict. */
+  readonly policy: AccessPolicy;
+  /** Whether its mutation asks for a proof of who the viewer is that is minutes old (T09). */
+  readonly fresh?: boolean;
+  readonly make: () => Command | Promise<Command>;
+}
 
 /** The roles never do it: the mutation refuses before it looks at anything, and so does this. */
 const never = (policy: AccessPolicy): Decision =>
   refuse('NOT_PERMITTED', {}, { capability: requiredBy(policy)[0] ?? '' });
 
-/** What would be decided on a command that is open to whom the policy of its mutation lets through. */
-export const verdictOn = async (
-  context: Context,
-  policy: AccessPolicy,
-  make: () => Command | Promise<Command>,
-): Promise<Verdict> => {
+const decided = async (context: Context, { policy, make }: Considered): Promise<Decision> => {
   const viewer = viewerOf(context);
-  if (!gate(policy)(viewer)) return verdictOf(never(policy), context);
+  if (!gate(policy)(viewer)) return never(policy);
   const { account, session } = viewer;
   const actor = { account, session, channel: 'graphql' } as const;
-  return verdictOf(await context.college().consider(await make(), { actor, source: 'online' }), context);
+  return await context.college().consider(await make(), { actor, source: 'online' });
+};
+
+/** What would be decided on a command now. */
+export const verdictOn = async (context: Context, considered: Considered): Promise<Verdict> => {
+  const { locale, doors } = context;
+  const decision = await decided(context, considered);
+  return {
+    allowed: decision.accepted,
+    asksForStepUp: considered.fresh === true && (await doors.authentication.stepUpAsked()) !== null,
+    userErrors: decision.accepted ? [] : [explain(decision.refusal, locale)],
+    warnings: decision.accepted ? decision.warnings.map((warning) => warningOf(warning, locale)) : [],
+  };
 };

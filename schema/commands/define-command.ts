@@ -105,6 +105,7 @@ export const defineCommand = <Input extends object>({
   verdictField(CommandResolver, one, {
     description,
     policy,
+    fresh,
     args: (at) => {
       Arg('input', () => input, { description: 'What would be done.' })(...at(0));
     },

@@ -99,6 +99,7 @@ it('a command is considered with the words of its refusal, and the accepted one 
   const input = { name: 'Корпус 2' };
   expect(await college.as('administrator').consider('registerBuilding', input)).toEqual({
     allowed: true,
+    asksForStepUp: false,
     userErrors: [],
   });
   expect(await college.as('administrator').read('{ buildings { name } }')).toEqual({ buildings: [] });

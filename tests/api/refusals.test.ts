@@ -145,7 +145,7 @@ describe('what people get wrong', () => {
       const { accepted, events, userErrors } = await college.as(by).do(command, input(college));
       expect({ accepted, events }).toEqual({ accepted: false, events: [] });
       expect(userErrors.map((error) => error.code)).toEqual([code]);
-      expect(considered).toEqual({ allowed: false, userErrors });
+      expect(considered).toEqual({ allowed: false, asksForStepUp: false, userErrors });
       expect(userErrors[0]?.facts.map((fact) => fact.name)).toEqual(expect.arrayContaining([...facts]));
       expect(userErrors[0]?.message).toMatch(/^[A-Z][^\u0400-\u04ff]+\.$/u);
       const [newest, earlier] = await trail();

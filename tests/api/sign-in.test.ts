@@ -115,6 +115,10 @@ describe('a step-up', () => {
     expect(asked.errors).toMatchObject([
       { extensions: { code: 'STEP_UP_REQUIRED', maxAgeSeconds: 900, ways: ['CODE'] } },
     ]);
+    expect(await stale.consider('grantEditWindow', grant())).toMatchObject({
+      allowed: true,
+      asksForStepUp: true,
+    });
     await expect(stale.do('exportAuditTrail', { format: 'CSV' })).rejects.toThrow('STEP_UP_REQUIRED');
     await expect(stale.do('grantEditWindow', grant())).rejects.toThrow('STEP_UP_REQUIRED');
     await expect(stale.doAll('grantEditWindow', [grant()])).rejects.toThrow('STEP_UP_REQUIRED');

@@ -49,6 +49,7 @@ export interface CommandsAnswer {
 /** What would become of a command. */
 export interface VerdictAnswer {
   readonly allowed: boolean;
+  readonly asksForStepUp: boolean;
   readonly userErrors: readonly UserErrorAnswer[];
 }
 
@@ -117,7 +118,7 @@ export class ApiClient {
 
   /** Asks what would become of a command. */
   async consider(name: string, input: Variables): Promise<VerdictAnswer> {
-    const document = `query ($input: ${inputOf(name)}!) { can { ${name}(input: $input) { allowed ${USER_ERRORS} } } }`;
+    const document = `query ($input: ${inputOf(name)}!) { can { ${name}(input: $input) { allowed asksForStepUp ${USER_ERRORS} } } }`;
     const { can } = await this.read(document, { input });
     const verdict = (can as Readonly<Record<string, VerdictAnswer>>)[name];
     if (!verdict) throw new Error(`The API gave no verdict on ${name}.`);
