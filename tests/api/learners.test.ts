@@ -122,13 +122,4 @@ describe('a learner or a guardian', () => {
       expect(data).toEqual({ standing: { pages: [{ studentId: college.students.ivanova }], debts: [] } });
     }
   });
-
-  it('of a guardian loses a child with the guardianship, at the next request (T13)', async () => {
-    const administrator = college.as('administrator');
-    const father = college.as('father');
-    const [, guardianshipId] = college.guardianships;
-    await administrator.do('endGuardianship', { accountId: college.accounts.father, guardianshipId });
-    expect(await seen(father, college.students.ivanova)).toEqual(await seen(father, nobody));
-    expect(await seen(college.as('mother'), college.students.ivanova)).toMatchObject({ student: {} });
-  });
 });

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { issueSignInCode } from '../../src/identity/sign-in-code.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College } from '../support/college.ts';
 import { codeFor, signIn, uuidIn } from '../support/founding.ts';
-import { pageOf, trailOf } from '../support/readings.ts';
+import { trailOf } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 let served: ServedHouse;
@@ -21,9 +20,6 @@ afterAll(() => served.close());
 const SIGN_IN = 'mutation ($code: String!) { signIn(code: $code) { token expires } }';
 const codeOf = async (client: ApiClient, document: string, variables = {}): Promise<unknown> =>
   (await client.query(document, variables)).errors?.[0]?.extensions?.['code'];
-
-/** The longest that a revoked right or an ended session may still be honoured (T05). */
-const SECOND_MS = 1_000;
 
 describe('a one-time code', () => {
   it('signs in once: used a second time it is refused', async () => {
@@ -95,38 +91,4 @@ describe('a session', () => {
       expect(await codeOf(client, '{ courseUnits { id } }')).toBe('UNAUTHENTICATED');
     },
   );
-
-  it('gives no right any more within a second of the role being revoked (T05)', async () => {
-    const teacher = college.as('teacher');
-    expect(await pageOf(teacher, college.journals.algebra)).not.toBeNull();
-    const revoked = await administrator.do('revokeRole', {
-      accountId: college.accounts.teacher,
-      role: 'TEACHER',
-      reason: 'Увольнение',
-    });
-    expect(revoked.accepted).toBe(true);
-    await setTimeout(SECOND_MS);
-    expect(await codeOf(teacher, '{ journals { id } }')).toBe('FORBIDDEN');
-    expect(await teacher.read('{ viewer { roles can journalIds } }')).toMatchObject({
-      viewer: { roles: [], can: [] },
-    });
-  });
-
-  it('is refused a mark in the very request after the role was revoked', async () => {
-    await administrator.do('grantRole', { accountId: college.accounts.teacher, role: 'TEACHER' });
-    const lesson = { journalId: college.journals.algebra, lessonId: college.lessons.today };
-    const held = { ...lesson, deliveryForm: 'IN_PERSON', workTypes: ['TEST'], topic: 'Тема' };
-    expect((await college.as('teacher').do('conductLesson', held)).accepted).toBe(true);
-    await administrator.do('revokeRole', {
-      accountId: college.accounts.teacher,
-      role: 'TEACHER',
-      reason: 'Приказ',
-    });
-    const document = `mutation ($commandId: UUID!, $input: RecordMarkInput!) {
-      recordMark(commandId: $commandId, input: $input) { accepted } }`;
-    const input = { ...lesson, studentId: college.students.ivanova, workType: 'TEST', value: '5' };
-    expect(await codeOf(college.as('teacher'), document, { commandId: randomUUID(), input })).toBe(
-      'FORBIDDEN',
-    );
-  });
 });

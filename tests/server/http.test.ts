@@ -28,37 +28,6 @@ describe('the HTTP side of the API', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  describe.each([{}, { 'apollo-require-preflight': '1', 'x-apollo-operation-name': 'x' }])(
-    'takes no request that another site could make (T06, T36), with the headers %j:',
-    (extra: Record<string, string>) => {
-      it('a GET of a text, query or mutation', async () => {
-        for (const query of ['{ hello }', 'mutation { signIn(code: "x") }']) {
-          const response = await send(`/graphql?query=${encodeURIComponent(query)}`, { headers: extra });
-          expect(response.status).toBe(400);
-          expect(await response.text()).not.toContain('hello ');
-        }
-      });
-
-      it.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x', ''])(
-        'a POST of "%s"',
-        async (type) => {
-          const body = type.includes('urlencoded') ? `query=${encodeURIComponent('{ hello }')}` : HELLO;
-          const response = await post(body, { ...extra, 'content-type': type });
-          expect(response.status).toBe(415);
-          expect(await response.json()).toMatchObject({
-            errors: [{ extensions: { code: 'BAD_USER_INPUT' } }],
-          });
-        },
-      );
-    },
-  );
-
-  it('takes no batch (T02)', async () => {
-    const response = await post(`[${HELLO},${HELLO}]`);
-    expect(response.status).toBe(400);
-    expect(await response.text()).not.toContain('hello ');
-  });
-
   it.each(['{', 'null', '"text"', '{"query":1}', '{"__proto__":{"a":1},"query":"{hello}"}'])(
     'refuses the malformed body %s in the form of its other errors (T34, T35)',
     async (body) => {

@@ -36,8 +36,9 @@ const idsOf = ({ journals, students, groups, lessons, period, accounts }: Colleg
 const noSuch = (type: string): string =>
   Buffer.from(`${type}:00000000-0000-4000-8000-000000000000`, 'latin1').toString('base64url');
 
-describe('two colleges of one server', () => {
-  it('are strangers: every id of the other answers as if there were no such thing (T22)', async () => {
+/* Attack T22: one college of a server reaches for what is another's, by every id that it has learned. */
+describe('attack T22: two colleges of one server', () => {
+  it('are strangers: every id of the other answers as if there were no such thing', async () => {
     const nobody = {
       journalId: noSuch('Journal'),
       studentId: noSuch('Student'),
@@ -59,7 +60,7 @@ describe('two colleges of one server', () => {
     });
   });
 
-  it('are strangers to each other’s commands: nothing of the other is found, nothing is written there (T22)', async () => {
+  it('are strangers to each other’s commands: nothing of the other is found, nothing is written there', async () => {
     const head = await served.house.log.head(theirs.id);
     const administrator = ours.as('administrator');
     const teacher = ours.as('teacher');

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => served.close());
 
 const lesson = () => ({ journalId: college.journals.algebra, lessonId: college.lessons.today });
-const cell = (student: 'ivanova' | 'petrov') => ({
+const cell = (student: 'ivanova' | 'petrov' | 'sidorov') => ({
   ...lesson(),
   studentId: college.students[student],
   workType: 'TEST',
@@ -34,7 +34,10 @@ const atOnce = <Answer>(act: (index: number) => Promise<Answer>): Promise<readon
 const codesOf = (answers: readonly { readonly userErrors: readonly { readonly code: string }[] }[]) =>
   answers.map(({ userErrors }) => userErrors[0]?.code ?? 'accepted').sort();
 
-describe('many requests at once', () => {
+/*
+ * Attacks T30 to T33: the same command again and again, another command under its id, many who change one cell at once.
+ */
+describe('attacks T30 to T33: many requests at once', () => {
   it('with one command id record one mark, and all get the same answer (T30)', async () => {
     const commandId = randomUUID();
     const answers = await atOnce(() =>
@@ -48,6 +51,18 @@ describe('many requests at once', () => {
       occurredFrom: '2026-11-20',
     };
     expect((await trailOf(college.as('auditor'), filter)).nodes).toHaveLength(1);
+  });
+
+  it('with one command id and different contents are all refused but one content (T31)', async () => {
+    const commandId = randomUUID();
+    const first = await teacher.do('recordMark', { ...cell('sidorov'), value: '4' }, commandId);
+    const others = await atOnce((index) =>
+      teacher.do('recordMark', { ...cell('sidorov'), value: index % 2 === 0 ? '5' : '3' }, commandId),
+    );
+    expect(first.accepted).toBe(true);
+    expect(new Set(codesOf(others))).toEqual(new Set(['COMMAND_ID_REUSED']));
+    const page = await pageOf(teacher, college.journals.algebra);
+    expect(cellIn(page, college.students.sidorov, college.lessons.today)?.value).toBe('4');
   });
 
   it('that correct one mark from one revision end in one correction; the others learn what stands (T32)', async () => {
@@ -67,7 +82,7 @@ describe('many requests at once', () => {
     expect(cellIn(page, college.students.ivanova, college.lessons.today)?.value).toBe(winner);
   });
 
-  it('that give one mark leave one, and a locked period stops those that come after it', async () => {
+  it('that give one mark leave one, and a locked period stops those that come after it (T33)', async () => {
     const marks = atOnce(() => teacher.do('recordMark', { ...cell('petrov'), value: '5' }));
     const locked = college.as('administrator').do('lockAttestationPeriod', { periodId: college.period });
     const [answers, { accepted, position }] = await Promise.all([marks, locked]);
