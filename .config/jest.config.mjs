@@ -22,4 +22,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/tests/support/setup.ts'],
   testTimeout: 180_000,
   maxWorkers: 2,
+  // Modules of a test file are never let go of by the process that loaded them; a fresh one is cheaper than its heap.
+  workerIdleMemoryLimit: '1GB',
 };
