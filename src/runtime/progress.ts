@@ -37,22 +37,9 @@ export class Progress {
     this.#waiting.set(key, (this.#waiting.get(key) ?? 1) - 1);
   }
 
-  /** Whether somebody waits for a key. */
-  isWanted(key: string): boolean {
-    return (this.#waiting.get(key) ?? 0) > 0;
-  }
-
-  /** Acts each time somebody begins to wait for a key, until the function it gives is called. */
-  onWanted(key: string, act: () => void): () => void {
-    this.#emitter.on(wanted(key), act);
-    return () => {
-      this.#emitter.off(wanted(key), act);
-    };
-  }
-
   /** Resolves once somebody waits for a key, at once where somebody does, and after `ms` milliseconds at the latest. */
   async wanted(key: string, ms: number, signal: AbortSignal): Promise<void> {
-    if (this.isWanted(key) || signal.aborted) return;
+    if ((this.#waiting.get(key) ?? 0) > 0 || signal.aborted) return;
     const wake = (): void => {
       this.#emitter.emit(wanted(key));
     };

@@ -6,7 +6,6 @@ import { findCheckpoint, startCheckpoint, type Checkpoint } from './checkpoints.
 import type { CollegeReader } from './college-reader.ts';
 import { Poison } from './fold-steps.ts';
 import type { OpenedEvent } from '../log/event-log.ts';
-import type { Lane } from './lane.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectorLocks } from './projector-locks.ts';
 import type { ProjectionFault, ProjectionState, ProjectionStatus } from './projector-status.ts';
@@ -32,8 +31,6 @@ const FULL = 500;
 export interface LoopSurroundings {
   /** One for each college: its projections share what is read and decoded. */
   readonly reader: (college: string) => CollegeReader;
-  /** One for each college: of the pages that nobody waits for it lets one through at a time. */
-  readonly lane: (college: string) => Lane;
   readonly models: Pick<ReadModels, 'pool' | 'pages'>;
   readonly locks: ProjectorLocks;
   readonly progress: Progress;
@@ -132,8 +129,6 @@ export class ProjectorLoop {
 
   async #apply(writer: PageWriter, page: readonly OpenedEvent[]): Promise<void> {
     const { progress } = this.#around;
-    // Who is far behind is not held up.
-    const leave = page.length < FULL ? await this.#around.lane(this.#college).enter(this.key) : undefined;
     try {
       const position = await writer.apply(page);
       const isChange = page.some(({ type }) => this.#model.routes.has(type));
@@ -141,8 +136,6 @@ export class ProjectorLoop {
     } catch (error) {
       if (error instanceof Poison) progress.raise(this.key, error.event.position - 1n);
       throw error;
-    } finally {
-      leave?.();
     }
   }
 

@@ -4,7 +4,6 @@ import { findCheckpoint } from './checkpoints.ts';
 import { CollegeReader } from './college-reader.ts';
 import { farBehind } from './far-behind.ts';
 import { prepareTables } from './prepare-tables.ts';
-import { Lane } from './lane.ts';
 import { Progress } from './progress.ts';
 import { ProjectorLocks } from './projector-locks.ts';
 import { ProjectorLoop, type LoopSurroundings } from './projector-loop.ts';
@@ -70,17 +69,7 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
   const versionOf = (name: string): number => models.find((model) => model.name === name)?.version ?? 0;
   const reader = (college: string): CollegeReader =>
     readers.getOrInsertComputed(college, () => new CollegeReader(log, college));
-  const lanes = new Map<string, Lane>();
-  const lane = (college: string): Lane => lanes.getOrInsertComputed(college, () => new Lane(progress));
-  const around: LoopSurroundings = {
-    reader,
-    lane,
-    models: readModels,
-    locks,
-    progress,
-    rebuild,
-    isFarBehind,
-  };
+  const around: LoopSurroundings = { reader, models: readModels, locks, progress, rebuild, isFarBehind };
 
   return {
     follow(college) {
