@@ -6,6 +6,7 @@ import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 /** A site that is missing is made while the page waits: half a minute on a machine with nothing else to do. */
 const MAKING_MS = 900_000;
 
+/** Chromium is no package of npm, which is all that the project asks of a machine: without it these tests say so and are skipped. */
 const inBrowser = hasChromium
   ? describe
   : (title: string, tests: () => void): void => {
