@@ -65,7 +65,17 @@ export function sealingContract(make: () => SealedLog): void {
         ),
         log.append(tenant.id, append([write('mark-3', NO_STREAM, [event('c', [text(keyOf(2))])])])),
       ]);
-      expect((await left()).flat()).toEqual([`${keyOf(1, another)} reason`, `${keyOf(2)} reason`]);
+      // An engine may number what is sent together in any order: only what stood before the end goes with it.
+      const stored = await log.read(tenant.id, 0n, 100);
+      const ended = stored.findIndex(({ type }) => type === 'SubjectKeyDestroyed');
+      const isLater = stored.findIndex(({ stream }) => stream === 'mark-1') > ended;
+      expect((await left()).flat().toSorted()).toEqual(
+        [
+          `${keyOf(1, another)} reason`,
+          `${keyOf(2)} reason`,
+          ...(isLater ? [`${keyOf()} reason`] : []),
+        ].toSorted(),
+      );
     });
 
     it('takes nothing along where its end was refused, or is another college’s', async () => {
