@@ -26,6 +26,11 @@ export class BenchClient {
     this.token = token;
   }
 
+  /** Where its server listens. */
+  get origin(): string {
+    return this.#to.origin;
+  }
+
   /** Sends an operation and gives its data; `null` where the answer has errors. */
   async read<Data>(query: string, variables: object = {}): Promise<Data | null> {
     const { token } = this;

@@ -10,6 +10,9 @@ export interface SoakCount {
   reads: number;
   polls: number;
   sessions: number;
+  /** Screens that were opened, and answers that their subscriptions gave. */
+  screens: number;
+  told: number;
 }
 
 /** The running load of a soak: who works, on what, and until when. */
@@ -74,7 +77,7 @@ const PAGE = `query ($journal: ID!, $position: Position) {
   gradebook(journalId: $journal, minPosition: $position) { revision columns { lines { studentId values } } }
 }`;
 
-/** Asks for a page as it will be after the next mutations, and waits until it is: a subscription's next of kin. */
+/** Asks for a page as it will be after the next mutations, and waits until it is. */
 export const polling = async (soak: Soak, ahead: number): Promise<void> => {
   while (running(soak)) {
     const position = String(soak.head + BigInt(ahead));

@@ -1,6 +1,6 @@
 /**
- * Memory of the server while it works for a while with everything held open that can be: followers of the log, the
- * projector, queries that wait for a position. `soak 5` takes five minutes; it is twenty unless told.
+ * Memory of the server while it works for a while with everything held open that can be: subscriptions of screens that come
+ * and go, followers of the log, the projector, queries that wait for a position. `soak 5` takes five minutes; it is twenty unless told.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -10,6 +10,7 @@ import { growServer, type GrownServer } from './grown-server.ts';
 import { median } from './median.ts';
 import { looking, marking, polling, visiting, type Soak } from './soak-load.ts';
 import type { Held } from './soak-served.ts';
+import { watching } from './soak-watchers.ts';
 
 const EVENTS = 20_000;
 const MINUTES = 20;
@@ -18,6 +19,9 @@ const MINUTES = 20;
 const WARM_MS = 180_000;
 
 const [MARKING, POLLING, LOOKING] = [4, 50, 2];
+
+/** Screens, of four subscriptions each. */
+const WATCHING = 8;
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1e5) / 10;
 
@@ -65,12 +69,16 @@ const soaking = async (
   for (const { teacher } of pages) if (!teachers.has(teacher)) teachers.set(teacher, await signIn(teacher));
   const soak: Soak = {
     ...{ administrator: await signIn(administrator), teachers, pages, signIn, signal: ending.signal },
-    ...{ count: { mutations: 0, refused: 0, reads: 0, polls: 0, sessions: 0 }, head: BigInt(events) },
+    ...{
+      count: { mutations: 0, refused: 0, reads: 0, polls: 0, sessions: 0, screens: 0, told: 0 },
+      head: BigInt(events),
+    },
   };
   const loads = Promise.all([
     ...Array.from({ length: MARKING }, () => marking(soak)),
     ...Array.from({ length: POLLING }, (_, ahead) => polling(soak, 1 + (ahead % 10))),
     ...Array.from({ length: LOOKING }, () => looking(soak)),
+    ...Array.from({ length: WATCHING }, (_, nth) => watching(soak, nth)),
     visiting(soak),
   ]);
   const held: Held[] = [];
@@ -118,7 +126,7 @@ export async function run(part?: string): Promise<BenchResult> {
         heap: told('heap', heap),
       },
       perSecond: { mutations: Math.round(count.mutations / (minutes * 60 + WARM_MS / 1_000)) },
-      notes: `growth from the first quarter to the last as a share, over ${minutes} minutes after three of warming up, each after a garbage collection; held open: 22 followers of the log, the projector, ${POLLING} queries that wait for a position; ${JSON.stringify(count)}`,
+      notes: `growth from the first quarter to the last as a share, over ${minutes} minutes after three of warming up, each after a garbage collection; held open: ${4 * WATCHING} subscriptions over WebSockets, 22 followers of the log, the projector, ${POLLING} queries that wait for a position; ${JSON.stringify(count)}`,
     };
   } finally {
     await server.stop();
