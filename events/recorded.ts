@@ -5,12 +5,18 @@ import type { Role } from './role.ts';
 /** How a fact came in: online, from a temporary journal after an outage, or with an import of history. */
 export type Source = 'online' | 'temporaryJournal' | 'import';
 
+/** How somebody proved who they are: by a one-time code, by their password, or to the college's identity provider. */
+export type Proving = 'code' | 'password' | 'provider';
+
 /** Who acts, and from where. */
 export interface Actor {
   readonly account: string;
   /** The session behind the act, for tracing a misused one (T-57). */
   readonly session: string;
   readonly channel: 'graphql' | 'cli' | 'import' | 'demo';
+  /** How and when they last proved who they are; absent where nobody is signed in, as at the command line. */
+  readonly provedBy?: Proving | undefined;
+  readonly provedAt?: string | undefined;
 }
 
 /** The rule that allowed an event: parameter, clause, version, and the deadline it gave (T-06, T-48). */
@@ -61,6 +67,8 @@ export interface Meta {
   readonly rule: RuleApplied | null;
   /** The outage whose temporary journal it was brought over from; absent where there was none (T-42). */
   readonly outage?: string | undefined;
+  /** The request it came by, a UUID: the one of its log lines and answer; absent where there was none. */
+  readonly request?: string | undefined;
   /** What its command was warned of; absent where there was nothing. */
   readonly warnings?: readonly Warning[] | undefined;
 }

@@ -27,6 +27,9 @@ type Loader<Node> = DataLoader<string, Node | null>;
 /** A viewer with a session: who they are, what they may ever do, and the college they came to. */
 export interface SignedIn extends Viewer {
   readonly capabilities: ReadonlySet<Capability>;
+  /** How and when they last proved who they are. */
+  readonly provedBy: SignInWay;
+  readonly provedAt: string;
   /** Whether reading the personal data of others is recorded, by the regulation of today. */
   readonly isRecorded: boolean;
 }

@@ -7,7 +7,7 @@ import { auditEntry, auditFlag, auditMember, auditPage, auditStretch, auditTie }
 /** Every event, as an auditor reads it. */
 export const auditTrail = defineProjection({
   name: 'audit-trail',
-  version: 5,
+  version: 6,
   tables: [
     appended(auditEntry, entryHandlers, [personal('special', 'reasonAbout', ['reason'])]),
     appended(auditTie, tieHandlers),

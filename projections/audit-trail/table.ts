@@ -21,6 +21,10 @@ export const auditEntry = defineEntity({
     onBehalfOf: p.text().nullable(),
     channel: p.text().$type<Meta['actor']['channel']>(),
     session: p.text(),
+    provedBy: p.text().$type<NonNullable<Meta['actor']['provedBy']>>().nullable(),
+    provedAt: p.text().nullable(),
+    /** The request it came by; it is not looked for, so it has no index. */
+    request: p.uuid().nullable(),
     source: p.text().$type<Meta['source']>(),
     correlation: p.text().nullable(),
     command: p.text(),

@@ -73,10 +73,12 @@ export interface Entering {
 }
 
 const execute = (context: Context, commandId: string, command: Command, entering: Entering) => {
-  const { account, session } = viewerOf(context);
-  const actor = { account, session, channel: 'graphql' } as const;
+  const { account, session, provedBy, provedAt } = viewerOf(context);
+  const actor = { account, session, channel: 'graphql', provedBy, provedAt } as const;
   const source = entering.outage === null ? 'online' : 'temporaryJournal';
-  return context.college().execute(command, { commandId, actor, source, ...entering });
+  return context
+    .college()
+    .execute(command, { commandId, actor, source, request: context.requestId, ...entering });
 };
 
 type Carried = Pick<Outcome, 'accepted' | 'position'>;

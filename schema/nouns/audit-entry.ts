@@ -5,6 +5,7 @@ import { Personal } from '../personal.ts';
 import { Channel, EventKind, Source } from '../enums/college.ts';
 import { WorkType } from '../enums/journal.ts';
 import { Role } from '../enums/role.ts';
+import { SignInWay } from '../enums/sign-in.ts';
 import { globalIdOrNull } from '../global-id.ts';
 import { Instant, LocalDate, Position } from '../scalars.ts';
 import { RuleOfEvent } from './rule-of-event.ts';
@@ -54,6 +55,25 @@ export class AuditEntry {
   @Access(tracing)
   @Field(() => String, { nullable: true, description: 'In which session.' })
   readonly session!: string | null;
+
+  @Access(tracing)
+  @Field(() => SignInWay, {
+    nullable: true,
+    description: 'How whoever acted had last proved who they are; null where nobody was signed in.',
+  })
+  readonly provedBy!: Row['provedBy'];
+
+  @Access(tracing)
+  @Field(() => Instant, { nullable: true, description: 'When they had proved it.' })
+  readonly provedAt!: string | null;
+
+  @Access(tracing)
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The request it came by, as its answer named it in `X-Request-Id` and the server’s log lines name it; null where there was none.',
+  })
+  readonly requestId!: string | null;
 
   @Access(tracing)
   @Field(() => ID, { nullable: true, description: 'The command.' })
@@ -136,6 +156,9 @@ export const auditEntryOf = (row: Row): AuditEntry => ({
   source: row.source,
   channel: row.channel,
   session: row.session,
+  provedBy: row.provedBy,
+  provedAt: row.provedAt,
+  requestId: row.request,
   commandId: row.command,
   correlationId: row.correlation,
   journalId: globalIdOrNull('Journal', row.journal),

@@ -23,6 +23,8 @@ interface Body {
     readonly channel: Meta['actor']['channel'];
     readonly id: string;
     readonly onBehalfOf: string | null;
+    readonly provedAt?: string | undefined;
+    readonly provedBy?: Meta['actor']['provedBy'];
     readonly role: Meta['actor']['role'];
     readonly session: string;
   };
@@ -46,6 +48,7 @@ interface Body {
   readonly type: string;
   readonly v: number;
   readonly outage?: Meta['outage'];
+  readonly request?: Meta['request'];
   readonly warnings?: Meta['warnings'];
 }
 
@@ -129,6 +132,7 @@ export const encode = (
     type,
     v: version,
     ...(meta.outage && { outage: meta.outage }),
+    ...(meta.request && { request: meta.request }),
     ...(meta.warnings && { warnings: meta.warnings }),
     ...place,
   };
@@ -149,8 +153,8 @@ export const decode = (stored: OpenedEvent): Recorded => {
   const body = JSON.parse(stored.body) as Body;
   const { version, upcasters } = definitionOf(body.type);
   if (body.v > version) throw new Error(`${body.type} version ${body.v} is newer than this program.`);
-  const { id, at, command, occurredOn, source, correlation, rule, outage, warnings, actor } = body;
-  const { id: account, role, onBehalfOf, session, channel } = actor;
+  const { id, at, command, occurredOn, source, correlation, rule, outage, request, warnings, actor } = body;
+  const { id: account, role, onBehalfOf, session, channel, provedBy, provedAt } = actor;
   // Every event of the log passes here at each rebuild: objects of one shape, and no copies.
   const recorded = {
     type: body.type,
@@ -160,12 +164,13 @@ export const decode = (stored: OpenedEvent): Recorded => {
       id,
       at,
       command,
-      actor: { account, role, onBehalfOf, session, channel },
+      actor: { account, role, onBehalfOf, session, channel, provedBy, provedAt },
       occurredOn,
       source,
       correlation,
       rule,
       outage,
+      request,
       warnings,
     },
     position: stored.position,

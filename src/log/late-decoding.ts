@@ -80,6 +80,10 @@ class LateMeta implements Meta {
     return this.#event.whole.meta.outage;
   }
 
+  get request(): Meta['request'] {
+    return this.#event.whole.meta.request;
+  }
+
   get warnings(): Meta['warnings'] {
     return this.#event.whole.meta.warnings;
   }

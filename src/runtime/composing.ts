@@ -11,6 +11,7 @@ export interface Envelope {
   readonly commandId: string;
   readonly origin: string;
   readonly correlation: string | null;
+  readonly request: string | undefined;
 }
 
 /** What is about to be appended, and the same events in the clear. */
@@ -28,7 +29,7 @@ export type Composable = Omit<Accepted, 'accepted' | 'right'> & { readonly right
 export const compose = (
   { writes, right, rule, occurredOn, onBehalfOf, warnings }: Composable,
   circumstances: Circumstances,
-  { commandId, origin, correlation }: Envelope,
+  { commandId, origin, correlation, request }: Envelope,
   rested: ReadonlyMap<string, Rested>,
   keyOf: KeyOf,
 ): Composition => {
@@ -55,6 +56,7 @@ export const compose = (
         correlation,
         rule: isDecided ? (write.grounds?.[index]?.rule ?? rule) : null,
         outage: circumstances.outage ?? undefined,
+        request,
         warnings: warnings.length > 0 && isDecided ? warnings : undefined,
       },
     }));

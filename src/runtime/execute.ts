@@ -8,6 +8,7 @@ import type { Command } from '../decisions/register.ts';
 import type { Instant } from '../policies/calendar.ts';
 import { decode } from '../log/body.ts';
 import type { AppendOutcome, EventLog } from '../log/event-log.ts';
+import { observed } from '../observing/steps.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { compose, recordOf, type Composable, type Composition } from './composing.ts';
 import { deliberate, type Deliberation } from './deliberation.ts';
@@ -143,22 +144,33 @@ export const executor = (
     // A key is told before the first text that was sealed with it.
     const told =
       created.length > 0 ? { ...composable, writes: [...created, ...composable.writes] } : composable;
-    const composition = compose(told, circumstances, { commandId, origin, correlation }, rested, keyOf);
+    const composition = compose(
+      told,
+      circumstances,
+      { commandId, origin, correlation, request: order.request },
+      rested,
+      keyOf,
+    );
     const { writes, checks } = composition;
     const fingerprint = fingerprintOf(command, order);
-    const outcome = await log.append(college, {
-      commandId,
-      fingerprint,
-      at: circumstances.now,
-      writes,
-      checks,
-    });
+    const request = { commandId, fingerprint, at: circumstances.now, writes, checks };
+    const outcome = await observed(
+      'append',
+      { college, of: command.type },
+      () => log.append(college, request),
+      ({ status }) => status,
+    );
     return { outcome, composition };
   };
 
   const attempt = async (command: Command, order: Order): Promise<Outcome | null> => {
     const circumstances = await circumstancesOf(states, college, clock, order);
-    const { decision, rested: read } = await deliberate(states, circumstances, command);
+    const { decision, rested: read } = await observed(
+      'decide',
+      { college, of: command.type },
+      () => deliberate(states, circumstances, command),
+      ({ decision: made }) => (made.accepted ? 'accepted' : made.refusal.code),
+    );
     const isRecorded = decision.accepted ? decision.writes.length > 0 : circumstances.source !== 'import';
     // No append will check what this rested on, and another process may have moved it: look again.
     if (!isRecorded) return (await states.catchUp(read)) ? null : await unwritten(command, order, decision);

@@ -8,4 +8,6 @@ export interface Order {
   /** The outage whose temporary journal is brought over; `source` is then `temporaryJournal`. */
   readonly outage?: string | null;
   readonly correlation?: string | null;
+  /** The request it came by, a UUID; left out where there is none. */
+  readonly request?: string;
 }

@@ -17,6 +17,7 @@ import { regulationAt } from '../policies/regulation/regulation.ts';
 import { capabilitiesOfViewer } from '../policies/scope.ts';
 import type { Readers } from '../runtime/bounded-readers.ts';
 import type { RunningCollege } from '../runtime/college.ts';
+import { requestNow } from '../observing/request.ts';
 import type { Clock } from '../runtime/execute.ts';
 import { pagesWithin } from '../runtime/page-cache.ts';
 import type { RecentReads } from '../runtime/recent-reads.ts';
@@ -25,7 +26,7 @@ import type { MakeDoors } from './doors.ts';
 import { requestLoaders } from './loaders.ts';
 
 /** A viewer of any session. */
-export type KnownViewer = Omit<SignedIn, 'session'>;
+export type KnownViewer = Omit<SignedIn, 'session' | 'provedBy' | 'provedAt'>;
 
 /** What a request's context is made of. */
 export interface ContextParts {
@@ -131,7 +132,8 @@ export const sessionContexts = ({
       `${session.account} ${editionOf(await running.stateOf(regulations, running.id))}`,
       () => knownViewer(readers({ college: session.college, students: null }), session, running),
     );
-    return { session, running, viewer: { ...known, session: session.id } };
+    const proof = { provedBy: session.method, provedAt: session.authenticatedAt };
+    return { session, running, viewer: { ...known, ...proof, session: session.id } };
   },
 
   contextOf(facts, entered) {
@@ -170,5 +172,7 @@ export const requestContext =
   ): BuildContext<Context> =>
   async (facts) => {
     const session = facts.token === null ? null : await findSession(pool, facts.token, clock());
+    const request = requestNow();
+    if (request && session) request.college = session.college;
     return contextOf(facts, session && (await enter(session)));
   };

@@ -120,9 +120,10 @@ const isRule = (v) =>
     orNull(v.grant) &&
     isDue(v.due));
 const isActor = (v) => isObject(v) && is(UUID, v.id) && orNull(v.role) && orNull(v.onBehalfOf);
+const isRequest = (v) => v === undefined || is(UUID, v);
 const isSealed = (v) => isObject(v) && isText(v.f) && is(HASH, v.h) && is(KEY, v.k);
 const MEMBERS =
-  'actor at command correlation data id log occurredOn outage revision rule salt sealed seq source stream type v warnings';
+  'actor at command correlation data id log occurredOn outage request revision rule salt sealed seq source stream type v warnings';
 const members = new Set(MEMBERS.split(' '));
 const isEvent = (e) => {
   for (const key in e) if (!members.has(key)) return false;
@@ -137,6 +138,7 @@ const isEvent = (e) => {
     isObject(e.data) &&
     isActor(e.actor) &&
     isRule(e.rule) &&
+    isRequest(e.request) &&
     Array.isArray(e.sealed) &&
     e.sealed.every(isSealed)
   );
@@ -162,7 +164,8 @@ const FORM = new RegExp(
   [
     `^\\{"actor":(${OBJECT}),"at":"(${PLAIN})","command":"(${like(UUID)})","correlation":(null|"${PLAIN}")`,
     `"data":(${OBJECT}),"id":"(${like(UUID)})","log":"(${PLAIN})","occurredOn":"${like(DAY)}"`,
-    `(?:"outage":"(${PLAIN})",)?"revision":${COUNT},"rule":(null|${OBJECT}),"salt":"${like(SALT)}"`,
+    `(?:"outage":"(${PLAIN})",)?(?:"request":"${like(UUID)}",)?"revision":${COUNT},"rule":(null|${OBJECT})`,
+    `"salt":"${like(SALT)}"`,
     `"sealed":(\\[[^[\\]]*\\]),"seq":${COUNT},"source":"(${PLAIN})","stream":"([A-Za-z0-9_.:~-]+)"`,
     `"type":"([A-Za-z][A-Za-z0-9_]*)","v":${COUNT}\\}$`,
   ].join(),
@@ -345,6 +348,7 @@ const [BEFORE_COMMAND, BEFORE_CORRELATION, BEFORE_DATA] = [
   '","correlation":',
   ',"data":',
 ].map(literal);
+const [OF_REQUEST, OF_REVISION, BEFORE_REVISION] = ['quest":"', 'vision":', '","revision":'].map(literal);
 const [BEFORE_ID, BEFORE_SEALED, NONE, BEFORE_SEQ] = [',"id":"', '","sealed":', '[]', ',"seq":'].map(literal);
 const [AFTER_ACTOR, AFTER_DATA, AFTER_RULE, AFTER_SEALED] = [
   '},"at":"',
@@ -371,7 +375,7 @@ const plainReader = ({ origin, changing, telling, journals }) => {
     ...{ lessons: new Numbers(isAny), streams: new Numbers(isAny), parts: new Numbers(isAny) },
   };
   const log = `","log":${JSON.stringify(origin)},"occurredOn":"`;
-  const days = new Numbers((day) => DAY.test(day), log, '","revision":');
+  const days = new Numbers((day) => DAY.test(day), log, '","re');
   const time = { ms: NaN, text: viewed(Buffer.alloc(24)) };
   let [line, bytes, view, at, end] = [undefined, undefined, undefined, 0, 0]; // what is read, from where, and where it ends
   const named = { journal: 0, lesson: 0 };
@@ -513,6 +517,8 @@ const plainReader = ({ origin, changing, telling, journals }) => {
     at = from + 36;
     return true;
   };
+  const request = new Int32Array(4);
+  const passesRequest = () => passes(OF_REQUEST) && passesUuid(request, 0) && passes(BEFORE_REVISION);
   /** Whether a time stands at a place, as it is written. */
   const isTime = (ms, from) => {
     if (time.ms !== ms) {
@@ -552,7 +558,7 @@ const plainReader = ({ origin, changing, telling, journals }) => {
     numbers[start + PLACE.lesson] = named.lesson;
     if (!passes(BEFORE_ID) || !passesUuid(numbers, start + PLACE.id)) return false;
     if (!isTime(timeOf(numbers[start + PLACE.id], numbers[start + PLACE.id + 1]), written)) return false;
-    if (numberAt(days, passesDay) < 0) return false;
+    if (numberAt(days, passesDay) < 0 || !(passes(OF_REVISION) || passesRequest())) return false;
     const revision = (numbers[start + PLACE.revision] = countOf(9));
     const under = (numbers[start + PLACE.rule] = numberAt(told.rules, passesRule));
     if (revision < 0 || under < 0) return false;

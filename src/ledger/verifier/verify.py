@@ -691,7 +691,7 @@ UUID, DAY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"), re.compi
 STREAM, TYPE = re.compile(r"[A-Za-z0-9_.:~-]{1,200}"), re.compile(r"[A-Za-z][A-Za-z0-9_]{0,99}")
 SALT, HASH = re.compile(r"[A-Za-z0-9_-]{22}"), re.compile(r"[0-9a-f]{64}")
 KEY = re.compile(r"[A-Za-z0-9_-]{1,100}/[a-z]{1,20}/[1-9][0-9]{0,8}")
-MEMBERS = "actor at command correlation data id log occurredOn outage revision rule salt sealed seq source stream type v warnings"
+MEMBERS = "actor at command correlation data id log occurredOn outage request revision rule salt sealed seq source stream type v warnings"
 members = set(MEMBERS.split(" "))
 ABSENT = object()
 
@@ -729,6 +729,8 @@ def is_event(e):
         return False
     shapes = {"id": UUID, "command": UUID, "stream": STREAM, "type": TYPE, "salt": SALT, "occurredOn": DAY}
     if not all(is_(shape, e.get(of)) for of, shape in shapes.items()):
+        return False
+    if "request" in e and not is_(UUID, e["request"]):
         return False
     if not all(is_text(e.get(of)) for of in ("at", "log", "source")) or not isinstance(e.get("sealed"), list):
         return False

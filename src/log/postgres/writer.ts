@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
+import { observed } from '../../observing/steps.ts';
 import { LogFault, type AppendOutcome, type AppendRequest } from '../event-log.ts';
 import { appendCall } from './append-call.ts';
 import { takeBatch, weigh, type Waiting } from './batch.ts';
@@ -76,7 +77,13 @@ export function createWriter(pool: Pool, onAppended: (college: string, last: big
   ): Promise<void> => {
     try {
       const requests = batch.map(({ request }) => request);
-      const outcomes = await call(line, college, requests, before);
+      const step = { college, of: 'appends', size: requests.length };
+      const outcomes = await observed(
+        'batch',
+        step,
+        () => call(line, college, requests, before),
+        () => 'answered',
+      );
       for (const [index, waiting] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome) tell(college, waiting, outcome);
