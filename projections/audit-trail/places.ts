@@ -73,6 +73,17 @@ export const placesIn = (
     return each(values, found);
   };
 
+  /** Of many values those with the nearest entries: whatever is sought of all of them stands with these. */
+  const nearest = (column: OfMany, values: Expression<unknown>): RawBuilder<unknown> => {
+    const first = matched
+      .where(sql<SqlBool>`${eb.ref(`e.${column}`)} = v.value`)
+      .where(within)
+      .orderBy('e.position', order)
+      .limit(1);
+    return sql`SELECT v.value FROM (${values}) AS v(value) CROSS JOIN LATERAL (${first}) AS n
+      ORDER BY n.position ${sql.raw(order)} LIMIT ${most}`;
+  };
+
   const ofDaysAndKinds = (days: Expression<unknown>, kinds: Expression<unknown>): Places => {
     const found = matched
       .where(sql<SqlBool>`${eb.ref('e.occurredOn')} = v.value AND ${eb.ref('e.type')} = k.kind`)
@@ -93,6 +104,7 @@ export const placesIn = (
   return {
     ofFew,
     ofMany,
+    nearest,
     ofDaysAndKinds,
     ofTie: (tie: Tie, id: string): Places =>
       ofFinder(

@@ -11,13 +11,14 @@ const SOUGHT = 200;
 const SMALL = 4_000;
 const LARGE = 60_000;
 
-const [student, journal, lesson, group, period, account] = [
+const [student, journal, lesson, group, period, account, old] = [
   idOf('the student'),
   idOf('the page'),
   idOf('the lesson'),
   idOf('the group'),
   idOf('the period'),
   idOf('the teacher'),
+  idOf('a group on half of all pages'),
 ];
 const [grant, outage, elder] = [idOf('the grant'), idOf('the outage'), idOf('the elder')];
 
@@ -45,8 +46,8 @@ const FINDERS = [
      SELECT $1::uuid, t, i, p FROM generate_series(1, ${SOUGHT}) p, unnest($2::text[], $3::text[]) AS x(t, i)`,
   `INSERT INTO read.audit_page (college, journal, group_id, period) VALUES ($1, $2, $3, $4)`,
   `INSERT INTO read.audit_page (college, journal, group_id, period)
-     SELECT $1::uuid, md5('page' || p)::uuid, md5('group' || p / 18)::uuid, md5('period' || p / 90)::uuid
-       FROM generate_series(1, $2::int / 70) p`,
+     SELECT $1::uuid, md5('page' || p)::uuid, CASE WHEN p % 2 = 0 THEN $3::uuid ELSE md5('group' || p / 18)::uuid END,
+       md5('period' || p / 90)::uuid FROM generate_series(1, $2::int / 70) p`,
 ] as const;
 
 const QUESTIONS: Readonly<Record<string, AuditFilter>> = {
@@ -105,7 +106,7 @@ beforeAll(async () => {
     await run(FINDERS[0], college);
     await run(FINDERS[1], college, Object.keys(ties), Object.values(ties));
     await run(FINDERS[2], college, journal, group, period);
-    await run(FINDERS[3], college, events);
+    await run(FINDERS[3], college, events, old);
   }
   for (const table of ['entry', 'flag', 'tie', 'page']) await run(`VACUUM (ANALYZE) read.audit_${table}`);
 }, 120_000);
@@ -137,6 +138,16 @@ describe('the audit trail of a college with fifteen times the history', () => {
     const [small, large] = [await fromEndToEnd(few, filter), await fromEndToEnd(many, filter)];
     expect(large.rows).toBeLessThanOrEqual(small.rows + 10);
     expect(large.pages).toBeLessThanOrEqual(2 * small.pages + 10);
+  });
+
+  it('looks at one entry of each page of a group, and at the pages alone that were written on last', async () => {
+    const [first, pages] = [5, LARGE / 70 / 2];
+    const { rows } = await touchedBy(
+      side.reader,
+      async (reader) => (await auditTrail(reader, all(many), { group: old }, { first })).rows,
+    );
+    // A page in its index and its table, and the one entry; of all pages it would be six entries each.
+    expect(rows).toBeLessThanOrEqual(4 * pages);
   });
 
   it('looks at no more to tell the history of a cell and of a line', async () => {
