@@ -80,6 +80,8 @@ export interface Doors {
   readonly lastSeen: (accounts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Makes a one-time code for an account of the viewer's college. */
   readonly issueCode: (account: string) => Promise<{ readonly code: string; readonly expires: string }>;
+  /** Whether it is the first to ask for a command, on whichever server: of several at once one changes a credential. */
+  readonly isFirstFor: (commandId: string) => Promise<boolean>;
 }
 
 /** What a subscription is given beside what a query is. */

@@ -45,7 +45,9 @@ WITH taken AS (
 SELECT EXISTS (SELECT FROM taken) AS taken,
   (SELECT extract(epoch FROM open_at - $2::timestamptz)::float8 FROM identity.attempt WHERE key = $1) AS wait`;
 
-const keyOf = ({ of }: Delay, text: string): Buffer => createHash('sha256').update(`${of}\n${text}`).digest();
+/** Under what attempts are counted: neither names nor addresses are kept. */
+export const keyOf = ({ of }: { readonly of: string }, text: string): Buffer =>
+  createHash('sha256').update(`${of}\n${text}`).digest();
 
 /**
  * Takes an attempt: it counts as failed from now on, so that many at once are counted like one after the other.

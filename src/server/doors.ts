@@ -1,7 +1,13 @@
 import type { Pool } from 'pg';
 import type { Authentication } from '../../schema/authentication-doors.ts';
 import type { Doors } from '../../schema/context.ts';
-import { Attempts, FAILED_SIGN_INS, ISSUED_CODES } from '../identity/attempts.ts';
+import {
+  countAttempt,
+  CREDENTIAL_COMMANDS,
+  FAILED_SIGN_INS,
+  ISSUED_CODES,
+  retryAfter,
+} from '../identity/attempts.ts';
 import type { Session } from '../identity/session.ts';
 import { lastSeen, openSessions } from '../identity/session-list.ts';
 import { endSessions, signIn, signOut } from '../identity/sessions.ts';
@@ -13,28 +19,26 @@ import type { RequestFacts } from './context.ts';
 /** A code that an administrator hands out waits so long, in seconds: long enough for a telephone call (ASVS 6.5.5). */
 const CODE_SECONDS = 10 * 60;
 
-/** Makes the doors of a request: one counter of attempts for the whole server. */
+/** Makes the doors of a request. */
 export type MakeDoors = (facts: RequestFacts, session: Session | null) => Doors;
 
-/** The doors of a server: its sessions and codes live in the database, the counters of codes in memory. */
-export const doors = (
-  pool: Pool,
-  clock: Clock,
-  authenticate: (facts: RequestFacts, session: Session | null) => Authentication,
-): MakeDoors => {
-  const failures = new Attempts(FAILED_SIGN_INS);
-  const issued = new Attempts(ISSUED_CODES);
-
-  return (facts, session) => ({
+/** The doors of a server: sessions, codes and the counters of attempts live in the database, for all servers. */
+export const doors =
+  (
+    pool: Pool,
+    clock: Clock,
+    authenticate: (facts: RequestFacts, session: Session | null) => Authentication,
+  ): MakeDoors =>
+  (facts, session) => ({
     authentication: authenticate(facts, session),
 
     async signIn(code) {
       const now = clock();
       const { address } = facts;
-      const wait = failures.retryAfter(address, now);
+      const wait = await retryAfter(pool, FAILED_SIGN_INS, address, now);
       if (wait > 0) throw tooMany(wait);
       const signedIn = await signIn(pool, code, now);
-      if (!signedIn) failures.count(address, now);
+      if (!signedIn) await countAttempt(pool, FAILED_SIGN_INS, address, now);
       return signedIn && { token: signedIn.token, expires: signedIn.session.expires };
     },
 
@@ -60,9 +64,9 @@ export const doors = (
     async issueCode(account) {
       if (!session) throw new Error('Codes are issued by the signed-in only.');
       const now = clock();
-      const wait = issued.retryAfter(account, now);
-      if (wait > 0) throw tooMany(wait);
-      issued.count(account, now);
+      const key = `${session.college} ${account}`;
+      if (!(await countAttempt(pool, ISSUED_CODES, key, now)))
+        throw tooMany(await retryAfter(pool, ISSUED_CODES, key, now));
       // A code for oneself proves no more than the session does that asked for it.
       const authenticatedAt = account === session.account ? session.authenticatedAt : null;
       const ask = { college: session.college, account, ttl: CODE_SECONDS, now, authenticatedAt };
@@ -70,5 +74,6 @@ export const doors = (
       const expires = new Date(Date.parse(now) + CODE_SECONDS * 1_000).toISOString();
       return { code, expires };
     },
+
+    isFirstFor: (commandId) => countAttempt(pool, CREDENTIAL_COMMANDS, commandId, clock()),
   });
-};
