@@ -14,6 +14,8 @@ const options = {
     target: 'es2024',
     parser: { syntax: 'typescript', decorators: true },
     transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+    // Message files are JSON modules, and Node takes those by their attribute alone.
+    experimental: { keepImportAttributes: true },
     preserveAllComments: false,
   },
   module: { type: 'es6' },

@@ -12,6 +12,8 @@ export default {
           target: 'es2024',
           parser: { syntax: 'typescript', decorators: true },
           transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+          // Message files are JSON modules, and Node takes those by their attribute alone.
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
       },

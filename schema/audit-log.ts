@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, ObjectType, Query, Resolver } from 'type-graphql';
 import { validate } from 'uuid';
 import { entryOfEvent, positionOfEvent } from '../projections/audit-trail/entry-of-event.ts';
@@ -9,11 +8,12 @@ import type { PublishedCheckpoint } from '../src/ledger/published/published.ts';
 import type { Scope } from '../src/policies/scope.ts';
 import { Access } from './access.ts';
 import { scopeFor, viewerOf, type Context } from './context.ts';
-import { checkpointOf, consistencyOf, inclusionOf, notSignedYet } from './log-proofs.ts';
+import { checkpointOf, consistencyOf, inclusionOf } from './log-proofs.ts';
 import { AuditEntry, auditEntryOf } from './nouns/audit-entry.ts';
 import { Checkpoint, ConsistencyProof, InclusionProof, proving } from './nouns/log-proof.ts';
 import { LedgerKey, LogStatus, logStatusOf } from './nouns/log-status.ts';
 import { Position } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 const auditing = { capability: 'auditTrail.read' } as const;
 
@@ -23,11 +23,8 @@ const auditing = { capability: 'auditTrail.read' } as const;
 })
 class AuditLog {}
 
-const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
 const eventIdOf = (id: string): string => {
-  if (!validate(id)) throw invalid(`"${id.slice(0, 80)}" is not the id of an event.`);
+  if (!validate(id)) throw problem('EVENT_ID_MALFORMED', { given: id.slice(0, 80) });
   return id.toLowerCase();
 };
 
@@ -115,21 +112,15 @@ export class AuditLogResolver {
       readable(positionOfEvent, context, eventIdOf(eventId)),
       published.latest(college),
     ]);
-    if (position === null)
-      throw new GraphQLError('There is no such event, or the viewer may not read it.', {
-        extensions: { code: 'NOT_FOUND' },
-      });
+    if (position === null) throw problem('NO_SUCH_EVENT');
     const signed = latest?.size ?? 0;
     const size = Number(treeSize ?? signed);
-    if (size > signed) throw notSignedYet(`Size ${size}`, signed);
-    if (position > signed) throw notSignedYet(`The event at position ${String(position)}`, signed);
-    if (position > size)
-      throw invalid(
-        `The event stands at position ${String(position)}: a log of size ${size} does not hold it yet.`,
-      );
+    if (size > signed) throw problem('SIZE_NOT_SIGNED_YET', { size, signedSize: signed });
+    if (position > signed)
+      throw problem('EVENT_NOT_SIGNED_YET', { position: String(position), signedSize: signed });
+    if (position > size) throw problem('EVENT_BEYOND_SIZE', { position: String(position), size });
     const leaf = (await published.leaves(college, [position])).get(position);
-    if (!leaf)
-      throw new GraphQLError('The event is missing in the log.', { extensions: { code: 'NOT_FOUND' } });
+    if (!leaf) throw problem('EVENT_MISSING');
     const checkpoint = size === signed ? latest : await published.checkpoint(college, size);
     return inclusionOf(published, college, { position, leafHash: leaf.leafHash }, size, checkpoint);
   }
@@ -144,10 +135,10 @@ export class AuditLogResolver {
     @Arg('to', () => Position, { description: 'The larger size, signed by now.' }) to: bigint,
     @Ctx() { published, college }: Context,
   ): Promise<ConsistencyProof> {
-    if (from > to) throw invalid(`\`from\` ${String(from)} is larger than \`to\` ${String(to)}.`);
+    if (from > to) throw problem('SIZES_TURNED_AROUND', { from: String(from), to: String(to) });
     const { id } = college();
     const signed = (await published.latest(id))?.size ?? 0;
-    if (to > signed) throw notSignedYet(`Size ${String(to)}`, signed);
+    if (to > signed) throw problem('SIZE_NOT_SIGNED_YET', { size: String(to), signedSize: signed });
     return consistencyOf(published, id, Number(from), Number(to));
   }
 

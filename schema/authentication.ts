@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { accesses } from '../src/decisions/folds/access.ts';
 import { passwordFault } from '../src/identity/password-rules.ts';
@@ -11,6 +10,7 @@ import { Label, UUID } from './scalars.ts';
 import { SignInPayload } from './session.ts';
 import { ASKS_FOR_STEP_UP, demandFresh } from './step-up.ts';
 import { UserError } from './user-error.ts';
+import { problem } from './errors/problem.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A password that was set, or why it was not.' })
 class PasswordPayload {
@@ -33,30 +33,32 @@ class ProviderIdentityPayload {
   readonly userErrors!: readonly UserError[];
 }
 
-const unauthenticated = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
-
-const badInput = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
 const COMMAND_ID = { description: 'Made by the client.' } as const;
 
 const newPassword = async (context: Context, password: string): Promise<void> => {
   const fault = passwordFault(password, await context.doors.authentication.ownName());
-  if (fault !== null) throw badInput(fault);
+  switch (fault?.is) {
+    case 'tooShort':
+      throw problem('PASSWORD_TOO_SHORT', { least: fault.least });
+    case 'tooLong':
+      throw problem('PASSWORD_TOO_LONG', { most: fault.most });
+    case 'guessable':
+      throw problem('PASSWORD_GUESSABLE');
+    case undefined:
+  }
 };
 
 const offeredOf = (code: string | null = null, password: string | null = null): Offered => {
   if (code !== null && password === null) return { way: 'code', code };
   if (password !== null && code === null) return { way: 'password', password };
-  throw badInput('Offer either a code or a password.');
+  throw problem('CODE_OR_PASSWORD');
 };
 
 const accountThere = async (context: Context, accountId: string): Promise<string> => {
   const account = uuidOf('Account', accountId);
   const { holder } = await context.college().stateOf(accesses, account);
   if (holder) return account;
-  throw new GraphQLError('There is no such account.', { extensions: { code: 'NOT_FOUND' } });
+  throw problem('NO_SUCH_ACCOUNT');
 };
 
 /** Passwords, the identity provider, and proving anew who one is. */
@@ -92,7 +94,7 @@ export class AuthenticationResolver {
   ): Promise<SignInPayload> {
     const begun = await doors.authentication.signIn(name, password);
     if (begun) return begun;
-    throw unauthenticated('The name or the password is wrong.');
+    throw problem('PASSWORD_REFUSED');
   }
 
   @Access('signedIn')
@@ -112,7 +114,7 @@ export class AuthenticationResolver {
   ): Promise<SignInPayload> {
     const begun = await doors.authentication.stepUp(offeredOf(code, password));
     if (begun) return begun;
-    throw unauthenticated('That does not prove who you are.');
+    throw problem('PROOF_REFUSED');
   }
 
   @Access('signedIn')
@@ -139,7 +141,7 @@ export class AuthenticationResolver {
     @Ctx() context: Context,
   ): Promise<PasswordPayload> {
     if (!(await context.doors.authentication.isOwnPassword(oldPassword)))
-      throw unauthenticated('The password that holds now is another one.');
+      throw problem('OLD_PASSWORD_REFUSED');
     return await this.#set(context, commandId, password, 'passwordBefore');
   }
 
@@ -158,10 +160,9 @@ export class AuthenticationResolver {
   ): Promise<ProviderIdentityPayload> {
     await demandFresh(context);
     const { authentication } = context.doors;
-    if (authentication.providerPath === null) throw badInput('This server has no identity provider.');
+    if (authentication.providerPath === null) throw problem('NO_PROVIDER');
     const account = await accountThere(context, accountId);
-    if (await authentication.isTaken(account, subject))
-      throw badInput('That person of the provider is the holder of another account: release it there first.');
+    if (await authentication.isTaken(account, subject)) throw problem('PERSON_OF_PROVIDER_TAKEN');
     const command = { type: 'BindProviderIdentity', data: { account } } as const;
     const userErrors = await recordCredential(context, commandId, account, command);
     if (userErrors.length === 0) await authentication.assignIdentity(account, subject);

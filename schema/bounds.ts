@@ -1,12 +1,8 @@
-import { GraphQLError } from 'graphql';
-
-const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+import { problem } from './errors/problem.ts';
 
 /** A number of an input that must lie within bounds, both included. */
 export const between = (field: string, value: number, least: number, most: number): number => {
-  if (value < least || value > most)
-    throw invalid(`\`${field}\` is a number from ${least} to ${most.toLocaleString('en')}.`);
+  if (value < least || value > most) throw problem('OUT_OF_BOUNDS', { field, least, most });
   return value;
 };
 
@@ -17,7 +13,6 @@ export const sized = <Item>(
   least: number,
   most: number,
 ): readonly Item[] => {
-  if (list.length < least || list.length > most)
-    throw invalid(`\`${field}\` has ${least} to ${most.toLocaleString('en')} items.`);
+  if (list.length < least || list.length > most) throw problem('LIST_OUT_OF_BOUNDS', { field, least, most });
   return list;
 };

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import {
   activities,
@@ -27,6 +26,7 @@ import {
 } from './nouns/classwork.ts';
 import { Student } from './nouns/student.ts';
 import { Position } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
 
@@ -80,7 +80,7 @@ export class ClassworkResolver {
     await reach(context, minPosition);
     const filter = { journal: uuidIfGiven('Journal', journalId), student: uuidIfGiven('Student', studentId) };
     if (filter.journal === undefined && filter.student === undefined)
-      throw new GraphQLError('Name a page or a student.', { extensions: { code: 'BAD_USER_INPUT' } });
+      throw problem('NAME_ONE_OF', { arguments: ['journalId', 'studentId'] });
     return (await topicDebts(context.reader, scopeOfReader(context), filter)).map(topicDebtOf);
   }
 

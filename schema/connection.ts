@@ -1,7 +1,8 @@
-import { GraphQLError } from 'graphql';
 import { Field, ObjectType, type ClassType } from 'type-graphql';
 import type { Slice } from '../projections/slice.ts';
 import { Access, type AccessPolicy } from './access.ts';
+import { problem } from './errors/problem.ts';
+import { between } from './bounds.ts';
 
 /** What the arguments of a connection say of themselves. */
 export const FIRST = { defaultValue: 50, description: 'How many, 1 to 100.' } as const;
@@ -44,15 +45,12 @@ export const connectionOf = <Node extends object>(
   return NodeConnection;
 };
 
-const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
 /** Where to begin and how much to give. */
 export const sliceAt = (first: number, after: string | null | undefined) => {
-  if (first < 1 || first > 100) throw invalid('`first` is a number from 1 to 100.');
+  between('first', first, 1, 100);
   if (after === null || after === undefined) return { first };
   const position = Buffer.from(after, 'base64url').toString('latin1');
-  if (!/^\d{1,18}$/u.test(position)) throw invalid('`after` is not a cursor of ours.');
+  if (!/^\d{1,18}$/u.test(position)) throw problem('CURSOR_MALFORMED');
   return { first, after: BigInt(position) };
 };
 

@@ -1,5 +1,4 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { GraphQLError } from 'graphql';
 import { cellHandlers, lessonHandlers } from '../projections/attendance/apply.ts';
 import { pagesEverOf } from '../projections/attendance/queries-past.ts';
 import { stepsOf } from '../projections/replayed.ts';
@@ -27,6 +26,7 @@ import {
 import { settingOf } from './nouns/regulation-setting.ts';
 import { bounded, pastScope, regulationThen, type PastMoment } from './past.ts';
 import { PageStanding } from './standing.ts';
+import { problem } from './errors/problem.ts';
 
 /** How many values one request may have explained. */
 const MOST_EXPLAINED = 100;
@@ -36,10 +36,7 @@ const explained = new WeakMap<object, number>();
 const demandFew = (context: Context): void => {
   const count = (explained.get(context) ?? 0) + 1;
   explained.set(context, count);
-  if (count > MOST_EXPLAINED)
-    throw new GraphQLError(`At most ${MOST_EXPLAINED} values are explained at once.`, {
-      extensions: { code: 'QUERY_TOO_COMPLEX', limit: MOST_EXPLAINED },
-    });
+  if (count > MOST_EXPLAINED) throw problem('TOO_MANY_EXPLANATIONS', { limit: MOST_EXPLAINED });
 };
 
 const momentNow = async (context: Context): Promise<PastMoment> => {

@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import { validate } from 'uuid';
+import { problem } from './errors/problem.ts';
 
 /** The types that have an id of their own. */
 export type NodeType =
@@ -41,7 +41,8 @@ export type NodeType =
   | 'ThematicPlanItem'
   | 'Timetable'
   | 'TimetableEntry'
-  | 'TopicDebt';
+  | 'TopicDebt'
+  | 'Webhook';
 
 /** The opaque id of a thing: base64url of `Type:uuid`. */
 export const globalId = (type: NodeType, uuid: string): string =>
@@ -61,12 +62,7 @@ export const parseGlobalId = (id: string): { readonly type: string; readonly uui
 export const uuidOf = (type: NodeType, id: string): string => {
   const parsed = parseGlobalId(id);
   if (parsed?.type === type) return parsed.uuid;
-  throw new GraphQLError(
-    `"${id.slice(0, 80)}" is not the id of ${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}.`,
-    {
-      extensions: { code: 'BAD_USER_INPUT' },
-    },
-  );
+  throw problem('ID_OF_ANOTHER_TYPE', { given: id.slice(0, 80), type });
 };
 
 /** The same, where the id may be left out. */

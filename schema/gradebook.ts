@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { gradebookPage, journalsIn } from '../projections/gradebook/queries.ts';
 import { pageAsOf } from '../src/runtime/past/page.ts';
@@ -13,6 +12,7 @@ import { Journal, journalOf } from './nouns/journal.ts';
 import { Student } from './nouns/student.ts';
 import { AS_OF, AS_OF_POSITION, asOfIn, bounded, pastScope } from './past.ts';
 import { Instant, Position } from './scalars.ts';
+import { between } from './bounds.ts';
 
 const reading = { capability: 'gradebook.read' } as const;
 
@@ -47,10 +47,7 @@ export class GradebookResolver {
     @Ctx() context: Context,
   ): Promise<readonly Journal[]> {
     await reach(context, minPosition);
-    if (first < 1 || first > MOST_JOURNALS)
-      throw new GraphQLError('`first` is a number from 1 to 200.', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
+    between('first', first, 1, MOST_JOURNALS);
     const wanted = {
       group: uuidIfGiven('StudyGroup', groupId),
       courseUnit: uuidIfGiven('CourseUnit', courseUnitId),

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { delegationsOf, guardianshipsOf } from '../projections/directory/guardianships.ts';
 import type {
@@ -16,6 +15,7 @@ import { MIN_POSITION, reach } from './min-position.ts';
 import { Account } from './nouns/account.ts';
 import { Student } from './nouns/student.ts';
 import { LocalDate, Position } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 const reading = { capability: 'account.read' } as const;
 
@@ -103,7 +103,7 @@ export class GuardianshipResolver {
     const scope = scopeFor(context, 'account.read');
     const filter = { account: uuidIfGiven('Account', accountId), student: uuidIfGiven('Student', studentId) };
     if (filter.account === undefined && filter.student === undefined)
-      throw new GraphQLError('Name a guardian or a student.', { extensions: { code: 'BAD_USER_INPUT' } });
+      throw problem('NAME_ONE_OF', { arguments: ['accountId', 'studentId'] });
     const rows = await guardianshipsOf(context.reader, scope, filter);
     const handed = Map.groupBy(
       await delegationsOf(context.reader, scope, rows),

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { proveConsistency } from '../src/ledger/consistency.ts';
 import { proveInclusion } from '../src/ledger/inclusion.ts';
 import type { Hash } from '../src/ledger/leaf.ts';
@@ -8,15 +7,6 @@ import { writeTlogProof } from '../src/ledger/tlog-proof.ts';
 import type { Checkpoint, ConsistencyProof, InclusionProof } from './nouns/log-proof.ts';
 
 const base64 = (hashes: readonly Hash[]): readonly string[] => hashes.map((hash) => hash.toString('base64'));
-
-/** A size that is not signed yet will be in a second; the client asks again. */
-export const notSignedYet = (what: string, signedSize: number): GraphQLError =>
-  new GraphQLError(
-    `${what} is not signed yet: the log is signed until ${signedSize}. Ask again in a second.`,
-    {
-      extensions: { code: 'SERVICE_UNAVAILABLE', signedSize },
-    },
-  );
 
 /** A checkpoint as the API shows it. */
 export const checkpointOf = (found: PublishedCheckpoint): Checkpoint => {

@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import type { Context } from './context.ts';
+import { problem } from './errors/problem.ts';
 
 /** What the argument `minPosition` says of itself. */
 export const MIN_POSITION = {
@@ -11,7 +11,5 @@ export const MIN_POSITION = {
 export const reach = async (context: Context, minPosition: bigint | null | undefined): Promise<void> => {
   if (minPosition === null || minPosition === undefined) return;
   if (await context.settled(minPosition)) return;
-  throw new GraphQLError('The read models have not reached that position: try again.', {
-    extensions: { code: 'SERVICE_UNAVAILABLE' },
-  });
+  throw problem('POSITION_NOT_REACHED');
 };

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { LocalDays } from '../projections/monitoring/activity.ts';
 import { pagesWithin, type PageFilter } from '../projections/monitoring/pages.ts';
@@ -7,6 +6,7 @@ import type { PlainDate } from '../src/policies/calendar.ts';
 import type { Scope } from '../src/policies/scope.ts';
 import type { Context } from './context.ts';
 import { uuidIfGiven } from './global-id.ts';
+import { problem } from './errors/problem.ts';
 
 @InputType({ description: 'Which pages are asked about; what is left out does not narrow them.' })
 export class MonitoringFilter {
@@ -26,26 +26,22 @@ export class MonitoringFilter {
 /** A year and the day it ends on. */
 const MOST_DAYS = 366;
 
-const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
 /** Days of a question by the college's calendar, both included; a stretch turned around or too long is malformed. */
 export const localDaysOf = async (
   context: Context,
   from: PlainDate,
   until: PlainDate,
 ): Promise<LocalDays> => {
-  if (from > until)
-    throw invalid(`\`from\` is ${from} and \`until\` is ${until}: the first day comes first.`);
+  if (from > until) throw problem('DAYS_TURNED_AROUND', { from, until });
   const { days } = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until));
-  if (days >= MOST_DAYS) throw invalid(`From \`from\` to \`until\` there are at most ${MOST_DAYS} days.`);
+  if (days >= MOST_DAYS) throw problem('DAYS_OUT_OF_BOUNDS', { most: MOST_DAYS });
   const { id, stateOf } = context.college();
   return { from, until, zone: (await stateOf(colleges, id)).zone };
 };
 
 /** A day that has come; one that lies ahead is malformed: nothing can be said of it. */
 export const comeBy = (on: PlainDate, today: PlainDate): PlainDate => {
-  if (on > today) throw invalid(`${on} lies ahead: today is ${today}.`);
+  if (on > today) throw problem('DAY_AHEAD', { day: on, today });
   return on;
 };
 
@@ -58,9 +54,7 @@ export const demandPage = async (
   if (journal === undefined) return;
   const [page] = await pagesWithin(reader, scope, { journal }).select('p.journal').execute();
   if (page) return;
-  throw new GraphQLError('There is no such page, or it is out of your reach.', {
-    extensions: { code: 'NOT_FOUND' },
-  });
+  throw problem('NO_SUCH_PAGE');
 };
 
 /** The pages behind a filter. */

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, InputType } from 'type-graphql';
 import { colleges } from '../src/decisions/folds/college.ts';
 import { regulations } from '../src/decisions/folds/regulation.ts';
@@ -13,6 +12,7 @@ import { accessDenied } from './access-denied.ts';
 import { scopeFor, viewerOf, type Context } from './context.ts';
 import { reach } from './min-position.ts';
 import { Instant, Position } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 /** What the arguments that ask for the past say of themselves. */
 export const AS_OF = {
@@ -34,9 +34,6 @@ export class Moment {
 }
 
 type Optional<Value> = Value | null | undefined;
-
-const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
 /** The right to look back: what was corrected or taken back is seen by who may read the history of marks. */
 const LOOKING_BACK = 'markHistory.read';
@@ -73,12 +70,13 @@ const momentOf = async (
   const { id, log, now } = context.college();
   if (typeof position === 'bigint') {
     const head = await log.head(id);
-    if (position > head) throw invalid(`The log ends at position ${head}: what lies ahead has not happened.`);
+    if (position > head) throw problem('POSITION_AHEAD', { head: String(head) });
     await reach(context, position);
     return { position, instant: await recordedAt(context, position) };
   }
-  if (typeof instant !== 'string') throw invalid('Name an instant or a position.');
-  if (instant > now()) throw invalid('That instant lies ahead: what it will show has not happened.');
+  if (typeof instant !== 'string')
+    throw problem('NAME_EXACTLY_ONE_OF', { arguments: ['instant', 'position'] });
+  if (instant > now()) throw problem('INSTANT_AHEAD');
   const found = await log.positionAt(id, instant);
   await reach(context, found);
   return { position: found, instant };
@@ -91,7 +89,7 @@ export const asOfIn = async (
   position: Optional<bigint>,
 ): Promise<PastMoment | null> => {
   const [byInstant, byPosition] = [typeof instant === 'string', typeof position === 'bigint'];
-  if (byInstant && byPosition) throw invalid('Name an instant or a position, not both.');
+  if (byInstant && byPosition) throw problem('NAME_EXACTLY_ONE_OF', { arguments: ['asOf', 'asOfPosition'] });
   return byInstant || byPosition ? await momentOf(context, instant, position) : null;
 };
 
@@ -114,12 +112,12 @@ export const spanOf = async (
 ): Promise<{ readonly from: PastMoment; readonly to: PastMoment }> => {
   for (const { instant, position } of [from, to])
     if ((typeof instant === 'string') === (typeof position === 'bigint'))
-      throw invalid('A moment is an instant or a position: exactly one.');
+      throw problem('NAME_EXACTLY_ONE_OF', { arguments: ['instant', 'position'] });
   const span = {
     from: await momentOf(context, from.instant, from.position),
     to: await momentOf(context, to.instant, to.position),
   };
-  if (span.from.position > span.to.position) throw invalid('`from` is later than `to`.');
+  if (span.from.position > span.to.position) throw problem('MOMENTS_TURNED_AROUND');
   return span;
 };
 
@@ -129,10 +127,6 @@ export const bounded = async <Answer>(answer: Promise<Answer>): Promise<Answer> 
     return await answer;
   } catch (error) {
     if (!(error instanceof PastTooWide)) throw error;
-    const { of, most } = error;
-    throw new GraphQLError(
-      `That would be folded from more than ${most.toLocaleString('en')} ${of} of the log: ask for less at once.`,
-      { extensions: { code: 'QUERY_TOO_COMPLEX', limit: most } },
-    );
+    throw problem('TOO_MUCH_OF_THE_PAST', { limit: error.most });
   }
 };

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import {
   Arg,
   Ctx,
@@ -26,6 +25,7 @@ import { globalId, uuidIfGiven, uuidOf } from './global-id.ts';
 import { load } from './loaders.ts';
 import { Account } from './nouns/account.ts';
 import { Instant, UUID } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 const watching = { capability: 'personalDataRead.read' } as const;
 
@@ -166,10 +166,7 @@ export class PersonalDataReadResolver {
     const { college, self, wards } = viewerOf(context);
     const student = uuidOf('Student', studentId);
     const isTheirs = self.has(student) || wards.has(student);
-    if (!isTheirs || !(await areReadersShown(context)))
-      throw new GraphQLError('The readers of these data are not shown.', {
-        extensions: { code: 'FORBIDDEN' },
-      });
+    if (!isTheirs || !(await areReadersShown(context))) throw problem('READERS_NOT_SHOWN');
     const at = sliceAt(first, after);
     const before = 'after' in at ? at.after : undefined;
     const subjects = await ofStudent(context, student);

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { regulations, type ChangeStatus, type RegulationState } from '../src/decisions/folds/regulation.ts';
 import { isParameterKey } from '../src/policies/regulation/parameters.ts';
@@ -10,6 +9,7 @@ import { RegulationChangeStatus } from './enums/regulation.ts';
 import { CHANGES, changeOf, RegulationChange } from './nouns/regulation-change.ts';
 import { RegulationSetting, settingOf } from './nouns/regulation-setting.ts';
 import { LocalDate } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One of the known regulations, whole.' })
 class RegulationPreset {
@@ -40,10 +40,7 @@ const stateFor = (context: Context): Promise<RegulationState> =>
 const wanted = (parameters: readonly string[] | null): ((parameter: string) => boolean) => {
   if (parameters === null) return () => true;
   const unknown = parameters.findIndex((parameter) => !isParameterKey(parameter));
-  if (unknown !== -1)
-    throw new GraphQLError(`The regulation has no parameter "${parameters[unknown]?.slice(0, 80) ?? ''}".`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+  if (unknown !== -1) throw problem('PARAMETER_UNKNOWN', { given: parameters[unknown]?.slice(0, 80) ?? '' });
   return (parameter) => parameters.includes(parameter);
 };
 

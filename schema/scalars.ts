@@ -1,8 +1,12 @@
-import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { GraphQLScalarType } from 'graphql';
 import { validate } from 'uuid';
+import { problem } from './errors/problem.ts';
+import type { ParametersOf, ProblemName } from './errors/problems.ts';
 
-const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+/** A problem of a value that takes no parameters. */
+type PlainProblem = {
+  [Name in ProblemName]: keyof ParametersOf<Name> extends never ? Name : never;
+}[ProblemName];
 
 /** Marks a scalar whose values go out as the text they are: nothing is called for each of them. */
 export const TEXT_AS_IT_IS = 'textAsItIs';
@@ -15,15 +19,15 @@ const textScalar = (name: string, description: string, check: (text: string) => 
     serialize: (value) => value as string,
     extensions: { [TEXT_AS_IT_IS]: true },
     parseValue: (value) => {
-      if (typeof value !== 'string') throw invalid(`${name} is written as text.`);
+      if (typeof value !== 'string') throw problem('TEXT_EXPECTED', { type: name });
       return check(value);
     },
   });
 
 const matching =
-  (pattern: RegExp, message: string) =>
+  (pattern: RegExp, fault: PlainProblem) =>
   (text: string): string => {
-    if (!pattern.test(text)) throw invalid(message);
+    if (!pattern.test(text)) throw problem(fault);
     return text;
   };
 
@@ -32,14 +36,12 @@ export const LocalDate = textScalar(
   'LocalDate',
   'A calendar date in the zone of the college: `2026-11-22`, of the years 1900 to 2199.',
   (text) => {
-    matching(
-      /^(19|20|21)\d{2}-\d{2}-\d{2}$/u,
-      `"${text.slice(0, 40)}" is not a date such as 2026-11-22.`,
-    )(text);
+    if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/u.test(text))
+      throw problem('LOCAL_DATE_MALFORMED', { given: text.slice(0, 40) });
     try {
       return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
     } catch {
-      throw invalid(`There is no day ${text}.`);
+      throw problem('NO_SUCH_DAY', { given: text });
     }
   },
 );
@@ -48,7 +50,7 @@ export const LocalDate = textScalar(
 export const LocalTime = textScalar(
   'LocalTime',
   'A time of day in the zone of the college: `08:30`.',
-  matching(/^([01]\d|2[0-3]):[0-5]\d$/u, 'A time is written such as 08:30.'),
+  matching(/^([01]\d|2[0-3]):[0-5]\d$/u, 'LOCAL_TIME_MALFORMED'),
 );
 
 /** An instant. */
@@ -64,7 +66,7 @@ export const Instant = textScalar(
     } catch {
       // Said below, as for any other instant that is none of ours.
     }
-    throw invalid('An instant is written such as 2026-11-22T08:15:30.123Z.');
+    throw problem('INSTANT_MALFORMED');
   },
 );
 
@@ -72,7 +74,7 @@ export const Instant = textScalar(
 export const Month = textScalar(
   'Month',
   'A month of the college’s calendar: `2026-11`.',
-  matching(/^\d{4}-(0[1-9]|1[0-2])$/u, 'A month is written such as 2026-11.'),
+  matching(/^\d{4}-(0[1-9]|1[0-2])$/u, 'MONTH_MALFORMED'),
 );
 
 /** The id of a command. */
@@ -80,7 +82,7 @@ export const UUID = textScalar(
   'UUID',
   'A UUID made by the client. The same command id never takes effect twice.',
   (text) => {
-    if (!validate(text)) throw invalid('A UUID is expected.');
+    if (!validate(text)) throw problem('UUID_MALFORMED');
     return text.toLowerCase();
   },
 );
@@ -96,8 +98,7 @@ const visible = (text: string): string => text.normalize('NFC').replaceAll(/\p{C
 /** A short text without control characters. */
 export const Label = textScalar('Label', 'A short text of one line, 1 to 300 characters.', (text) => {
   const label = visible(text).trim();
-  if (label.length === 0 || label.length > 300 || CONTROL.test(label))
-    throw invalid('A label has 1 to 300 characters and no control characters.');
+  if (label.length === 0 || label.length > 300 || CONTROL.test(label)) throw problem('LABEL_MALFORMED');
   return label;
 });
 
@@ -108,7 +109,7 @@ export const OrderReference = textScalar(
   (text) => {
     const reference = visible(text).trim();
     if (reference.length === 0 || reference.length > 120 || CONTROL.test(reference))
-      throw invalid('A reference has 1 to 120 characters and no control characters.');
+      throw problem('ORDER_REFERENCE_MALFORMED');
     return reference;
   },
 );
@@ -120,7 +121,7 @@ export const OrderNumber = textScalar(
   (text) => {
     const number = text.normalize('NFC').trim();
     if (number.length === 0 || number.length > 60 || CONTROL.test(number))
-      throw invalid('The number of an order has 1 to 60 characters and no control characters.');
+      throw problem('ORDER_NUMBER_MALFORMED');
     return number;
   },
 );
@@ -128,15 +129,15 @@ export const OrderNumber = textScalar(
 /** An e-mail address: one that could be written to, no more is checked. */
 export const EmailAddress = textScalar('EmailAddress', 'An e-mail address, up to 254 characters.', (text) =>
   text.length > 254
-    ? matching(/^$/u, 'An e-mail address has at most 254 characters.')(text)
-    : matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/u, 'That is no e-mail address.')(text),
+    ? matching(/^$/u, 'EMAIL_ADDRESS_MALFORMED')(text)
+    : matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/u, 'EMAIL_ADDRESS_MALFORMED')(text),
 );
 
 /** A telephone number, as people write it. */
 export const PhoneNumber = textScalar(
   'PhoneNumber',
   'A telephone number: digits, spaces, brackets and dashes, 6 to 24 characters: `+7 912 345-67-89`.',
-  matching(/^\+?\d[\d ()-]{4,22}$/u, 'That is no telephone number.'),
+  matching(/^\+?\d[\d ()-]{4,22}$/u, 'PHONE_NUMBER_MALFORMED'),
 );
 
 /** A mark to be given. */
@@ -144,8 +145,7 @@ export const MarkValue = textScalar(
   'MarkValue',
   'A mark on the scale of its page, 1 to 8 characters: `5`, `pass`, `87`.',
   (text) => {
-    if (text.length === 0 || text.length > 8 || CONTROL.test(text))
-      throw invalid('A mark has 1 to 8 characters, such as 5, pass or 87.');
+    if (text.length === 0 || text.length > 8 || CONTROL.test(text)) throw problem('MARK_VALUE_MALFORMED');
     return text;
   },
 );
@@ -157,9 +157,7 @@ export const FreeText = textScalar(
   (text) => {
     const written = visible(text).replaceAll('\r\n', '\n');
     if (written.length > 4000 || CONTROL.test(written.replaceAll(/[\n\t]/gu, '')))
-      throw invalid(
-        'A text has at most 4,000 characters and no control characters but line breaks and tabs.',
-      );
+      throw problem('FREE_TEXT_MALFORMED');
     return written;
   },
 );
@@ -168,7 +166,7 @@ export const FreeText = textScalar(
 export const Base64 = textScalar(
   'Base64',
   'Bytes in standard Base64 with padding (RFC 4648 §4).',
-  matching(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u, 'Base64 is expected.'),
+  matching(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/u, 'BASE64_MALFORMED'),
 );
 
 /** A place in the college's log. */
@@ -178,8 +176,7 @@ export const Position = new GraphQLScalarType<bigint, string>({
     'A place in the log of the college, as digits. A mutation answers with one; a query given it as `minPosition` sees the effect.',
   serialize: String,
   parseValue: (value) => {
-    if (typeof value !== 'string' || !/^\d{1,18}$/u.test(value))
-      throw invalid('A position is text of digits.');
+    if (typeof value !== 'string' || !/^\d{1,18}$/u.test(value)) throw problem('POSITION_MALFORMED');
     return BigInt(value);
   },
 });

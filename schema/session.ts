@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { accesses } from '../src/decisions/folds/access.ts';
 import type { Command } from '../src/decisions/register.ts';
@@ -11,6 +10,7 @@ import { uuidOf } from './global-id.ts';
 import { Instant, UUID } from './scalars.ts';
 import { demandFresh } from './step-up.ts';
 import { UserError } from './user-error.ts';
+import { problem } from './errors/problem.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A session that has begun.' })
 export class SignInPayload {
@@ -101,9 +101,7 @@ export class SessionResolver {
   ): Promise<SignInPayload> {
     const session = await doors.signIn(code);
     if (session) return session;
-    throw new GraphQLError('The code is unknown, used or expired.', {
-      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
-    });
+    throw problem('CODE_REFUSED');
   }
 
   @Access('signedIn')

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import {
   Arg,
   Ctx,
@@ -37,6 +36,7 @@ import {
   type PastMoment,
 } from './past.ts';
 import { Instant, Position } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 const reading = { capability: 'standing.read' } as const;
 
@@ -118,9 +118,7 @@ export const standingAsked = ({ studentId, journalId, groupId }: StandingOfInput
   ];
   const [only, ...others] = given;
   if (only && others.length === 0) return only;
-  throw new GraphQLError('Name a student, a page or a group: exactly one.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw problem('NAME_EXACTLY_ONE_OF', { arguments: ['studentId', 'journalId', 'groupId'] });
 };
 
 /** A standing as the API shows it. */

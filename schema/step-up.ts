@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql';
 import type { Context } from './context.ts';
+import { problem } from './errors/problem.ts';
 
 /** Said of every mutation that asks for a fresh proof of who the viewer is. */
 export const ASKS_FOR_STEP_UP =
@@ -13,12 +13,5 @@ export const demandFresh = async ({ doors }: Pick<Context, 'doors'>): Promise<vo
   const asked = await doors.authentication.stepUpAsked();
   if (!asked) return;
   const { maxAgeSeconds, ways } = asked;
-  throw new GraphQLError('Prove first that it is still you: stepUp with a code or your password.', {
-    extensions: {
-      code: 'STEP_UP_REQUIRED',
-      maxAgeSeconds,
-      ways: ways.map((way) => way.toUpperCase()),
-      http: { status: 403 },
-    },
-  });
+  throw problem('STEP_UP_REQUIRED', { maxAgeSeconds, ways: ways.map((way) => way.toUpperCase()) });
 };

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, Field, ID, InputType, Query, Resolver } from 'type-graphql';
 import { timetabled, weeklyTimetables, type TimetableFilter } from '../projections/timetable/queries.ts';
 import { Access } from './access.ts';
@@ -7,6 +6,7 @@ import { uuidIfGiven } from './global-id.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { TimetableLesson, timetableLessonOf, WeeklyTimetable, weeklyTimetableOf } from './nouns/timetable.ts';
 import { Label, LocalDate, Position } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 const reading = { capability: 'timetable.read' } as const;
 
@@ -48,12 +48,9 @@ const demandStretch = (from: string, until: string, isPart: boolean): void => {
   const most = isPart ? PART : WHOLE;
   const days = Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until)).days + 1;
   if (days >= 1 && days <= most) return;
-  const more = isPart
-    ? ''
-    : `; up to ${String(PART)} of a group, teacher, student or room named in the filter`;
-  throw new GraphQLError(`From \`from\` to \`until\` there are 1 to ${String(most)} days${more}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw isPart
+    ? problem('DAYS_OUT_OF_BOUNDS', { most })
+    : problem('TIMETABLE_TOO_LONG', { most, ofPart: PART });
 };
 
 /** The timetable: everyone sees it as far as they have to do with it (R-SCH-11). */

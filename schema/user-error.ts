@@ -7,7 +7,7 @@ import type { Locale } from './locale.ts';
 import { RefusalCode } from './enums/college.ts';
 import { factsOf } from './fact-values.ts';
 import { Role } from './enums/role.ts';
-import { wordsOf } from './refusal-words.ts';
+import { messages } from './messages/messages.ts';
 import { LocalDate } from './scalars.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'One value that decided a refusal.' })
@@ -146,7 +146,7 @@ export const explain = (refusal: Refusal, locale: Locale): UserError => {
   const error: UserError = {
     __typename: 'RuleRefusal',
     code,
-    message: wordsOf(code, locale),
+    message: messages[locale].refusals[code],
     field: fieldOf(refusal),
     facts: factsOf(facts),
     parameter,

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { groupPlacements } from '../projections/calendar/queries-reference.ts';
 import { academicYears, attendanceRegimes, productionCalendars } from '../projections/calendar/queries.ts';
@@ -16,6 +15,7 @@ import { uuidIfGiven } from './global-id.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { WorkingCalendar } from './nouns/working-calendar.ts';
 import { LocalDate, Position } from './scalars.ts';
+import { problem } from './errors/problem.ts';
 
 const LONGEST = 400;
 
@@ -23,9 +23,7 @@ const datesBetween = (from: PlainDate, until: PlainDate): readonly PlainDate[] =
   const dates: PlainDate[] = [];
   for (let date = from; date <= until && dates.length <= LONGEST; date = plusDays(date, 1)) dates.push(date);
   if (dates.length > 0 && dates.length <= LONGEST) return dates;
-  throw new GraphQLError(`A working calendar is of 1 to ${LONGEST} days.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw problem('DAYS_OUT_OF_BOUNDS', { most: LONGEST });
 };
 
 const distinct = (years: readonly number[]): readonly number[] => [...new Set(years)];

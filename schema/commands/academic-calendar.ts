@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { CalendarOwner } from '../../src/decisions/folds/academic-calendar.ts';
 import type { CalendarStretch } from '../../src/policies/academic-year.ts';
@@ -7,6 +6,7 @@ import { CalendarOwnerKind, StretchKind } from '../enums/calendar.ts';
 import { uuidOf } from '../global-id.ts';
 import { FreeText, Label, LocalDate, LocalTime, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { problem } from '../errors/problem.ts';
 
 const YEAR = 'The academic year by the calendar year it begins in: 2024 is 2024/25.';
 
@@ -91,10 +91,7 @@ class OpenJournalYearInput {
 
 const ownerOf = ({ for: kind, ownerId }: SetAcademicCalendarInput): CalendarOwner => {
   if (kind === 'college') return { kind };
-  if (ownerId === null || ownerId === undefined)
-    throw new GraphQLError('`ownerId` names the group or the stream.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+  if (ownerId === null || ownerId === undefined) throw problem('ARGUMENT_MISSING', { argument: 'ownerId' });
   return { kind, id: uuidOf(kind === 'group' ? 'StudyGroup' : 'StudyStream', ownerId) };
 };
 

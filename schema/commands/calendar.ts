@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { SetAttendanceRegime } from '../../src/decisions/attendance-regime.ts';
 import type { SetBellSchedule } from '../../src/decisions/bell-schedule.ts';
@@ -9,6 +8,7 @@ import { globalId, uuidOf, type NodeType } from '../global-id.ts';
 import { FreeText, Label, LocalDate, LocalTime, OrderReference } from '../scalars.ts';
 import { weekOf } from './academic-calendar.ts';
 import { defineCommand } from './define-command.ts';
+import { problem } from '../errors/problem.ts';
 
 @InputType({ description: 'A day that differs from its weekday.' })
 class ExceptionalDayInput {
@@ -123,9 +123,7 @@ const OWNERS: Readonly<Record<SetAttendanceRegime['of']['kind'], NodeType>> = {
 const weekdaysOf = (weekdays: readonly number[]): number[] => {
   const days = [...new Set(weekdays.map((weekday) => between('weekdays', weekday, 1, 7)))].sort();
   if (days.length === weekdays.length && days.length > 0) return days;
-  throw new GraphQLError('`weekdays` names each weekday once, and one at least.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw problem('WEEKDAYS_MALFORMED');
 };
 
 /** What is done to production calendars, regimes and bells. */

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ControlledThing } from '../../src/decisions/control.ts';
 import type { TakeMeasure } from '../../src/decisions/group-measure.ts';
@@ -7,6 +6,7 @@ import { ControlledKind, MeasureAbout } from '../enums/control.ts';
 import { globalId, uuidOf, uuidOrNull, type NodeType } from '../global-id.ts';
 import { FreeText, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { problem } from '../errors/problem.ts';
 
 @InputType({ description: 'What is controlled, or found fault with.' })
 class ControlledInput {
@@ -97,10 +97,7 @@ const TYPES: Readonly<Record<Exclude<ControlledThing['kind'], 'college'>, NodeTy
 
 const thingOf = ({ about, aboutId }: ControlledInput): ControlledThing => {
   if (about === 'college') return { kind: about };
-  if (aboutId === null || aboutId === undefined)
-    throw new GraphQLError('`aboutId` says which one it is about.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+  if (aboutId === null || aboutId === undefined) throw problem('ARGUMENT_MISSING', { argument: 'aboutId' });
   return { kind: about, id: uuidOf(TYPES[about], aboutId) };
 };
 

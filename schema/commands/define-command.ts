@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { GraphQLError } from 'graphql';
 import { Arg, createParameterDecorator, Ctx, ID, Mutation, Resolver, type ClassType } from 'type-graphql';
 import { Access, type Required } from '../access.ts';
 import { CommandVerdicts } from '../can/command-verdicts.ts';
@@ -10,6 +9,7 @@ import { ASKS_FOR_STEP_UP, demandFresh } from '../step-up.ts';
 import { UUID } from '../scalars.ts';
 import { carryOut, carryOutAll, createdBy, type Commanded } from './carry-out.ts';
 import { CommandPayload, CommandsPayload } from './payload.ts';
+import { sized } from '../bounds.ts';
 
 /** A command as two mutations, one at a time and a list with a result for each, and as a verdict of `can`. */
 export interface CommandDefinition<Input extends object> {
@@ -88,10 +88,7 @@ export const defineCommand = <Input extends object>({
       @OutageArg() outageId: string | null,
       @Ctx() context: Context,
     ): Promise<CommandsPayload> {
-      if (given.length > MOST)
-        throw new GraphQLError(`At most ${MOST} inputs go into one call.`, {
-          extensions: { code: 'BAD_USER_INPUT' },
-        });
+      sized('inputs', given, 0, MOST);
       if (fresh) await demandFresh(context);
       return await carryOutAll(
         context,

@@ -1,9 +1,9 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { FulfilDuty } from '../../src/decisions/duty.ts';
 import { FulfilledDuty } from '../enums/control.ts';
 import { uuidOf, uuidOrNull } from '../global-id.ts';
 import { defineCommand } from './define-command.ts';
+import { problem } from '../errors/problem.ts';
 
 @InputType({ description: 'A report, a summary or a printout that was made and handed over.' })
 class FulfilDutyInput {
@@ -32,10 +32,7 @@ const isDay = (text: string): boolean => {
 
 const termOf = (term: string): string => {
   if (DATES.test(term) || isDay(term)) return term;
-  if (/^\d/u.test(term))
-    throw new GraphQLError('`term` is a year, a month, a Monday, or the id of a period.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+  if (/^\d/u.test(term)) throw problem('TERM_MALFORMED');
   return uuidOf('AttestationPeriod', term);
 };
 

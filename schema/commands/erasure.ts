@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { EventNamed } from '../../events/register.ts';
 import type { Purpose } from '../../events/event.ts';
@@ -13,6 +12,7 @@ import {
 import { globalId, parseGlobalId, uuidOf } from '../global-id.ts';
 import { OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { problem } from '../errors/problem.ts';
 
 type Requested = EventNamed<'ErasureRequested'>['data'];
 type Declined = EventNamed<'ErasureDeclined'>['data'];
@@ -63,7 +63,7 @@ class WithdrawContactConsentInput {
 const recordOf = (id: string): string => {
   const parsed = parseGlobalId(id);
   if (parsed) return parsed.uuid;
-  throw new GraphQLError('`subjectId` is no id of ours.', { extensions: { code: 'BAD_USER_INPUT' } });
+  throw problem('ID_MALFORMED', { argument: 'subjectId' });
 };
 
 const subjectOf = ({ subjectKind, subjectId }: RequestErasureInput): string => {
@@ -139,6 +139,7 @@ export const erasureCommands = [
     description:
       'Takes back the consent to keep somebody’s telephone and e-mail address: they are destroyed at once. Everybody may for themselves.',
     capability: 'signedIn',
+    fresh: true,
     input: WithdrawContactConsentInput,
     command: ({ accountId, document = null }, created) => ({
       command: {

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import type { ConductLesson } from '../../src/decisions/lesson.ts';
 import { DeliveryForm, WorkType } from '../enums/journal.ts';
@@ -7,6 +6,7 @@ import { AttendanceBasis } from '../enums/programme.ts';
 import { uuidOf, uuidOrNull } from '../global-id.ts';
 import { FreeText, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { problem } from '../errors/problem.ts';
 
 @InputType()
 export abstract class LessonInput {
@@ -98,9 +98,7 @@ const recordOf = ({ deliveryForm, workTypes, topic = null, ...input }: ConductLe
   const { planItemId, attendanceBasis = null, workTopics } = input;
   const planItem = uuidOrNull('ThematicPlanItem', planItemId);
   if (topic === null && planItem === null)
-    throw new GraphQLError('A lesson has a topic: its own, or one of the plan.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw problem('NAME_ONE_OF', { arguments: ['topic', 'planItemId'] });
   const topics = Object.entries(workTopics ?? {}).filter(([, text]) => typeof text === 'string');
   return {
     ...lessonOf(input),

@@ -1,15 +1,12 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { between } from '../bounds.ts';
 import { uuidOrNull } from '../global-id.ts';
 import { Label, LocalTime } from '../scalars.ts';
+import { problem } from '../errors/problem.ts';
 
-const invalid = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
-/** When and where a lesson is held, and with whom. */
+/** When a lesson is held. */
 @InputType()
-export abstract class PlaceInput {
+export abstract class TimeInput {
   @Field(() => LocalTime, { nullable: true, description: 'When it starts; instead of the pair.' })
   readonly startsAt?: string | null;
 
@@ -24,7 +21,11 @@ export abstract class PlaceInput {
     description: 'When it ends; left out: by the bells, or 45 minutes for each academic hour.',
   })
   readonly endsAt?: string | null;
+}
 
+/** When and where a lesson is held, and with whom. */
+@InputType()
+export abstract class PlaceInput extends TimeInput {
   @Field(() => Label, {
     nullable: true,
     description:
@@ -42,19 +43,23 @@ export abstract class PlaceInput {
   readonly teacherId?: string | null;
 }
 
-/** The same as a command carries it. A lesson begins by the clock or by its pair: one of both is given. */
-export const placeOf = ({ startsAt, pair, endsAt, room, roomId, teacherId }: PlaceInput) => {
+/** When a lesson is held, as a command carries it: it begins by the clock or by its pair, and one of both is given. */
+export const timeOf = ({ startsAt, pair, endsAt }: TimeInput) => {
   const byClock = startsAt !== null && startsAt !== undefined;
   const byPair = pair !== null && pair !== undefined;
-  if (byClock === byPair) throw invalid('Give either `startsAt` or `pair`.');
-  if (byPair && endsAt !== null && endsAt !== undefined)
-    throw invalid('A pair ends by the bells: leave `endsAt` out.');
+  if (byClock === byPair) throw problem('NAME_EXACTLY_ONE_OF', { arguments: ['startsAt', 'pair'] });
+  if (byPair && endsAt !== null && endsAt !== undefined) throw problem('PAIR_ENDS_BY_BELLS');
   return {
     startsAt: startsAt ?? null,
     pair: byPair ? between('pair', pair, 0, 20) : null,
     endsAt: endsAt ?? null,
-    room: room ?? null,
-    roomId: uuidOrNull('Room', roomId),
-    teacher: uuidOrNull('Account', teacherId),
   };
 };
+
+/** The same with the place. */
+export const placeOf = ({ room, roomId, teacherId, ...time }: PlaceInput) => ({
+  ...timeOf(time),
+  room: room ?? null,
+  roomId: uuidOrNull('Room', roomId),
+  teacher: uuidOrNull('Account', teacherId),
+});

@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { FillCollegeInformation } from '../../src/decisions/reference-data.ts';
 import type { CheckReferenceData } from '../../src/decisions/reference-check.ts';
@@ -7,6 +6,7 @@ import { InformationSection, ReferenceCheckOf } from '../enums/reference-data.ts
 import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
 import { FreeText, Label } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { problem } from '../errors/problem.ts';
 
 @InputType({ description: 'A department (отделение) for the reference data.' })
 class RegisterDepartmentInput {
@@ -66,10 +66,7 @@ class CheckReferenceDataInput extends HandOverSourceDocumentsInput {
 }
 
 const checkOf = ({ what, groupId, term }: HandOverSourceDocumentsInput) => {
-  if (!/^(19|20|21)\d{2}(-(0[1-9]|1[0-2]))?$/u.test(term))
-    throw new GraphQLError('`term` is an academic year such as 2024, or a month such as 2024-09.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+  if (!/^(19|20|21)\d{2}(-(0[1-9]|1[0-2]))?$/u.test(term)) throw problem('TERM_OF_CHECK_MALFORMED');
   return { what, group: uuidOrNull('StudyGroup', groupId), term };
 };
 

@@ -1,9 +1,9 @@
-import { GraphQLError } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
 import { globalId, uuidOf } from '../global-id.ts';
 import { FreeText, Label, LocalDate, OrderReference } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
+import { sized } from '../bounds.ts';
 
 @InputType({ description: 'A new value of a parameter.' })
 class RegulationValueInput {
@@ -53,10 +53,8 @@ class DeclineRegulationChangeInput {
   readonly reason!: string;
 }
 
-const bounded = (values: readonly RegulationValueInput[]): readonly RegulationValueInput[] => {
-  if (values.length > 0 && values.length <= 100) return values;
-  throw new GraphQLError('A change has 1 to 100 values.', { extensions: { code: 'BAD_USER_INPUT' } });
-};
+const bounded = (values: readonly RegulationValueInput[]): readonly RegulationValueInput[] =>
+  sized('values', values, 1, 100);
 
 /** What is done to the regulation. */
 export const regulationCommands = [
@@ -66,6 +64,7 @@ export const regulationCommands = [
     description:
       'Changes the regulation from a day on, by an order. Edit windows and locks wait for a second person; everything else holds at once.',
     capability: 'regulation.configure',
+    fresh: true,
     input: ProposeRegulationChangeInput,
     command: ({ effectiveFrom, values, order, reason }, created) => ({
       command: {
@@ -90,6 +89,7 @@ export const regulationCommands = [
     many: 'confirmRegulationChanges',
     description: 'Confirms a proposed change: somebody else than who proposed it.',
     capability: 'regulation.confirm',
+    fresh: true,
     input: ConfirmRegulationChangeInput,
     command: ({ changeId }) => ({
       command: { type: 'ConfirmRegulationChange', data: { change: uuidOf('RegulationChange', changeId) } },

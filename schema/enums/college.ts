@@ -3,14 +3,14 @@ import { PORTFOLIOS } from '../../events/staff.ts';
 import { definitionOf, events, type EventNamed, type EventType } from '../../events/register.ts';
 import { REFUSAL_CODES, type RefusalCode as RefusalCodeName } from '../../src/decisions/refusal.ts';
 import type { RegistrationField as RegistrationFieldName } from '../../src/policies/registration.ts';
-import { wordsOf } from '../refusal-words.ts';
+import { messages } from '../messages/messages.ts';
 import { graphqlEnum } from './graphql-enum.ts';
 
 /** Why a command was refused. */
 export const RefusalCode = graphqlEnum<RefusalCodeName>(
   'RefusalCode',
   'Why a command was refused. A code is never removed and never changes its meaning.',
-  Object.fromEntries(REFUSAL_CODES.map((code) => [code, wordsOf(code, 'en')])) as Record<
+  Object.fromEntries(REFUSAL_CODES.map((code) => [code, messages.en.refusals[code]])) as Record<
     RefusalCodeName,
     string
   >,

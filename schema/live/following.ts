@@ -1,6 +1,6 @@
-import { GraphQLError } from 'graphql';
 import type { ChannelName } from '../../src/runtime/live/college-feed.ts';
 import type { Context, Live } from '../context.ts';
+import { problem } from '../errors/problem.ts';
 
 /** What the argument `after` of a subscription says of itself. */
 export const AFTER_POSITION = {
@@ -38,20 +38,10 @@ export interface Following<Change> {
   readonly told?: () => void;
 }
 
-const unavailable = (): GraphQLError =>
-  new GraphQLError('The read models are behind: try again.', {
-    extensions: { code: 'SERVICE_UNAVAILABLE' },
-  });
-
-const notFound = (): GraphQLError =>
-  new GraphQLError('There is nothing of that name to follow.', { extensions: { code: 'NOT_FOUND' } });
-
 /** The part of a context that subscriptions alone have. */
 export const liveOf = ({ live }: Pick<Context, 'live'>): Live => {
   if (live) return live;
-  throw new GraphQLError('Subscribe over a WebSocket, or by POST with Accept: text/event-stream.', {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw problem('SUBSCRIBE_ELSEWHERE');
 };
 
 /** The position a client names; one the log has not come to is a mistake. */
@@ -59,9 +49,7 @@ const given = async (context: Context, after: bigint): Promise<bigint> => {
   const { log, id } = context.college();
   const head = await log.head(id);
   if (after <= head) return after;
-  throw new GraphQLError(`\`after\` lies beyond the end of the log, ${String(head)}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
+  throw problem('POSITION_AHEAD', { head: String(head) });
 };
 
 /**
@@ -76,8 +64,8 @@ export async function* following<Change>(
   const live = liveOf(context);
   const { feed, signal } = live;
   const channel = feed.channel(name);
-  if (!(await channel.isReady())) throw unavailable();
-  if (!(await may(await live.now()))) throw notFound();
+  if (!(await channel.isReady())) throw problem('READ_MODELS_BEHIND');
+  if (!(await may(await live.now()))) throw problem('NOTHING_TO_FOLLOW');
   live.watch(may);
   let position = after === null || after === undefined ? await begin(context) : await given(context, after);
   while (!signal.aborted) {

@@ -5,7 +5,7 @@ import { Access } from '../access.ts';
 import { factsOf } from '../fact-values.ts';
 import type { Locale } from '../locale.ts';
 import { Fact } from '../user-error.ts';
-import { warningWordsOf } from '../warning-words.ts';
+import { messages } from '../messages/messages.ts';
 
 const WarningCode = Object.fromEntries(WARNING_CODES.map((code) => [code, code]));
 
@@ -13,7 +13,7 @@ registerEnumType(WarningCode, {
   name: 'WarningCode',
   description: 'What an accepted command may be warned of. A code is never removed and keeps its meaning.',
   valuesConfig: Object.fromEntries(
-    WARNING_CODES.map((code) => [code, { description: warningWordsOf(code, 'en') }]),
+    WARNING_CODES.map((code) => [code, { description: messages.en.warnings[code] }]),
   ),
 });
 
@@ -47,7 +47,7 @@ export class Warning {
 export const warningOf = ({ code, facts, parameter, clause }: WarningOfEvent, locale: Locale): Warning => ({
   // Recorded by this program from the closed list.
   code: code as Code,
-  message: warningWordsOf(code as Code, locale),
+  message: messages[locale].warnings[code as Code],
   facts: factsOf(facts),
   parameter,
   clause,

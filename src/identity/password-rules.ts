@@ -10,20 +10,22 @@ const FEWEST_DIFFERENT = 6;
 /** Words that stand in everybody's first guess here. */
 const GUESSED = ['gradeledger', 'password', 'qwerty', '12345678', 'пароль', 'йцукен'];
 
-const tooShort = `A password has ${SHORTEST_PASSWORD} characters at least.`;
-const tooLong = `A password has ${LONGEST_PASSWORD} characters at most.`;
-const tooPlain = 'This password would be guessed first: choose several words that do not belong together.';
+/** Why a password is not taken. */
+export type PasswordFault =
+  | { readonly is: 'tooShort'; readonly least: number }
+  | { readonly is: 'tooLong'; readonly most: number }
+  | { readonly is: 'guessable' };
 
 /**
- * What is wrong with a new password, as a sentence, or `null`. Any character may stand in it and none has to
+ * What is wrong with a new password, or `null`. Any character may stand in it and none has to
  * (ASVS 5.0 6.2.5); it is refused for its length and for what is guessed first (6.2.4, 6.2.11), and for nothing else.
  */
-export const passwordFault = (password: string, name: string | null): string | null => {
+export const passwordFault = (password: string, name: string | null): PasswordFault | null => {
   const characters = Array.from(password.normalize('NFC'));
-  if (characters.length < SHORTEST_PASSWORD) return tooShort;
-  if (characters.length > LONGEST_PASSWORD) return tooLong;
+  if (characters.length < SHORTEST_PASSWORD) return { is: 'tooShort', least: SHORTEST_PASSWORD };
+  if (characters.length > LONGEST_PASSWORD) return { is: 'tooLong', most: LONGEST_PASSWORD };
   const folded = password.toLowerCase();
   const guessed = name === null ? GUESSED : [...GUESSED, name];
   const isGuessed = guessed.some((word) => folded.includes(word));
-  return isGuessed || new Set(characters).size < FEWEST_DIFFERENT ? tooPlain : null;
+  return isGuessed || new Set(characters).size < FEWEST_DIFFERENT ? { is: 'guessable' } : null;
 };

@@ -1,6 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { GraphQLError, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { accessDenied } from '../../schema/access-denied.ts';
 import type { AccessContext } from '../../schema/access.ts';
 import { judge, type Judge } from '../../schema/operation-access.ts';
@@ -10,6 +10,7 @@ import { formatErrors, type ReportFault } from './format-error.ts';
 import { recordedReads } from './recorded-reads.ts';
 import { assertAffordable } from './limits/complexity.ts';
 import { limits, MAX_TOKENS } from './limits/limits.ts';
+import { problem } from '../../schema/errors/problem.ts';
 
 /** What the GraphQL part of the server is made of. */
 export interface GraphqlOptions {
@@ -24,12 +25,6 @@ export interface GraphqlOptions {
 /** Mistakes of a document that are told; a document with more of them is not looked at to its end. */
 const MOST_ERRORS = 5;
 
-/** A subscription has no one answer. */
-const elsewhere = (): GraphQLError =>
-  new GraphQLError('Subscribe over a WebSocket, or by POST with Accept: text/event-stream.', {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-  });
-
 /** Refuses an operation as a whole, once, before anything runs: too costly, or not for this viewer. */
 const beforeExecution = <Context extends AccessContext>(
   schema: GraphQLSchema,
@@ -41,7 +36,8 @@ const beforeExecution = <Context extends AccessContext>(
         if (!operation) return Promise.resolve();
         const { forbidden } = judged(document, operation, contextValue.viewer);
         if (forbidden.length > 0) throw accessDenied(contextValue.viewer, forbidden);
-        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw elsewhere();
+        // A subscription has no one answer.
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw problem('SUBSCRIBE_ELSEWHERE');
         assertAffordable(schema, document, operation, request.variables ?? {});
         return Promise.resolve();
       },

@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
 import type { Authentication, Begun, SignInWay } from '../../schema/authentication-doors.ts';
 import type { Passwords, Tried } from '../identity/passwords.ts';
@@ -15,6 +15,7 @@ import { isFresh, proofByCode, stepUp, type Proof } from '../identity/step-up.ts
 import { TooManyWaiting } from '../identity/turns.ts';
 import type { Clock } from '../runtime/execute.ts';
 import type { RequestFacts } from './context.ts';
+import { problem } from '../../schema/errors/problem.ts';
 
 /** What the authentication of a server is made of. */
 export interface AuthenticationParts {
@@ -28,10 +29,7 @@ export interface AuthenticationParts {
 }
 
 /** The no to who tries too often; it says when to try again, and nothing else. */
-export const tooMany = (retryAfter: number): GraphQLError =>
-  new GraphQLError('Too many attempts: wait a moment.', {
-    extensions: { code: 'RATE_LIMITED', retryAfter, http: { status: 429 } },
-  });
+export const tooMany = (retryAfter: number): GraphQLError => problem('TOO_MANY_ATTEMPTS', { retryAfter });
 
 const LINE_SECONDS = 2;
 

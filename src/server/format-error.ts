@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { ErrorCode } from '../../schema/errors/error-codes.ts';
+import { helpWith, problem } from '../../schema/errors/problem.ts';
+import { problemNamed, type KnownProblem } from '../../schema/errors/problems.ts';
 import { errorCode } from './error-code.ts';
 import { causeOf, isOutage, recordOf, type FaultRecord } from './fault.ts';
 
@@ -8,16 +11,14 @@ export type ReportFault = (
   fault: FaultRecord & { readonly traceId: string; readonly path?: readonly (string | number)[] },
 ) => void;
 
-/** The facts an error may carry beside its code; anything else a library adds stays here. */
-const FACTS = ['fields', 'limit', 'retryAfter', 'signedSize', 'maxAgeSeconds', 'ways'] as const;
-
 const LONGEST_MESSAGE = 400;
 
-/** Apollo's own refusals reach us wrapped: the code of the rule that spoke is on the error beneath. */
-const declaredCode = (formatted: GraphQLFormattedError, error: unknown): unknown => {
+type Extensions = Readonly<Record<string, unknown>>;
+
+/** Apollo's own refusals reach us wrapped: what the rule that spoke declared is on the error beneath. */
+const declaredIn = (formatted: GraphQLFormattedError, error: unknown): Extensions => {
   const inner = error instanceof GraphQLError ? error.originalError : undefined;
-  const own = inner instanceof GraphQLError ? inner.extensions['code'] : undefined;
-  return own ?? formatted.extensions?.['code'];
+  return { ...formatted.extensions, ...(inner instanceof GraphQLError && inner.extensions) };
 };
 
 /** A message that repeats a long input is cut in its middle: the words that explain stand at its ends. */
@@ -26,6 +27,46 @@ const readable = (message: string): string =>
     ? message
     : `${message.slice(0, 100).toWellFormed()} … ${message.slice(100 - LONGEST_MESSAGE).toWellFormed()}`;
 
+/** Apollo has one code for everything that is wrong with a request; that another site sent it is worth its own. */
+const isForged = ({ code }: Extensions, message: string): boolean =>
+  code === 'BAD_REQUEST' && message.includes('(CSRF)');
+
+const problemOf = (code: ErrorCode, declared: Extensions): KnownProblem | undefined => {
+  const named = problemNamed(declared['problem']);
+  return named?.code === code ? named : problemNamed(code);
+};
+
+/** The parameters of a problem; anything else that a library adds beside a code stays here. */
+const parametersOf = ({ takes = [], may = [] }: KnownProblem, declared: Extensions): Extensions =>
+  Object.fromEntries(
+    [...takes, ...may].flatMap((name) => (declared[name] === undefined ? [] : [[name, declared[name]]])),
+  );
+
+/** An error that declares a code, in the form of the API: message, place, code, problem and parameters. */
+export const declaredForm = (
+  formatted: GraphQLFormattedError,
+  declared: Extensions,
+): GraphQLFormattedError => {
+  const { message, locations, path } = formatted;
+  if (isForged(declared, message)) {
+    const { message: words, extensions } = problem('CROSS_SITE_REQUEST');
+    return declaredForm({ message: words }, extensions);
+  }
+  const code = errorCode(declared['code']);
+  const known = problemOf(code, declared);
+  return {
+    message: readable(message),
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: {
+      code,
+      problem: known?.name,
+      ...(known && parametersOf(known, declared)),
+      help: helpWith(known?.name ?? code),
+    },
+  };
+};
+
 /**
  * Turns any error into the API's form. An error that declares a code of the closed list keeps its message;
  * everything else is a fault: masked, numbered with a trace id, and reported. Stacks never leave the process.
@@ -33,29 +74,17 @@ const readable = (message: string): string =>
 export const formatErrors =
   (report: ReportFault) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const place = {
-      ...(formatted.locations && { locations: formatted.locations }),
-      ...(formatted.path && { path: formatted.path }),
-    };
     const cause = causeOf(error);
-    const code = isOutage(cause) ? 'SERVICE_UNAVAILABLE' : errorCode(declaredCode(formatted, error));
-
-    if (code !== 'INTERNAL_SERVER_ERROR' && !isOutage(cause)) {
-      const facts = FACTS.flatMap((fact) => {
-        const value = formatted.extensions?.[fact];
-        return value === undefined ? [] : [[fact, value] as const];
-      });
-      return {
-        message: readable(formatted.message),
-        ...place,
-        extensions: { code, ...Object.fromEntries(facts) },
-      };
-    }
+    const declared = declaredIn(formatted, error);
+    const isUnreachable = isOutage(cause);
+    if (!isUnreachable && errorCode(declared['code']) !== 'INTERNAL_SERVER_ERROR')
+      return declaredForm(formatted, declared);
+    const { locations, path } = formatted;
     const traceId = randomUUID();
-    report({ traceId, ...recordOf(cause), ...(formatted.path && { path: formatted.path }) });
-    const message =
-      code === 'SERVICE_UNAVAILABLE'
-        ? 'The database is out of reach. Try again in a moment.'
-        : 'Something failed on the server. Quote the trace id when you report it.';
-    return { message, ...place, extensions: { code, traceId } };
+    report({ traceId, ...recordOf(cause), ...(path && { path }) });
+    const { message, extensions } = problem(
+      isUnreachable ? 'DATABASE_OUT_OF_REACH' : 'INTERNAL_SERVER_ERROR',
+      { traceId },
+    );
+    return declaredForm({ message, ...(locations && { locations }), ...(path && { path }) }, extensions);
   };

@@ -1,6 +1,4 @@
 import type { ApolloServer } from '@apollo/server';
-import type { FastifyReply } from 'fastify';
-import type { GraphQLError } from 'graphql';
 import type { AccessContext } from '../../schema/access.ts';
 import type { BuildContext } from './context.ts';
 import type { TrustedDocuments } from './documents/trusted.ts';
@@ -14,9 +12,3 @@ export interface GraphqlParts<Context extends AccessContext> {
   /** Documents that may be asked for by their hash. */
   readonly documents: TrustedDocuments;
 }
-
-/** A refusal before Apollo, in the form of its own. */
-export const refuse = (reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply => {
-  const { code, http } = extensions as { readonly code: string; readonly http?: { readonly status: number } };
-  return reply.code(http?.status ?? 400).send({ errors: [{ message, extensions: { code } }] });
-};

@@ -7,8 +7,9 @@ import { admit } from './documents/admission.ts';
 import { serveGet } from './documents/get-route.ts';
 import type { TrustedDocument } from './documents/trusted.ts';
 import { sentOf } from './fixed-answers.ts';
-import { refuse, type GraphqlParts } from './graphql-parts.ts';
+import type { GraphqlParts } from './graphql-parts.ts';
 import { mediaOf } from './media.ts';
+import { answeredIn, refuse } from './refuse.ts';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -36,6 +37,9 @@ export const serveGraphql = <Context extends AccessContext>(
   app.route({
     method: 'POST',
     url: '/graphql',
+    onSend(request, _reply, payload, done) {
+      done(null, typeof payload === 'string' ? answeredIn(request, payload) : payload);
+    },
     async handler(request, reply) {
       const { body } = request;
       // Apollo has the words for a body that is no request at all.

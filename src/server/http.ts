@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { AccessContext } from '../../schema/access.ts';
 import { sdlOf } from '../../schema/sdl.ts';
@@ -10,7 +9,7 @@ import { executionOf } from './executor.ts';
 import type { ReportFault } from './format-error.ts';
 import { serveGraphiql } from './graphiql/graphiql.ts';
 import { serveGraphql } from './graphql-route.ts';
-import { serveHealth, type HealthChecks } from './health.ts';
+import { serveHealth, serveReadiness, type HealthChecks, type Readiness } from './health.ts';
 import { answerInGraphqlForm } from './http-errors.ts';
 import { MAX_BODY } from './limits/limits.ts';
 import { drain, listen, type Address } from './listen.ts';
@@ -19,9 +18,14 @@ import { serveLive, type LiveServer } from './live/live.ts';
 import { serveExports, type ExportSource } from './export-route.ts';
 import { serveProvider, type ProviderRoute } from './provider-route.ts';
 import { serveLogFiles, type LogFiles } from './log-files.ts';
-import { loggingTo, type LogDestination } from './log.ts';
+import { requestIdOf } from '../observing/request-id.ts';
+import type { TrustsPeer } from '../observing/proxies.ts';
+import { loggingTo, type LogDestination, type LogLevel } from './log.ts';
+import { loggingRequests, observeRequests, type RequestWatch } from './observed-requests.ts';
 import { serveReference, type Reference } from './reference-route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { problem } from '../../schema/errors/problem.ts';
+import { refuse } from './refuse.ts';
 
 /** What the composition root hands to the server. */
 export interface ServerOptions<Context extends AccessContext> extends Omit<GraphqlOptions, 'report'> {
@@ -31,9 +35,17 @@ export interface ServerOptions<Context extends AccessContext> extends Omit<Graph
   /** Whether to serve GraphiQL at `/graphiql`; it needs `introspection` to be of use. */
   readonly graphiql: boolean;
   readonly health: HealthChecks;
+  /** What `/readyz` says; left out: there is no such page. */
+  readonly readiness?: Readiness;
   /** What subscriptions are answered from; left out: there are none. */
   readonly live?: LiveSource;
   readonly log: LogDestination;
+  /** What is written there: a line for each request, or, left out, faults alone. */
+  readonly logLevel?: LogLevel;
+  /** The proxies whose word is taken for who sent a request, and under which id; left out: none. */
+  readonly trusts?: TrustsPeer;
+  /** Who else is told of requests. */
+  readonly watches?: readonly RequestWatch[];
   /** Where exports are fetched from, if they are. */
   readonly exports?: ExportSource;
   /** The way to the identity provider and back, where there is one. */
@@ -65,18 +77,7 @@ const nothingElse = (app: FastifyInstance): void => {
   app.route({
     method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url: '/graphql',
-    handler: (_request, reply) =>
-      reply
-        .code(405)
-        .header('allow', 'GET, POST')
-        .send({
-          errors: [
-            {
-              message: 'Send a POST, or a GET of a trusted document.',
-              extensions: { code: 'BAD_USER_INPUT' },
-            },
-          ],
-        }),
+    handler: (_request, reply) => refuse(reply.header('allow', 'GET, POST'), problem('METHOD_NOT_ALLOWED')),
   });
 };
 
@@ -85,8 +86,12 @@ export const createServer = async <Context extends AccessContext>({
   context,
   graphiql,
   health,
+  readiness,
   live: source,
   log,
+  logLevel = 'warn',
+  trusts = () => false,
+  watches = [],
   exports,
   provider,
   logFiles,
@@ -95,10 +100,11 @@ export const createServer = async <Context extends AccessContext>({
   ...graphql
 }: ServerOptions<Context>): Promise<Server> => {
   const app = Fastify({
-    ...loggingTo(log),
+    ...loggingTo(log, logLevel),
     bodyLimit: MAX_BODY,
     requestTimeout: ARRIVAL_MS,
-    genReqId: () => randomUUID(),
+    genReqId: ({ headers, socket }) => requestIdOf(headers, trusts(socket.remoteAddress)),
+    trustProxy: trusts,
     forceCloseConnections: 'idle',
   });
   const report: ReportFault = (fault) => {
@@ -106,6 +112,7 @@ export const createServer = async <Context extends AccessContext>({
   };
   app.removeContentTypeParser('text/plain');
   setSecurityHeaders(app);
+  observeRequests(app, documents, trusts, logLevel === 'info' ? [...watches, loggingRequests(app)] : watches);
   answerInGraphqlForm(app, report);
 
   const judged = judge(graphql.schema);
@@ -120,6 +127,7 @@ export const createServer = async <Context extends AccessContext>({
   const sdl = sdlOf(graphql.schema);
   app.get('/schema.graphql', (_request, reply) => reply.type('text/plain; charset=utf-8').send(sdl));
   serveHealth(app, health);
+  if (readiness) serveReadiness(app, readiness);
   if (logFiles) serveLogFiles(app, logFiles);
   if (provider) serveProvider(app, provider, report);
   if (exports) serveExports(app, exports);

@@ -5,7 +5,8 @@ import { parseTilePath } from '../ledger/tile-path.ts';
 import { widthOf, type EntryBundle, type Tile } from '../ledger/tiles.ts';
 import { scopeOf, type Viewer } from '../policies/scope.ts';
 import { factsOf, type RequestFacts } from './context.ts';
-import type { ErrorCode } from './error-code.ts';
+import { problem } from '../../schema/errors/problem.ts';
+import { refuse } from './refuse.ts';
 
 /** What the files of the log are served from. */
 export interface LogFiles {
@@ -21,33 +22,6 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 const BYTES = 'application/octet-stream';
 
-/** Why nothing is sent. */
-interface Obstacle {
-  readonly status: 400 | 401 | 403 | 404;
-  readonly code: ErrorCode;
-  readonly message: string;
-}
-
-const NOTHING: Obstacle = { status: 404, code: 'NOT_FOUND', message: 'There is nothing here.' };
-const MALFORMED: Obstacle = {
-  status: 400,
-  code: 'BAD_USER_INPUT',
-  message: 'That is not the path of a tile or of entries.',
-};
-const UNKNOWN: Obstacle = {
-  status: 401,
-  code: 'UNAUTHENTICATED',
-  message: 'Entries are for auditors: send a bearer token.',
-};
-const UNFIT: Obstacle = {
-  status: 403,
-  code: 'FORBIDDEN',
-  message: 'Entries are for the auditors of this college.',
-};
-
-const refuse = (reply: FastifyReply, { status, code, message }: Obstacle): FastifyReply =>
-  reply.code(status).send({ errors: [{ message, extensions: { code } }] });
-
 /**
  * The files of a tiled log (C2SP tlog-tiles) under `/log/<origin or id>/`: checkpoint and tiles for anybody, they are
  * hashes; entries for whoever may read the audit trail of that college.
@@ -55,15 +29,20 @@ const refuse = (reply: FastifyReply, { status, code, message }: Obstacle): Fasti
 export const serveLogFiles = (app: FastifyInstance, { published, viewer }: LogFiles): void => {
   const checkpoint = async (college: string, reply: FastifyReply): Promise<FastifyReply> => {
     const latest = await published.latest(college);
-    if (!latest) return refuse(reply, NOTHING);
+    if (!latest) return refuse(reply, problem('NOTHING_HERE'));
     return reply.type('text/plain; charset=utf-8').header('cache-control', 'no-cache').send(latest.note);
   };
 
   /** Why somebody may not read the entries of a college, or `null` for who may. */
-  const obstacle = async (college: string, request: FastifyRequest): Promise<Obstacle | null> => {
+  const obstacle = async (
+    college: string,
+    request: FastifyRequest,
+  ): Promise<'ENTRIES_NEED_TOKEN' | 'ENTRIES_FOR_AUDITORS' | null> => {
     const found = await viewer(factsOf(request));
-    if (!found) return UNKNOWN;
-    return found.college === college && scopeOf(found, 'auditTrail.read').everything ? null : UNFIT;
+    if (!found) return 'ENTRIES_NEED_TOKEN';
+    return found.college === college && scopeOf(found, 'auditTrail.read').everything
+      ? null
+      : 'ENTRIES_FOR_AUDITORS';
   };
 
   const tile = async (
@@ -72,7 +51,7 @@ export const serveLogFiles = (app: FastifyInstance, { published, viewer }: LogFi
     reply: FastifyReply,
   ): Promise<FastifyReply> => {
     const size = (await published.latest(college))?.size ?? 0;
-    if (width > widthOf(level, n, size)) return refuse(reply, NOTHING);
+    if (width > widthOf(level, n, size)) return refuse(reply, problem('NOTHING_HERE'));
     const [hashes] = await published.tiles(college)([{ level, n, width }]);
     return reply.type(BYTES).header('cache-control', FOR_EVER).send(hashes);
   };
@@ -83,7 +62,7 @@ export const serveLogFiles = (app: FastifyInstance, { published, viewer }: LogFi
     reply: FastifyReply,
   ): Promise<FastifyReply> => {
     const size = (await published.latest(college))?.size ?? 0;
-    if (width > widthOf(0, n, size)) return refuse(reply, NOTHING);
+    if (width > widthOf(0, n, size)) return refuse(reply, problem('NOTHING_HERE'));
     const bodies = await published.entries(college, n, width);
     return reply.type(BYTES).send(writeEntries(bodies.map((body) => Buffer.from(body, 'utf8'))));
   };
@@ -91,14 +70,14 @@ export const serveLogFiles = (app: FastifyInstance, { published, viewer }: LogFi
   app.get<{ Params: { '*': string } }>('/log/*', async (request, reply) => {
     const { log, file } = PATH.exec(request.params['*'])?.groups ?? {};
     const college = log === undefined ? null : await published.collegeOf(log);
-    if (college === null || file === undefined) return refuse(reply, NOTHING);
+    if (college === null || file === undefined) return refuse(reply, problem('NOTHING_HERE'));
     if (file === 'checkpoint') return checkpoint(college, reply);
     const path = parseTilePath(file);
-    if (!path) return refuse(reply, MALFORMED);
+    if (!path) return refuse(reply, problem('TILE_PATH_MALFORMED'));
     const { level, ...bundle } = path;
     if (level !== 'entries') return tile(college, { level, ...bundle }, reply);
     const stopped = await obstacle(college, request);
-    if (stopped === UNKNOWN) void reply.header('www-authenticate', 'Bearer');
-    return stopped ? refuse(reply, stopped) : entries(college, bundle, reply);
+    if (stopped === 'ENTRIES_NEED_TOKEN') void reply.header('www-authenticate', 'Bearer');
+    return stopped ? refuse(reply, problem(stopped)) : entries(college, bundle, reply);
   });
 };

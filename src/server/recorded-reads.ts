@@ -6,6 +6,7 @@ import { personalReader, type PersonalFields, type Shown } from '../../schema/pe
 import type { Reading } from '../disclosure/reading.ts';
 import { recordOf } from './fault.ts';
 import type { ReportFault } from './format-error.ts';
+import { problem } from '../../schema/errors/problem.ts';
 
 /** What a request must know for its readings to be recorded. */
 type Recorded = AccessContext & Pick<Context, 'viewer' | 'disclosures' | 'requestId'>;
@@ -64,9 +65,7 @@ export const recordingReads = (
       return null;
     } catch (fault) {
       report({ ...recordOf(fault), traceId: context.requestId });
-      return new GraphQLError('Reading personal data cannot be recorded now: try again.', {
-        extensions: { code: 'SERVICE_UNAVAILABLE' },
-      });
+      return problem('READING_NOT_RECORDED');
     }
   };
 };

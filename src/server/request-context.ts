@@ -1,4 +1,3 @@
-import { GraphQLError } from 'graphql';
 import type { Pool } from 'pg';
 import { viewerOf, type ViewingRules } from '../../projections/directory/viewer.ts';
 import type { HeldPages } from '../../projections/gradebook/queries.ts';
@@ -17,13 +16,16 @@ import { regulationAt } from '../policies/regulation/regulation.ts';
 import { capabilitiesOfViewer } from '../policies/scope.ts';
 import type { Readers } from '../runtime/bounded-readers.ts';
 import type { RunningCollege } from '../runtime/college.ts';
-import { requestNow } from '../observing/request.ts';
 import type { Clock } from '../runtime/execute.ts';
+import { requestNow } from '../observing/request.ts';
 import { pagesWithin } from '../runtime/page-cache.ts';
+import type { CollegeLag } from '../runtime/projection-lag.ts';
 import type { RecentReads } from '../runtime/recent-reads.ts';
+import type { WebhookDoor } from '../webhooks/door.ts';
 import type { BuildContext, RequestFacts } from './context.ts';
 import type { MakeDoors } from './doors.ts';
 import { requestLoaders } from './loaders.ts';
+import { problem } from '../../schema/errors/problem.ts';
 
 /** A viewer of any session. */
 export type KnownViewer = Omit<SignedIn, 'session' | 'provedBy' | 'provedAt'>;
@@ -38,6 +40,7 @@ export interface ContextParts {
   /** What the signer published. */
   readonly published: Published;
   readonly disclosures: Disclosures;
+  readonly webhooks: WebhookDoor;
   readonly clock: Clock;
   readonly doors: MakeDoors;
   /** A college at work, by id. */
@@ -46,6 +49,8 @@ export interface ContextParts {
   readonly settled: (college: string, position: bigint) => Promise<boolean>;
   /** The same for the journals' pages alone. */
   readonly pageShown: (college: string, position: bigint) => Promise<boolean>;
+  /** How far the projections of a college are behind its log. */
+  readonly projections: (college: string) => Promise<CollegeLag>;
 }
 
 /** Whoever holds one of these alone reads their own, or that of whom they answer for. */
@@ -120,10 +125,12 @@ export const sessionContexts = ({
   pages,
   published,
   disclosures,
+  webhooks,
   doors,
   college: run,
   settled,
   pageShown,
+  projections,
 }: ContextParts): SessionContexts => ({
   async enter(session) {
     const running = await run(session.college);
@@ -143,7 +150,7 @@ export const sessionContexts = ({
     const reader = readers(bounds);
     const college = (): RunningCollege => {
       if (entered) return entered.running;
-      throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
+      throw problem('SIGN_IN_FIRST', {});
     };
     return {
       viewer,
@@ -154,7 +161,9 @@ export const sessionContexts = ({
       pages: pagesWithin(pages, bounds),
       published,
       disclosures,
+      webhooks,
       requestId: facts.requestId,
+      projections: () => projections(college().id),
       shown: viewer?.isRecorded ? new Map() : null,
       loaders: requestLoaders(reader, viewer, () => college().today(), published),
       college,

@@ -99,7 +99,7 @@ const refusedAlike = async (
   expect(await refused(of('2026-11-22'), of('2026-11-21'))).toBe('`from` is later than `to`.');
   expect(await refused(of('2026-11-21'), { instant: '2027-01-01T00:00:00.000Z' })).toMatch(/lies ahead/u);
   expect(await refused(of('2026-11-21'), { position: '1000000' })).toMatch(/has not happened/u);
-  expect(await refused({}, of('2026-11-22'))).toBe('A moment is an instant or a position: exactly one.');
+  expect(await refused({}, of('2026-11-22'))).toBe('Name exactly one of these: instant, position.');
   const inTurn = asked(of('2026-11-20'), of('2026-11-22'));
   for (const who of ['ivanova', 'mother'] as const)
     expect((await errorOf(college.as(who), document, inTurn)).code).toBe('FORBIDDEN');

@@ -289,10 +289,10 @@ describe('the difference between two moments', () => {
       (await errorOf(auditor, DIFF, { journalId: college.journals.algebra, from, to })).message;
     expect(await refused(of('2026-11-22'), of('2026-11-21'))).toBe('`from` is later than `to`.');
     expect(await refused(of('2026-11-22'), { instant: '2027-01-01T00:00:00.000Z' })).toMatch(/lies ahead/u);
-    expect(await refused({}, of('2026-11-22'))).toBe('A moment is an instant or a position: exactly one.');
+    expect(await refused({}, of('2026-11-22'))).toBe('Name exactly one of these: instant, position.');
     expect(
       await refused({ ...of('2026-11-20'), instant: '2026-11-20T07:00:00.000Z' }, of('2026-11-22')),
-    ).toBe('A moment is an instant or a position: exactly one.');
+    ).toBe('Name exactly one of these: instant, position.');
   });
 
   it('shows a teacher the own pages and of the trail the marks, and a colleague nothing', async () => {

@@ -59,7 +59,7 @@ describe('what an act has to name', () => {
 
   it('is looked up for somebody named, by who sees accounts', async () => {
     const { errors } = await administrator.query(GUARDIANSHIPS);
-    expect(errors).toMatchObject([{ message: 'Name a guardian or a student.' }]);
+    expect(errors).toMatchObject([{ message: 'Name one of these at least: accountId, studentId.' }]);
     const { students } = college;
     await expect(college.as('mother').read(GUARDIANSHIPS, { studentId: students.ivanova })).rejects.toThrow(
       'FORBIDDEN',

@@ -62,7 +62,9 @@ describe('the answer to a wrong name or password (attack T03)', () => {
         const { status, errors } = await tryPassword(served.origin, name, `guess ${i}`);
         answers.add(`${status} ${errors?.[0]?.message ?? ''} ${JSON.stringify(errors?.[0]?.extensions)}`);
       }
-    expect([...answers]).toEqual(['401 The name or the password is wrong. {"code":"UNAUTHENTICATED"}']);
+    expect([...answers]).toEqual([
+      '401 The name or the password is wrong. {"code":"UNAUTHENTICATED","problem":"PASSWORD_REFUSED","help":"/docs/errors#PASSWORD_REFUSED"}',
+    ]);
   });
 
   it('is not given away by another door: nobody is asked for by name', async () => {

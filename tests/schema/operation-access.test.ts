@@ -30,6 +30,8 @@ describe.each(['jit', 'graphql-js'] as const)('an operation run by %s', (executo
     expect(errors).toHaveLength(1);
     expect(errors?.[0]?.extensions).toEqual({
       code: 'FORBIDDEN',
+      problem: 'ACCESS_DENIED',
+      help: '/docs/errors#ACCESS_DENIED',
       fields: ['Mark.history', 'Mark.student', 'Student.name'],
     });
   });
@@ -39,6 +41,8 @@ describe.each(['jit', 'graphql-js'] as const)('an operation run by %s', (executo
     expect(status).toBe(401);
     expect(errors?.[0]?.extensions).toEqual({
       code: 'UNAUTHENTICATED',
+      problem: 'SIGN_IN_FIRST',
+      help: '/docs/errors#SIGN_IN_FIRST',
       fields: ['Query.students', 'Student.id'],
     });
   });

@@ -16,28 +16,28 @@ const nested = (levels: number): string =>
 const attacks: Readonly<Record<string, readonly [document: string, says: string]>> = {
   'a hundred aliases of a field (T01)': [
     `{ ${times(100, (i) => `a${i}: hello`)} }`,
-    'aliases: 100, at most 15',
+    '100 aliases, at most 15',
   ],
-  'a hundred aliases of __typename (T36)': [`{ ${times(100, (i) => `a${i}: __typename`)} }`, 'aliases: 100'],
+  'a hundred aliases of __typename (T36)': [`{ ${times(100, (i) => `a${i}: __typename`)} }`, '100 aliases'],
   'aliases multiplied by fragments': [
     `{ students { ...A ...A ...A ...A } } fragment A on Student { ${times(4, (i) => `a${i}: id`)} }`,
-    'aliases: 16, at most 15',
+    '16 aliases, at most 15',
   ],
-  'thirteen levels of fields': [nested(6), 'levels of fields: 14, at most 12'],
+  'thirteen levels of fields': [nested(6), '14 levels of fields, at most 12'],
   'directives no one knows, over and over': [
     `{ __typename ${times(20, () => '@aa')} }`,
-    'directives: 20, at most 10',
+    '20 directives, at most 10',
   ],
-  'one field five hundred times': [`{ ${times(500, () => '__typename')} }`, 'root fields: 500, at most 10'],
+  'one field five hundred times': [`{ ${times(500, () => '__typename')} }`, '500 root fields, at most 10'],
   'eleven mutations': [
     `mutation { ${times(11, (i) => `m${i}: recordMark(value: "5")`)} }`,
-    'mutations: 11, at most 10',
+    '11 mutations, at most 10',
   ],
   'two guesses at a code in one request (T01)': [
     'mutation { a: signIn(code: "a") { token } b: signIn(code: "b") { token } }',
-    'sign-ins: 2, at most 1',
+    '2 sign-ins, at most 1',
   ],
-  'a fragment bomb of 2^100 fields': [bomb(100, 'hello'), 'selections: '],
+  'a fragment bomb of 2^100 fields': [bomb(100, 'hello'), 'selections, at most 2,000'],
 };
 
 describe('a document that asks too much is refused before it runs:', () => {
@@ -73,7 +73,7 @@ describe('a document that asks too much is refused before it runs:', () => {
     const large = await api.query(document, { first: 5_000 }, 'teacher');
     expect(small.errors).toBeUndefined();
     expect(large.status).toBe(400);
-    expect(large.errors?.[0]?.extensions).toEqual({ code: 'QUERY_TOO_COMPLEX', limit: 10_000 });
+    expect(large.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', problem: 'TOO_COSTLY', limit: 10_000 });
   });
 });
 

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import { GraphQLError } from 'graphql';
-import type { ErrorCode } from '../error-code.ts';
 import type { TrustedDocument, TrustedDocuments } from './trusted.ts';
+import { problem } from '../../../schema/errors/problem.ts';
 
 /** What a request says of its document, over whichever transport. */
 export interface Asked {
@@ -15,17 +14,8 @@ export interface Admitted {
   readonly trusted: TrustedDocument | null;
 }
 
-const refusal = (code: ErrorCode, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
-
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
-
-const required = (): GraphQLError =>
-  refusal(
-    'PERSISTED_QUERY_REQUIRED',
-    'This server takes no documents but those of its manifest: send `extensions.persistedQuery` with the SHA-256 of one, and no `query`.',
-  );
 
 /** The hash that a request names, or `null` where it names none. Throws where it names something else. */
 const hashOf = ({ extensions }: Asked): string | null => {
@@ -33,10 +23,7 @@ const hashOf = ({ extensions }: Asked): string | null => {
   if (named === undefined || named === null) return null;
   const { version, sha256Hash } = record(named);
   if (version !== 1 || typeof sha256Hash !== 'string' || !/^[0-9a-f]{64}$/u.test(sha256Hash))
-    throw refusal(
-      'BAD_USER_INPUT',
-      '`extensions.persistedQuery` is {"version": 1, "sha256Hash": "<64 hexadecimal digits>"}.',
-    );
+    throw problem('HASH_MALFORMED');
   return sha256Hash;
 };
 
@@ -49,20 +36,13 @@ export const admit = ({ only, byHash }: TrustedDocuments, asked: Asked): Admitte
   const { query } = asked;
   const digest = hashOf(asked);
   if (query !== undefined && query !== null && query !== '') {
-    if (only) throw required();
+    if (only) throw problem('PERSISTED_QUERY_REQUIRED');
     if (typeof query !== 'string') return null;
-    if (digest !== null && hash('sha256', query) !== digest)
-      throw refusal('BAD_USER_INPUT', 'The SHA-256 is not that of the `query` beside it.');
+    if (digest !== null && hash('sha256', query) !== digest) throw problem('HASH_DIFFERS');
     return { text: query, trusted: null };
   }
   if (digest === null) return null;
   const trusted = byHash.get(digest);
-  if (!trusted)
-    throw refusal(
-      'PERSISTED_QUERY_NOT_FOUND',
-      only
-        ? 'No document of this hash is in the manifest: build the manifest from the documents of your front end, and give it to the server.'
-        : 'No document of this hash is in the manifest: send its text as `query`.',
-    );
+  if (!trusted) throw only ? problem('PERSISTED_QUERY_NOT_FOUND') : problem('HASH_NOT_IN_MANIFEST');
   return { text: trusted.text, trusted };
 };

@@ -3,14 +3,13 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { AccessContext } from '../../../schema/access.ts';
 import { factsOf } from '../context.ts';
 import { answerOf, sentOf, type SentAnswer } from '../fixed-answers.ts';
-import { refuse, type GraphqlParts } from '../graphql-parts.ts';
+import type { GraphqlParts } from '../graphql-parts.ts';
 import { Lru } from '../lru.ts';
 import { mediaOf } from '../media.ts';
 import { admit } from './admission.ts';
 import type { TrustedDocument, TrustedDocuments } from './trusted.ts';
-
-const malformed = (message: string, status = 400): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });
+import { problem } from '../../../schema/errors/problem.ts';
+import { answeredIn, refuse } from '../refuse.ts';
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -24,7 +23,7 @@ const objectIn = (query: Query, name: string): Readonly<Record<string, unknown>>
   } catch {
     // Refused below, as is an array or a parameter that is given twice.
   }
-  throw malformed(`The parameter \`${name}\` is a JSON object, given once.`);
+  throw problem('GET_PARAMETER_MALFORMED', { parameter: name });
 };
 
 /** What another site can not make a browser send: a page of it would be asked for leave first (T36). */
@@ -40,18 +39,12 @@ const read = (given: Query, documents: TrustedDocuments): GetAsked => {
     { ...documents, only: true },
     { query: given['query'], extensions: objectIn(given, 'extensions') },
   );
-  if (!admitted?.trusted)
-    throw malformed(
-      'A GET names its document: `extensions={"persistedQuery":{"version":1,"sha256Hash":"…"}}`.',
-    );
+  if (!admitted?.trusted) throw problem('GET_NAMES_DOCUMENT');
   const { trusted } = admitted;
   const [name, operationName] = [trusted.operation.name?.value, given['operationName']];
   if (operationName !== undefined && operationName !== name)
-    throw malformed(
-      `The operation of this document is ${name ?? 'without a name'}: leave \`operationName\` out.`,
-    );
-  if (trusted.operation.operation !== OperationTypeNode.QUERY)
-    throw malformed('A GET asks, and changes nothing: send a mutation by POST.', 405);
+    throw problem('GET_HAS_ONE_OPERATION', name === undefined ? {} : { operation: name });
+  if (trusted.operation.operation !== OperationTypeNode.QUERY) throw problem('GET_CHANGES_NOTHING');
   return { trusted, variables: objectIn(given, 'variables') ?? {} };
 };
 
@@ -67,9 +60,7 @@ const reader = (documents: TrustedDocuments): ((request: FastifyRequest) => GetA
       !PREFLIGHTED.some((name) => headers[name]) &&
       !headers['content-type']?.startsWith('application/json')
     )
-      throw malformed(
-        'A GET needs the header `apollo-require-preflight: 1`, so that no other site can make a browser send it.',
-      );
+      throw problem('GET_NEEDS_HEADER');
     const found = known.get(url);
     if (found) return found;
     const asked = read(query as Query, documents);
@@ -112,8 +103,7 @@ export const serveGet = <Context extends AccessContext>(
       let asked;
       try {
         asked = asking(request);
-        if (media === null)
-          throw malformed('Accept application/graphql-response+json or application/json.', 406);
+        if (media === null) throw problem('MEDIA_NOT_ACCEPTED');
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
         const status = (error.extensions as { readonly http?: { readonly status: number } }).http?.status;
@@ -134,7 +124,7 @@ export const serveGet = <Context extends AccessContext>(
       const status = http.status ?? 200;
       if (status === 200 && !errors) return send(request, reply, answerOf(text), media);
       for (const [name, value] of http.headers) void reply.header(name, value);
-      return reply.code(status).header('content-type', media).send(text);
+      return reply.code(status).header('content-type', media).send(answeredIn(request, text));
     },
   });
 };

@@ -20,7 +20,7 @@ import {
   type ComplexityEstimator,
 } from 'graphql-query-complexity/cjs';
 import { Lru } from '../lru.ts';
-import { tooComplex } from './limit.ts';
+import { tooMuch } from './limit.ts';
 
 /** Values an answer may hold, as estimated before execution: lists multiply what lies beneath them. */
 const MAX_COMPLEXITY = 10_000;
@@ -135,7 +135,7 @@ export const assertAffordable = (
   variables: Readonly<Record<string, unknown>>,
 ): void => {
   const cost = knownCost(schema, query, operation, variables);
-  if (cost > MAX_COMPLEXITY) throw tooComplex('an estimated cost', MAX_COMPLEXITY, cost);
+  if (cost > MAX_COMPLEXITY) throw tooMuch('TOO_COSTLY', MAX_COMPLEXITY, cost);
 };
 
 /** The same as a question. */

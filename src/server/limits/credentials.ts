@@ -10,7 +10,7 @@ const TAKES_CREDENTIAL: ReadonlySet<string> = new Set([
   'changeOwnPassword',
 ]);
 
-export const credentials = limit('sign-ins', 1, (context, operation) =>
+export const credentials = limit('TOO_MANY_SIGN_INS', 1, (context, operation) =>
   fold(context, operation, {
     weigh: (node, beneath) =>
       node.kind !== Kind.FIELD ? beneath : TAKES_CREDENTIAL.has(node.name.value) ? 1 : 0,

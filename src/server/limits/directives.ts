@@ -5,7 +5,7 @@ import { limit } from './limit.ts';
 const MAX_DIRECTIVES = 10;
 
 export const directives = limit(
-  'directives',
+  'TOO_MANY_DIRECTIVES',
   MAX_DIRECTIVES,
   (context, operation) =>
     (operation.directives?.length ?? 0) +

@@ -1,31 +1,27 @@
-import {
-  GraphQLError,
-  type ASTNode,
-  type OperationDefinitionNode,
-  type ValidationContext,
-  type ValidationRule,
-} from 'graphql';
+import type { OperationDefinitionNode, ValidationContext, ValidationRule } from 'graphql';
+import { problem } from '../../../schema/errors/problem.ts';
+import type { PROBLEMS } from '../../../schema/errors/problems.ts';
 
-/** "Too much", with the limit, so that a client need not guess it. */
-export const tooComplex = (what: string, limit: number, actual: number, nodes?: ASTNode): GraphQLError =>
-  new GraphQLError(
-    `The operation has ${what}: ${Number.isFinite(actual) ? actual : 'far too many'}, at most ${limit}.`,
-    {
-      ...(nodes && { nodes }),
-      extensions: { code: 'QUERY_TOO_COMPLEX', limit, http: { status: 400 } },
-    },
-  );
+/** The problems of an operation that is above a limit of its shape. */
+export type TooMuch = Exclude<
+  keyof (typeof PROBLEMS)['QUERY_TOO_COMPLEX'],
+  'QUERY_TOO_COMPLEX' | 'TOO_MANY_EXPLANATIONS' | 'TOO_MUCH_OF_THE_PAST'
+>;
+
+/** "Too much", with the limit, so that a client need not guess it; no number where there is no end of it. */
+export const tooMuch = (name: TooMuch, limit: number, actual: number, node?: OperationDefinitionNode) =>
+  problem(name, Number.isSafeInteger(actual) ? { limit, actual } : { limit }, node);
 
 /** A validation rule that measures every operation of a document and refuses what is above the limit. */
 export const limit =
   (
-    what: string,
+    name: TooMuch,
     most: number,
     measure: (context: ValidationContext, operation: OperationDefinitionNode) => number,
   ): ValidationRule =>
   (context) => ({
     OperationDefinition(operation) {
       const actual = measure(context, operation);
-      if (actual > most) context.reportError(tooComplex(what, most, actual, operation));
+      if (actual > most) context.reportError(tooMuch(name, most, actual, operation));
     },
   });

@@ -7,6 +7,6 @@ import { limit } from './limit.ts';
  */
 const MAX_SELECTIONS = 2_000;
 
-export const selections = limit('selections', MAX_SELECTIONS, (context, operation) =>
+export const selections = limit('TOO_MANY_SELECTIONS', MAX_SELECTIONS, (context, operation) =>
   fold(context, operation, { weigh: (_, beneath) => beneath + 1, merge: sum }),
 );

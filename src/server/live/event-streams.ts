@@ -4,14 +4,16 @@ import { createHandler, type Response } from 'graphql-sse';
 import type { ServerResponse } from 'node:http';
 import { accessDenied } from '../../../schema/access-denied.ts';
 import { findSession } from '../../identity/sessions.ts';
+import { requestNow } from '../../observing/request.ts';
 import { factsOf } from '../context.ts';
 import { SECURITY_HEADERS } from '../security-headers.ts';
-import { CLOSINGS, feedEnded, sessionEnded, tooManyOpen, type Closing } from './closing.ts';
+import { feedEnded, sessionEnded, type Closing } from './closing.ts';
 import { EventStream } from './event-stream.ts';
 import type { LiveParts } from './live-parts.ts';
 import type { LiveRoom, Seat } from './live-room.ts';
 import type { Asked } from './prepared.ts';
 import { errorsOf, type Subscribe } from './subscribing.ts';
+import { problem } from '../../../schema/errors/problem.ts';
 
 const EVENT_STREAM = 'text/event-stream';
 
@@ -41,9 +43,15 @@ const STATUS: Readonly<Record<string, number>> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-const send = async (raw: ServerResponse, [body, init]: Response, stream: EventStream): Promise<void> => {
+const send = async (
+  raw: ServerResponse,
+  requestId: string,
+  [body, init]: Response,
+  stream: EventStream,
+): Promise<void> => {
   raw.writeHead(init.status, {
     ...SECURITY_HEADERS,
+    'x-request-id': requestId,
     ...init.headers,
     'cache-control': 'private, no-store',
     'x-accel-buffering': 'no',
@@ -54,8 +62,8 @@ const send = async (raw: ServerResponse, [body, init]: Response, stream: EventSt
 
 /** The error that a stream ends with, as its protocol knows no closing codes. */
 const errorOf = (closing: Closing, seat: Seat) => {
-  if (closing === CLOSINGS.unauthenticated) return sessionEnded();
-  if (closing === CLOSINGS.forbidden)
+  if (closing === 'unauthenticated') return sessionEnded();
+  if (closing === 'forbidden')
     return accessDenied({ capabilities: new Set(), ...{ session: seat.session.id } }, []);
   return feedEnded();
 };
@@ -87,16 +95,21 @@ export const serveEventStreams = (
     const handler = createHandler({
       authenticate: () => null,
       async onSubscribe() {
-        if (!seat) return refusal(401, errorsOf(accessDenied(null, []), parts));
+        if (!seat) return refusal(401, errorsOf(accessDenied(null, []), parts, facts));
         if (!sat)
-          return refusal(429, errorsOf(tooManyOpen('connections', limits.connectionsOfAccount), parts));
+          return refusal(
+            429,
+            errorsOf(problem('TOO_MANY_CONNECTIONS', { limit: limits.connectionsOfAccount }), parts, facts),
+          );
         try {
           const asked = (request.body ?? {}) as Asked;
           const { answers } = await subscribe(sat, facts, asked);
           // What comes out is formatted already.
-          return stream.paced(answers, (error) => errorsOf(error, parts)) as AsyncGenerator<ExecutionResult>;
+          return stream.paced(answers, (error) =>
+            errorsOf(error, parts, facts),
+          ) as AsyncGenerator<ExecutionResult>;
         } catch (error) {
-          const errors = errorsOf(error, parts);
+          const errors = errorsOf(error, parts, facts);
           return refusal(STATUS[String(errors[0]?.extensions?.['code'])] ?? 400, errors);
         }
       },
@@ -111,7 +124,7 @@ export const serveEventStreams = (
         raw: request.raw,
         context: undefined,
       });
-      await send(reply.raw, answer, stream);
+      await send(reply.raw, request.id, answer, stream);
     } finally {
       if (sat) room.leave(sat);
     }
@@ -120,8 +133,10 @@ export const serveEventStreams = (
   app.addHook('preHandler', async (request, reply) => {
     if (!isWanted(request)) return;
     reply.hijack();
+    const seen = requestNow();
+    if (seen) seen.isStream = true;
     await open(request, reply).catch((error: unknown) => {
-      app.log.error(errorsOf(error, parts)[0]?.extensions, 'event stream');
+      app.log.error(errorsOf(error, parts, factsOf(request))[0]?.extensions, 'event stream');
       reply.raw.destroy();
     });
   });

@@ -10,6 +10,7 @@ import { recordingReads } from '../recorded-reads.ts';
 import type { SessionContexts } from '../request-context.ts';
 import type { LiveLimits } from './live-limits.ts';
 import type { Prepare } from './prepared.ts';
+import { inLanguage } from '../../../schema/errors/problem.ts';
 
 /** What the composition root hands over for subscriptions. */
 export interface LiveSource {
@@ -44,11 +45,12 @@ export const finishing = (schema: GraphQLSchema, report: ReportFault): LiveParts
   const record = recordingReads(schema, report);
   return async (context, document, operationName, { data, errors }) => {
     const refused = await record(context, document, operationName);
-    if (refused) return { errors: [refused.toJSON()] };
+    const { locale } = context;
+    if (refused) return { errors: [inLanguage(format(refused.toJSON(), refused), locale)] };
     const withheld = [...context.redactions].sort();
     return {
       ...(data !== undefined && { data }),
-      ...(errors && { errors: errors.map((error) => format(error.toJSON(), error)) }),
+      ...(errors && { errors: errors.map((error) => inLanguage(format(error.toJSON(), error), locale)) }),
       ...(withheld.length > 0 && { extensions: { redactions: withheld } }),
     };
   };

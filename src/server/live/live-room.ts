@@ -3,7 +3,8 @@ import { heldSessions } from '../../identity/held-sessions.ts';
 import { ANY } from '../../runtime/live/channel.ts';
 import type { CollegeFeed } from '../../runtime/live/college-feed.ts';
 import { recordOf } from '../fault.ts';
-import { CLOSINGS, sessionEnded, tooManyOpen, type Closing } from './closing.ts';
+import { problem } from '../../../schema/errors/problem.ts';
+import { sessionEnded, type Closing } from './closing.ts';
 import type { LiveOperation } from './live-operation.ts';
 import type { LiveParts } from './live-parts.ts';
 import type { Session } from '../../identity/session.ts';
@@ -79,10 +80,11 @@ export class LiveRoom {
     const seats = [...(this.#byAccount.get(accountOf(seat)) ?? [])];
     const ofAccount = seats.reduce((sum, { operations }) => sum + operations.size, 0);
     if (seat.operations.size >= subscriptionsOfSocket)
-      throw tooManyOpen('subscriptions of the connection', subscriptionsOfSocket);
+      throw problem('TOO_MANY_SUBSCRIPTIONS_OF_CONNECTION', { limit: subscriptionsOfSocket });
     if (ofAccount >= subscriptionsOfAccount)
-      throw tooManyOpen('subscriptions of the account', subscriptionsOfAccount);
-    if (this.#operations >= subscriptions) throw tooManyOpen('subscriptions of the server', subscriptions);
+      throw problem('TOO_MANY_SUBSCRIPTIONS_OF_ACCOUNT', { limit: subscriptionsOfAccount });
+    if (this.#operations >= subscriptions)
+      throw problem('TOO_MANY_SUBSCRIPTIONS_OF_SERVER', { limit: subscriptions });
   }
 
   /** Takes a subscription in. */
@@ -117,7 +119,7 @@ export class LiveRoom {
   /** Closes every connection. */
   async close(): Promise<void> {
     this.#stopping.abort();
-    for (const seat of this.#seats) seat.close(CLOSINGS.goingAway);
+    for (const seat of this.#seats) seat.close('goingAway');
     for (const { stopping } of this.#tables.values()) stopping.abort();
     await this.#looking;
   }
@@ -148,7 +150,7 @@ export class LiveRoom {
       );
     for (const seat of this.#seats)
       if (seat.operations.size > 0 && [...seat.operations].every(({ isBarred }) => isBarred))
-        seat.close(CLOSINGS.forbidden);
+        seat.close('forbidden');
   }
 
   async #look(): Promise<void> {
@@ -177,7 +179,7 @@ export class LiveRoom {
     const { pool, clock } = this.#parts;
     const ids = [...new Set([...this.#seats].map(({ session }) => session.id))];
     const held = await heldSessions(pool, ids, clock());
-    for (const seat of this.#seats) if (!held.has(seat.session.id)) seat.close(CLOSINGS.unauthenticated);
+    for (const seat of this.#seats) if (!held.has(seat.session.id)) seat.close('unauthenticated');
   }
 
   #report(error: unknown): void {

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Session } from '../../identity/session.ts';
 import { bearerOf, type RequestFacts } from '../context.ts';
-import { CLOSINGS, type Closing } from './closing.ts';
+import { closingIn, type Closing } from './closing.ts';
 import type { LiveLimits } from './live-limits.ts';
 import type { Seat } from './live-room.ts';
 
@@ -75,7 +75,7 @@ export class LiveSocket {
     const socket = this.#socket;
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > HELD_BYTES) {
-      this.close(CLOSINGS.tooSlow);
+      this.close('tooSlow');
       return;
     }
     if (this.#sending === 0) this.#movedAt = performance.now();
@@ -103,8 +103,7 @@ export class LiveSocket {
 
   /** Closes a client that has not taken an answer for too long. */
   lookForSlowness(): void {
-    if (this.#sending > 0 && performance.now() - this.#movedAt > this.#limits.slowMs)
-      this.close(CLOSINGS.tooSlow);
+    if (this.#sending > 0 && performance.now() - this.#movedAt > this.#limits.slowMs) this.close('tooSlow');
   }
 
   /** Asks whether the other side is there, and cuts the connection where it did not answer the last time. */
@@ -118,7 +117,13 @@ export class LiveSocket {
   }
 
   /** Closes it with a reason, and cuts it where the client does not close as well. */
-  close({ code, reason }: Closing): void {
+  close(closing: Closing): void {
+    const { code, reason } = closingIn(this.#facts.language, closing);
+    this.end(code, reason);
+  }
+
+  /** The same in the words of the protocol. */
+  end(code: number, reason: string): void {
     this.#socket.close(code, reason);
     setTimeout(() => {
       this.#socket.terminate();

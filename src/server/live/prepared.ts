@@ -18,6 +18,7 @@ import type { TrustedDocuments } from '../documents/trusted.ts';
 import { assertAffordable } from '../limits/complexity.ts';
 import { limits, MAX_TOKENS } from '../limits/limits.ts';
 import { Lru } from '../lru.ts';
+import { problem } from '../../../schema/errors/problem.ts';
 
 /** What a client sends to subscribe. */
 export interface Asked {
@@ -62,9 +63,6 @@ const KEPT = 500;
 /** Longer documents than screens have are not worth keeping. */
 const LONGEST_KEPT = 20_000;
 
-const malformed = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
-
 const placeOf = ({ nodes, source, positions }: GraphQLError) => ({
   ...(nodes && { nodes }),
   ...(source && { source }),
@@ -108,7 +106,9 @@ export const preparing = ({ schema, judged, introspection, documents }: PrepareO
       document = parse(text, { maxTokens: MAX_TOKENS });
     } catch (error) {
       throw new RefusedOperation(
-        error instanceof GraphQLError ? [coded(error, 'GRAPHQL_PARSE_FAILED')] : [malformed('No document.')],
+        error instanceof GraphQLError
+          ? [coded(error, 'GRAPHQL_PARSE_FAILED')]
+          : [problem('DOCUMENT_MISSING')],
       );
     }
     const errors = validate(schema, document, rules).map((error) =>
@@ -122,18 +122,16 @@ export const preparing = ({ schema, judged, introspection, documents }: PrepareO
   return (asked, viewer) => {
     const { variables = {}, operationName = null } = asked;
     const admitted = refusing(() => admit(documents, asked));
-    if (!admitted) throw new RefusedOperation([malformed('`query` must be a document.')]);
+    if (!admitted) throw new RefusedOperation([problem('DOCUMENT_MISSING')]);
     if (variables !== null && !isRecord(variables))
-      throw new RefusedOperation([malformed('`variables` must be an object.')]);
+      throw new RefusedOperation([problem('VARIABLES_MALFORMED')]);
     if (operationName !== null && typeof operationName !== 'string')
-      throw new RefusedOperation([malformed('`operationName` must be a name.')]);
+      throw new RefusedOperation([problem('OPERATION_NAME_MALFORMED')]);
     const document = documentOf(admitted.text);
     const operation = getOperationAST(document, operationName);
-    if (!operation) throw new RefusedOperation([malformed('Name one of the operations of the document.')]);
+    if (!operation) throw new RefusedOperation([problem('OPERATION_NOT_NAMED')]);
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
-      throw new RefusedOperation([
-        malformed('Only subscriptions come this way: POST queries and mutations.'),
-      ]);
+      throw new RefusedOperation([problem('ONLY_SUBSCRIPTIONS')]);
     const { forbidden } = judged(document, operation, viewer);
     if (forbidden.length > 0) throw new RefusedOperation([accessDenied(viewer, forbidden)]);
     refusing(() => {

@@ -6,12 +6,12 @@ import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { findSession } from '../../identity/sessions.ts';
 import { recordOf } from '../fault.ts';
-import { CLOSINGS } from './closing.ts';
 import type { LiveParts } from './live-parts.ts';
 import type { LiveRoom } from './live-room.ts';
 import { LiveSocket } from './live-socket.ts';
 import { RefusedOperation } from './prepared.ts';
 import { errorsOf, type Subscribe } from './subscribing.ts';
+import { problem } from '../../../schema/errors/problem.ts';
 
 /** How often sockets are looked at for clients that do not take their answers, in milliseconds. */
 const SLOWNESS_MS = 1_000;
@@ -43,12 +43,12 @@ const protocolOf = (parts: LiveParts, room: LiveRoom, subscribe: Subscribe) =>
       const token = socket.tokenIn(connectionParams);
       const session = token === null ? null : await findSession(parts.pool, token, parts.clock());
       if (session && room.sit(socket.seatOf(session))) return true;
-      socket.close(session ? CLOSINGS.tooMany : CLOSINGS.unauthenticated);
+      socket.close(session ? 'tooMany' : 'unauthenticated');
       return closing;
     },
 
     async onSubscribe({ extra: { seat, facts } }, _id, asked) {
-      if (!seat) return [new GraphQLError('Sign in first.')];
+      if (!seat) return [problem('SIGN_IN_FIRST', {})];
       try {
         const { answers, document, operationName } = await subscribe(seat, facts, asked);
         return { schema: parts.schema, document, operationName, contextValue: answers };
@@ -64,9 +64,9 @@ const protocolOf = (parts: LiveParts, room: LiveRoom, subscribe: Subscribe) =>
 
     onNext: (_context, _id, _payload, _asked, result) => result as FormattedExecutionResult,
 
-    onError: (_context, _id, _payload, errors) =>
+    onError: ({ extra: { facts } }, _id, _payload, errors) =>
       errors.flatMap((error) =>
-        errorsOf(error instanceof GraphQLError ? (error.originalError ?? error) : error, parts),
+        errorsOf(error instanceof GraphQLError ? (error.originalError ?? error) : error, parts, facts),
       ),
   });
 
@@ -108,14 +108,14 @@ export const serveSockets = (
     };
     const onMessage = async (answer: (text: string) => Promise<void>, text: string): Promise<void> => {
       if (!live.counts()) {
-        live.close(CLOSINGS.tooMany);
+        live.close('tooMany');
         return;
       }
       try {
         await answer(text);
       } catch (error) {
         report({ ...recordOf(error), traceId: live.facts.requestId });
-        live.close(CLOSINGS.fault);
+        live.close('fault');
       }
     };
     const closed = protocol.opened(
@@ -126,7 +126,8 @@ export const serveSockets = (
           await live.send(data);
         },
         close: (code, reason = '') => {
-          live.close({ code: code ?? CLOSINGS.fault.code, reason });
+          if (code === undefined) live.close('fault');
+          else live.end(code, reason);
         },
         onMessage: (answer) =>
           socket.on('message', (data) => {
@@ -167,7 +168,7 @@ export const serveSockets = (
   return {
     async close() {
       timers.forEach(clearInterval);
-      for (const socket of open) socket.close(CLOSINGS.goingAway);
+      for (const socket of open) socket.close('goingAway');
       const { promise, resolve } = Promise.withResolvers<undefined>();
       wss.close(() => {
         resolve(undefined);

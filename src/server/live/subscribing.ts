@@ -10,6 +10,8 @@ import { LiveOperation } from './live-operation.ts';
 import type { LiveParts } from './live-parts.ts';
 import type { LiveRoom, Seat } from './live-room.ts';
 import { RefusedOperation, type Asked } from './prepared.ts';
+import { inLanguage } from '../../../schema/errors/problem.ts';
+import { localeOf } from '../../../schema/locale.ts';
 
 /** The answers of a subscription; `return` stops it at once, even while it waits. */
 export type Answers = AsyncGenerator<FormattedExecutionResult, void>;
@@ -81,10 +83,12 @@ export const subscribing =
 export const errorsOf = (
   error: unknown,
   { report }: Pick<LiveParts, 'report'>,
+  { language }: Pick<RequestFacts, 'language'>,
 ): readonly GraphQLFormattedError[] => {
   const format = formatErrors(report);
   const errors = error instanceof RefusedOperation ? error.errors : [error];
+  const locale = localeOf(language);
   return errors.map((one) =>
-    format(one instanceof GraphQLError ? one.toJSON() : { message: 'It failed.' }, one),
+    inLanguage(format(one instanceof GraphQLError ? one.toJSON() : { message: 'It failed.' }, one), locale),
   );
 };
