@@ -10,6 +10,7 @@ const benches = {
   'read-all': () => import('./read-all.ts'),
   rebuild: () => import('./rebuild.ts'),
   visible: () => import('./visible.ts'),
+  live: () => import('./live.ts'),
   forecast: () => import('./forecast.ts'),
   verify: () => import('./verify.ts'),
   growth: () => import('./growth.ts'),
