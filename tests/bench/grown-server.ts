@@ -43,7 +43,7 @@ const projected = async (
 ): Promise<void> => {
   const models = openReadModels(house.database);
   const names = chosen === 'all' ? models.models.map(({ name }) => name) : chosen;
-  // One that nothing here reads is told that it has seen everything, so that it stays out of the way.
+  // Whoever nothing here asks is told that it has seen everything, so that it stays out of the way.
   const others = models.models.filter(({ name }) => !names.includes(name));
   await sideBySide(names, AT_ONCE, async (name) => {
     const since = performance.now();
@@ -51,6 +51,7 @@ const projected = async (
     console.log(`  ${name} rebuilt from ${report?.events ?? 0} events in ${seconds(since)} s`);
   });
   const head = await house.log.head(college);
+  await house.log.keyring.reach(college, head);
   for (const { name, version } of others)
     await admin.query(
       `INSERT INTO read.checkpoint (projection, college, version, position) VALUES ($1, $2, $3, $4)
