@@ -6,6 +6,7 @@ import type { Capability } from '../src/policies/access.ts';
 import type { Leaf, Published } from '../src/ledger/published/published.ts';
 import { scopeOf, type Scope, type Viewer } from '../src/policies/scope.ts';
 import type { PageOfPeriod } from '../projections/audit-trail/touched.ts';
+import type { CollegeLag } from '../src/runtime/projection-lag.ts';
 import type { RunningCollege } from '../src/runtime/college.ts';
 import type { CollegeFeed } from '../src/runtime/live/college-feed.ts';
 import type { Touch } from '../src/runtime/live/touch.ts';
@@ -115,6 +116,8 @@ export interface Context extends AccessContext {
   /** What the signer published of the log. */
   readonly published: Published;
   /** Pages that were read last. */
+  /** How far the projections of the viewer's college are behind its log. */
+  readonly projections: () => Promise<CollegeLag>;
   readonly pages: HeldPages;
   /** The college of the viewer; asking for it without a session is refused. */
   readonly college: () => RunningCollege;

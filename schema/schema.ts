@@ -56,6 +56,7 @@ import { OwnGuardianshipResolver } from './own-guardianships.ts';
 import { DayOfActivityEdges, ParticipationResolver } from './participation.ts';
 import { PeriodEndResolver } from './period-end.ts';
 import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
+import { ProjectorStatusResolver } from './projector-status.ts';
 import { ProposedWindowGrantResolver } from './proposed-window-grants.ts';
 import { ReferenceDataResolver } from './reference-data.ts';
 import { RefusedAttemptResolver } from './refused-attempts.ts';
@@ -129,6 +130,7 @@ const resolvers = [
   RefusedAttemptResolver,
   TimelinessResolver,
   LessonGapResolver,
+  ProjectorStatusResolver,
   JournalCompletenessResolver,
   AbsenteeResolver,
   ParticipationResolver,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { observingSettings, observingVariables, type ObservingSettings } from './observing-settings.ts';
 import { signInFaults, signInSettings, signInVariables, type SignInSettings } from './sign-in-settings.ts';
 import { StartFault } from './start-fault.ts';
 
@@ -25,6 +26,8 @@ export interface Config {
   /** The file of the keys that wrap the keys of personal texts; `null` takes the data folder's own, made when missing. */
   readonly kekFile: string | null;
   readonly signIn: SignInSettings;
+  /** What operators see of it while it runs. */
+  readonly observing: ObservingSettings;
   /** Whether real people depend on it: what is fit for a laptop alone is then refused. */
   readonly isProduction: boolean;
   /** Whether an empty database is filled with the demo colleges. */
@@ -74,6 +77,7 @@ const Environment = z.object({
   ...signInVariables,
   PORT: z.preprocess(
     given,
+  ...observingVariables,
     z
       .string()
       .regex(/^\d{1,5}$/, portRule)
@@ -203,6 +207,7 @@ export function readConfig(environment: Variables = process.env): Config {
     demo: DEMO === 'on',
     isSignerBeside: more.SIGNER === 'on',
     signerFolder: signerFolder(read),
+    observing: observingSettings(read, isProduction),
     makeSignerKeys: more.SIGNER_KEYS === 'make',
   };
 }

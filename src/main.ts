@@ -63,10 +63,11 @@ const start = async (): Promise<void> => {
       await signer?.close();
       await house.close();
     });
+    const metrics = serving.metricsUrl === null ? [] : [`  Metrics    ${serving.metricsUrl}`];
     const demo = config.demo ? await openDemo(house, serving, config) : [];
     const signed = (await signer?.screen((await house.colleges()).length)) ?? [];
     const warnings = config.isProduction ? await productionWarnings(house.database) : [];
-    console.log(screen(serving.origin, [...signed, ...warnings], house.database.notice, demo));
+    console.log(screen(serving.origin, [...metrics, ...signed, ...warnings], house.database.notice, demo));
     giveBackLater().catch(() => undefined);
   } catch (error) {
     await signer?.close();

@@ -4,6 +4,9 @@ import { buildGradeLedgerSchema } from '../schema/schema.ts';
 import type { Context } from '../schema/context.ts';
 import { buildSite, FILES, isSiteOf, SITE } from '../schema/reference/site.ts';
 import type { Config } from './config.ts';
+import { readinessOf, startObserving } from './observing.ts';
+import { observed } from './observing/steps.ts';
+import { trustIn } from './observing/proxies.ts';
 import { exportFiles } from './exports/export-files.ts';
 import { startExports, type Exports } from './exports/exports.ts';
 import { fetchExport } from './exports/fetch-export.ts';
@@ -11,6 +14,8 @@ import { systemClock, type House } from './house.ts';
 import { keepHouse } from './housekeeping.ts';
 import { postgresPublished } from './ledger/published/postgres-published.ts';
 import { Feeds } from './runtime/live/feeds.ts';
+import { UNOBSERVED } from './observing-settings.ts';
+import { lagOf } from './runtime/projection-lag.ts';
 import { openProvider } from './open-provider.ts';
 import { pageCache } from './runtime/page-cache.ts';
 import { startProjector, type Projector } from './runtime/projector.ts';
@@ -40,6 +45,8 @@ export interface Serving {
   readonly exports: Exports;
   /** The subscriptions that are open. */
   readonly live: LiveServer | null;
+  /** Where metrics are fetched; `null` where they are not. */
+  readonly metricsUrl: string | null;
   /** Stops taking requests, lets those under way finish, and stops projecting. */
   close(): Promise<void>;
 }
@@ -77,6 +84,9 @@ const MOST_SIGNING_IN = 32;
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
 
+/** What a configuration may leave out. */
+type Chosen = 'trustedOnly' | 'documentsDir' | 'signIn' | 'observing' | 'isSignerBeside';
+
 /** Serves the API of a house: projects its colleges, and listens. Throws `StartFault` when it can not. */
 export const serve = async (
   house: House,
@@ -86,7 +96,9 @@ export const serve = async (
     trustedOnly = false,
     documentsDir = null,
     signIn = { stepUpSeconds: STEP_UP_SECONDS, provider: null },
-  }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'trustedOnly' | 'documentsDir' | 'signIn'>>,
+    observing: settings = UNOBSERVED,
+    isSignerBeside = false,
+  }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, Chosen>>,
   { log = process.stdout, executor = 'jit', liveLimits }: ServeOptions = {},
 ): Promise<Serving> => {
   const schema = buildGradeLedgerSchema();
@@ -98,12 +110,17 @@ export const serve = async (
 
   const pool = house.database.app.pool(IDENTITY_CONNECTIONS);
   const passwords = new Passwords(pool, new Turns(HASHES_AT_ONCE, MOST_SIGNING_IN));
-  const settled = async (college: string, position: bigint): Promise<boolean> => {
-    const reached = readModels.models.map(({ name }) =>
-      projector.waitFor(name, college, position, PATIENCE_MS),
+  const shownIn = (models: readonly string[]) => (college: string, position: bigint) =>
+    observed(
+      'shown',
+      { college, of: models.length === 1 ? 'page' : 'everywhere' },
+      async () => {
+        const reached = models.map((name) => projector.waitFor(name, college, position, PATIENCE_MS));
+        return (await Promise.all(reached)).every(Boolean);
+      },
+      (isShown) => (isShown ? 'shown' : 'late'),
     );
-    return (await Promise.all(reached)).every(Boolean);
-  };
+  const settled = shownIn(readModels.models.map(({ name }) => name));
   const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
   const pages = pageCache({ revisions: recentReads((college) => projector.changed('gradebook', college)) });
   const parts = {
@@ -127,13 +144,15 @@ export const serve = async (
     ),
     college: (id: string) => house.college(id),
     settled,
-    pageShown: (college: string, position: bigint) =>
-      projector.waitFor('gradebook', college, position, PATIENCE_MS),
+    pageShown: shownIn(['gradebook']),
+    projections: (college: string) => lagOf(house.log, college, () => projector.standing(college)),
   };
   const contexts = sessionContexts(parts);
   const context = requestContext(contexts, parts);
   const files = exportFiles(join(house.dataDir, 'exports'), house.keyring);
   const viewer = async (facts: RequestFacts) => (await context(facts)).viewer;
+  const looked = { log: house.log, projector, published };
+  const observing = await startObserving(settings, looked, house, () => server.live);
   const server = await createServer<Context>({
     schema,
     documents,
@@ -141,7 +160,11 @@ export const serve = async (
     introspection: isLoopback(host),
     graphiql: isLoopback(host),
     health: { database: () => pool.query('SELECT') },
+    readiness: readinessOf(looked, house, settings, isSignerBeside),
     log,
+    logLevel: settings.logLevel,
+    trusts: trustIn(settings.trustedProxies),
+    watches: observing.watches,
     context,
     logFiles: { published, viewer },
     reference: {
@@ -168,7 +191,8 @@ export const serve = async (
     }),
     exports: {
       viewer,
-      fetch: async (found, id) => await fetchExport(files, await house.college(found.college), found, id),
+      fetch: async (found, id, request) =>
+        await fetchExport(files, await house.college(found.college), found, id, request),
     },
   });
   const exports = startExports({
@@ -193,6 +217,7 @@ export const serve = async (
     await exports.stop();
     await server.close();
     await projector.stop();
+    await observing.close();
   };
   try {
     return {
@@ -201,6 +226,7 @@ export const serve = async (
       projector,
       exports,
       live: server.live,
+      metricsUrl: observing.metricsUrl,
       close,
     };
   } catch (error) {

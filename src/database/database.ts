@@ -6,7 +6,7 @@ import { ensureDatabase } from './ensure-database.ts';
 import { migrate, ownerUrl } from './migrate.ts';
 import type { Occupant } from './occupancy.ts';
 import { enterOutside, outsideUrls } from './outside.ts';
-import { connections, type Connections } from './pools.ts';
+import { connections, type Connections, type PoolCounts } from './pools.ts';
 import { ACTING, type Acting, type RolePasswords } from './roles.ts';
 
 /** The project's database, migrated and open: connections for each role, which connect when they are first used. */
@@ -15,6 +15,8 @@ export interface Database extends Readonly<Record<Acting, Connections>> {
   readonly owner: Connections;
   /** A sentence for the start text, or `null`. */
   readonly notice: string | null;
+  /** What goes on in the pools of each role. */
+  pools(): readonly (PoolCounts & { readonly role: string })[];
   /** Ends every pool and, when this process is the last one, stops the server of our own. */
   close(): Promise<void>;
 }
@@ -88,6 +90,7 @@ function opened(urls: Addresses, notice: string | null, leave: () => Promise<voi
   return {
     ...made,
     notice,
+    pools: () => Object.entries(made).map(([role, one]) => ({ role, ...one.counts() })),
     async close() {
       await Promise.all(Object.values(made).map((one) => one.end()));
       await leave();

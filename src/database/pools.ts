@@ -10,11 +10,20 @@ export interface PoolManner {
   readonly isLax?: boolean;
 }
 
+/** What goes on in pools. */
+export interface PoolCounts {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** The connections of one role to one database. */
 export interface Connections {
   readonly url: string;
   /** A pool of its own for one room: node-postgres with our row types. It is ended with the database. */
   pool(max: number, how?: PoolManner): Pool;
+  /** How many connections its pools have, how many of them are idle, and how many queries wait for one. */
+  counts(): PoolCounts;
   /** What MikroORM needs to connect: `MikroORM.init({ ...orm, entities })`. */
   readonly orm: OrmSettings;
   /** Ends every pool that was made. */
@@ -30,6 +39,15 @@ export function connections(url: string): Connections {
       const pool = openPool(url, max, manner);
       pools.add(pool);
       return pool;
+    },
+    counts() {
+      const sum = (count: (pool: Pool) => number): number =>
+        [...pools].reduce((total, pool) => total + count(pool), 0);
+      return {
+        open: sum(({ totalCount }) => totalCount),
+        idle: sum(({ idleCount }) => idleCount),
+        waiting: sum(({ waitingCount }) => waitingCount),
+      };
     },
     orm: ormSettings(url),
     async end() {

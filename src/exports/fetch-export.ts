@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { exports } from '../decisions/folds/export.ts';
+import type { Actor } from '../../events/recorded.ts';
 import type { RunningCollege } from '../runtime/college.ts';
 import type { ExportFiles } from './export-files.ts';
 import { FORMS } from './forms.ts';
@@ -19,15 +20,17 @@ export interface FetchedExport {
 export const fetchExport = async (
   files: ExportFiles,
   college: RunningCollege,
-  { account, session }: { readonly account: string; readonly session: string },
+  { account, session, provedBy, provedAt }: Omit<Actor, 'channel'>,
   id: string,
+  request: string,
 ): Promise<FetchedExport | null> => {
   const state = await college.stateOf(exports, id);
   if (state?.owner !== account || !state.made) return null;
   const { made, format } = state;
   const bytes = await files.read(college.id, id, made.sha256);
   if (!bytes) return null;
-  const order = { commandId: randomUUID(), actor: { account, session, channel: 'graphql' } as const };
+  const actor = { account, session, channel: 'graphql', provedBy, provedAt } as const;
+  const order = { commandId: randomUUID(), actor, request };
   const { accepted } = await college.execute({ type: 'FetchExport', data: { export: id } }, order);
   if (!accepted) return null;
   const { type, extension } = FORMS[format];

@@ -128,6 +128,8 @@ export interface SealedLog<Event extends StoredEvent = StoredEvent> {
    * Appends of this process wake it at once, those of other processes within the poll interval.
    */
   subscribe(college: string, after: bigint, signal: AbortSignal): AsyncIterable<readonly Event[]>;
+  /** Why a college's log goes no further until somebody mends it; `null` where it does. Only an engine that may stop so has it. */
+  readonly stuck?: (college: string) => string | null;
   close(): Promise<void>;
 }
 

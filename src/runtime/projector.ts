@@ -37,6 +37,8 @@ export interface Projector {
   reader(college: string): CollegeReader;
   /** What every projection of every college is doing in this process. */
   projectorStatus(): readonly ProjectionStatus[];
+  /** The same of one college, as far as it is kept: what another process projects, that process knows. */
+  standing(college: string): Promise<readonly ProjectionStatus[]>;
   /** Ends every loop, after the page it is writing. */
   stop(): Promise<void>;
 }
@@ -104,6 +106,20 @@ export const startProjector = async (log: EventLog, readModels: ReadModels): Pro
     reader,
 
     projectorStatus: () => [...loops.values()].map(({ loop }) => loop.status),
+
+    async standing(college) {
+      const here = [...loops.values()]
+        .map(({ loop }) => loop.status)
+        .filter((one) => one.college === college);
+      return await Promise.all(
+        here.map(async (status) => {
+          if (status.state === 'following' || status.state === 'stopped') return status;
+          const found = await findCheckpoint(pool, status.projection, college);
+          const kept = found?.position ?? 0n;
+          return { ...status, position: kept > status.position ? kept : status.position };
+        }),
+      );
+    },
 
     async stop() {
       stopping.abort();

@@ -16,6 +16,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
+import { tellKept } from '../observing/steps.ts';
 import { Lru } from './lru.ts';
 
 /** Answers kept; a large page takes some half a megabyte, text included. */
@@ -177,6 +178,7 @@ export const fixedAnswers = (open: GraphQLSchema): FixedAnswers => {
       const asked: Asked = { key: `${queryHash} ${operationName ?? ''} ${written}` };
       asking.set(context, asked);
       const result = await execute();
+      tellKept(asked.known !== undefined);
       if (asked.known) return { data: asked.known };
       if (asked.value && result.data && !result.errors) {
         fixed.add(result.data);

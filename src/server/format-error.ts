@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../../schema/errors/error-codes.ts';
 import { helpWith, problem } from '../../schema/errors/problem.ts';
 import { problemNamed, type KnownProblem } from '../../schema/errors/problems.ts';
+import { noteCode, requestNow } from '../observing/request.ts';
 import { errorCode } from './error-code.ts';
 import { causeOf, isOutage, recordOf, type FaultRecord } from './fault.ts';
 
@@ -53,6 +54,7 @@ export const declaredForm = (
     return declaredForm({ message: words }, extensions);
   }
   const code = errorCode(declared['code']);
+  noteCode(code);
   const known = problemOf(code, declared);
   return {
     message: readable(message),
@@ -69,7 +71,7 @@ export const declaredForm = (
 
 /**
  * Turns any error into the API's form. An error that declares a code of the closed list keeps its message;
- * everything else is a fault: masked, numbered with a trace id, and reported. Stacks never leave the process.
+ * everything else is a fault: masked, under the id of its request as trace id, and reported. Stacks never leave the process.
  */
 export const formatErrors =
   (report: ReportFault) =>
@@ -80,7 +82,7 @@ export const formatErrors =
     if (!isUnreachable && errorCode(declared['code']) !== 'INTERNAL_SERVER_ERROR')
       return declaredForm(formatted, declared);
     const { locations, path } = formatted;
-    const traceId = randomUUID();
+    const traceId = requestNow()?.id ?? randomUUID();
     report({ traceId, ...recordOf(cause), ...(path && { path }) });
     const { message, extensions } = problem(
       isUnreachable ? 'DATABASE_OUT_OF_REACH' : 'INTERNAL_SERVER_ERROR',

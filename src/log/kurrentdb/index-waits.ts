@@ -24,7 +24,9 @@ export interface IndexWaits {
   /** What a sequencer tells. */
   numbered(commands: ReadonlyMap<string, Located | null>): void;
   broken(fault: LogFault | null): void;
-  /** Throws what keeps this college from being numbered. */
+  /** What keeps this college from being numbered; `null` where nothing does. */
+  fault(): LogFault | null;
+  /** Throws it. */
   demandSound(): void;
 }
 
@@ -74,6 +76,7 @@ export function createIndexWaits(
 
   return {
     isPending: (commandId) => pending.has(commandId),
+    fault: () => fault,
     demandSound,
     expect: (commandId) => {
       pending.set(commandId, false);

@@ -6,7 +6,7 @@ import { asidesOf, readAsides, type Asides } from './asides.ts';
 import { createCluster } from './cluster.ts';
 import { createCollegeWriter, type CollegeWriter } from './college-writer.ts';
 import { registerCollege, registeredColleges } from './colleges.ts';
-import { createIndexWaits } from './index-waits.ts';
+import { createIndexWaits, type IndexWaits } from './index-waits.ts';
 import { createNumbering, isBroken } from './numbering.ts';
 import { startSequencer, type Sequencer } from './sequencer.ts';
 
@@ -34,6 +34,7 @@ export interface KurrentdbLogSettings {
 interface Working {
   readonly writer: CollegeWriter;
   readonly sequencer: Sequencer;
+  readonly waits: IndexWaits;
 }
 
 /**
@@ -62,7 +63,11 @@ export function kurrentdbLog({ url, pool }: KurrentdbLogSettings): SealedLog {
       };
       const asides = (): Promise<Asides> => known ?? read();
       const sequencer = startSequencer({ college, cluster, numbering, told: waits, readAsides: read });
-      return { sequencer, writer: createCollegeWriter({ college, cluster, numbering, waits, asides }) };
+      return {
+        sequencer,
+        waits,
+        writer: createCollegeWriter({ college, cluster, numbering, waits, asides }),
+      };
     });
 
   /** Turns the errors of both servers into the port's. */
@@ -112,6 +117,7 @@ export function kurrentdbLog({ url, pool }: KurrentdbLogSettings): SealedLog {
       if (!closing.signal.aborted) work(college);
       return index.subscribe(college, after, signal);
     },
+    stuck: (college) => working.get(college)?.waits.fault()?.message ?? null,
     async close() {
       closing.abort();
       await Promise.all([...working.values()].map(({ writer }) => writer.drained()));
