@@ -3,7 +3,8 @@ import type { Command } from '../src/decisions/register.ts';
 import { carryOut } from './commands/carry-out.ts';
 import type { Context } from './context.ts';
 import { globalId } from './global-id.ts';
-import { explain, type UserError } from './user-error.ts';
+import { explain } from './refusal.ts';
+import type { UserError } from './user-error.ts';
 
 /** The same command changes no credential a second time, which would leave no trace of its own (T-57). */
 const DONE_BEFORE: Refusal = {
@@ -26,5 +27,5 @@ export const recordCredential = async (
   const { userErrors } = await carryOut(context, commandId, { command, id: globalId('Account', account) });
   if (userErrors.length > 0) return userErrors;
   if (!earlier && (await context.doors.isFirstFor(`${id} ${commandId}`))) return [];
-  return [explain(DONE_BEFORE, context.locale)];
+  return [await explain(DONE_BEFORE, context)];
 };

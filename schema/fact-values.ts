@@ -9,6 +9,7 @@ const IDS: Readonly<Record<string, NodeType>> = {
   ofJournal: 'Journal',
   journal: 'Journal',
   courseUnit: 'CourseUnit',
+  changedBy: 'Account',
 };
 
 /** The values that decided a refusal, by name, as text. */

@@ -26,6 +26,7 @@ import { PersonalDataReadResolver } from './personal-data-reads.ts';
 import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
 import { LessonEdges } from './edges/lesson.ts';
+import { MixedScriptOfAccounts, MixedScriptOfReasons, MixedScriptOfStudents } from './edges/mixed-script.ts';
 import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulation.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
@@ -55,8 +56,8 @@ import { OutageResolver } from './outages.ts';
 import { OwnGuardianshipResolver } from './own-guardianships.ts';
 import { DayOfActivityEdges, ParticipationResolver } from './participation.ts';
 import { PeriodEndResolver } from './period-end.ts';
-import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
 import { ProjectorStatusResolver } from './projector-status.ts';
+import { PromotionPreviewResolver, StudentGraduationEdges } from './promotion-preview.ts';
 import { ProposedWindowGrantResolver } from './proposed-window-grants.ts';
 import { ReferenceDataResolver } from './reference-data.ts';
 import { RefusedAttemptResolver } from './refused-attempts.ts';
@@ -77,8 +78,11 @@ import { TimetableEntryEdges, TimetableLessonEdges, WeeklyTimetableEdges } from 
 import { TimelinessResolver } from './timeliness.ts';
 import { TimetableResolver } from './timetable.ts';
 import { ThematicPlanResolver } from './thematic-plan.ts';
-import { EditWindowClosed, RevisionConflict, RuleRefusal } from './user-error.ts';
+import * as typedRefusals from './typed-refusals.ts';
+import { RevisionConflictEdges } from './edges/revision-conflict.ts';
+import { RuleRefusal } from './user-error.ts';
 import { ViewerResolver } from './viewer.ts';
+import { WebhookResolver } from './webhooks.ts';
 import { WorkingCalendarResolver } from './working-calendar.ts';
 
 /** Every resolver there is. A new noun is one more line. */
@@ -126,11 +130,12 @@ const resolvers = [
   ProposedWindowGrantResolver,
   AuditTrailResolver,
   AuditLogResolver,
+  ProjectorStatusResolver,
   ExportResolver,
+  WebhookResolver,
   RefusedAttemptResolver,
   TimelinessResolver,
   LessonGapResolver,
-  ProjectorStatusResolver,
   JournalCompletenessResolver,
   AbsenteeResolver,
   ParticipationResolver,
@@ -170,8 +175,12 @@ const resolvers = [
   GroupMonitoringResolver,
   AuditEntryEdges,
   JournalEdges,
+  RevisionConflictEdges,
   LessonEdges,
   StudentEdges,
+  MixedScriptOfAccounts,
+  MixedScriptOfReasons,
+  MixedScriptOfStudents,
   StudyGroupEdges,
   ...commandResolvers,
 ] as unknown as NonEmptyArray<new () => object>;
@@ -189,7 +198,7 @@ export const buildGradeLedgerSchema = (): GraphQLSchema =>
   secure(
     buildSchemaSync({
       resolvers,
-      orphanedTypes: [RuleRefusal, EditWindowClosed, RevisionConflict],
+      orphanedTypes: [RuleRefusal, ...Object.values(typedRefusals)],
       validate: false,
       pubSub: OWN_ITERABLES,
     }),

@@ -4,7 +4,8 @@ import type { Command } from '../../src/decisions/register.ts';
 import { Access, gate, requiredBy, type AccessPolicy } from '../access.ts';
 import { viewerOf, type Context } from '../context.ts';
 import { Warning, warningOf } from '../nouns/warning.ts';
-import { explain, UserError } from '../user-error.ts';
+import { explain } from '../refusal.ts';
+import { UserError } from '../user-error.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -61,7 +62,7 @@ export const verdictOn = async (context: Context, considered: Considered): Promi
   return {
     allowed: decision.accepted,
     asksForStepUp: considered.fresh === true && (await doors.authentication.stepUpAsked()) !== null,
-    userErrors: decision.accepted ? [] : [explain(decision.refusal, locale)],
+    userErrors: decision.accepted ? [] : [await explain(decision.refusal, context)],
     warnings: decision.accepted ? decision.warnings.map((warning) => warningOf(warning, locale)) : [],
   };
 };

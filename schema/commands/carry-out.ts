@@ -8,7 +8,7 @@ import type { Bodies, Outcome } from '../../src/runtime/execute.ts';
 import { viewerOf, type Context } from '../context.ts';
 import { globalId } from '../global-id.ts';
 import { warningOf } from '../nouns/warning.ts';
-import { explain } from '../user-error.ts';
+import { explain } from '../refusal.ts';
 import type { CommandPayload, CommandsPayload, MarkCell, RecordedEvent } from './payload.ts';
 
 /** A command as a mutation makes it, and the id of what it is about. */
@@ -60,7 +60,7 @@ const payloadOf = async (
   leafHash: outcome.position === null ? null : receiptOf(outcome.bodies.get(outcome.position)),
   events: outcome.accepted ? outcome.events.map((event) => recordedOf(event, outcome.bodies)) : [],
   cell: outcome.accepted && isAboutMarks(command) ? await cellOf(context, command) : null,
-  userErrors: outcome.accepted ? [] : [explain(outcome.refusal, context.locale)],
+  userErrors: outcome.accepted ? [] : [await explain(outcome.refusal, context)],
   warnings: outcome.accepted
     ? (outcome.events[0]?.meta.warnings ?? []).map((warning) => warningOf(warning, context.locale))
     : [],

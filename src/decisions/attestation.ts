@@ -127,10 +127,10 @@ export function* correctAttestationMark(
 
   const { journal, student, result: to, expectedRevision, reason } = command;
   const subject = { journal, student };
-  const { original: from, revision, repeats, source } = open.state;
+  const { original: from, revision, changed, repeats, source } = open.state;
   if (from === null) return refuse('NOT_RECORDED', subject);
   if (revision !== expectedRevision)
-    return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: from });
+    return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: from, ...changed });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
   if (circumstances.source === 'import' && source !== 'import')
     return refuse('ENTERED_BY_PERSON', subject, { value: from });

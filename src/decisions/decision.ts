@@ -5,6 +5,7 @@ import type { Instant, PlainDate } from '../policies/calendar.ts';
 import type { Rule } from '../policies/regulation/regulation.ts';
 import type { Warning } from './warning.ts';
 import type { Refusal, RefusalCode, Subject } from './refusal.ts';
+import type { FactsOf } from './refusal-facts.ts';
 
 /** How the events of one category of streams add up to what a decision needs to know. Pure. */
 export interface Fold<State> {
@@ -134,14 +135,21 @@ export const accept = (
 });
 
 /** Refuses. Give the rule of the regulation behind it, where there is one. */
-export const refuse = (
-  code: RefusalCode,
+export const refuse = <const Code extends RefusalCode>(
+  code: Code,
   subject: Subject,
-  facts: Refusal['facts'] = {},
+  facts?: FactsOf<Code>,
   rule: Rule | null = null,
   grantable = false,
 ): Refused => ({
   accepted: false,
   subject,
-  refusal: { code, facts, parameter: rule?.parameter ?? null, clause: rule?.clause ?? null, grantable },
+  refusal: {
+    code,
+    // None is undefined: names that are left out are not there.
+    facts: { ...facts } as Refusal['facts'],
+    parameter: rule?.parameter ?? null,
+    clause: rule?.clause ?? null,
+    grantable,
+  },
 });

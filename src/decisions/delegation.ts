@@ -9,6 +9,7 @@ import { staysOn } from './folds/group.ts';
 import { students } from './folds/student.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightTo, type Right } from './rights.ts';
+import type { FactsOf } from './refusal-facts.ts';
 
 /** Hands some of a guardian’s rights over one ward to a trusted person. */
 export interface GrantGuardianDelegation {
@@ -39,7 +40,7 @@ function* rightToDelegate(circumstances: Circumstances, guardian: string): Decid
   return refuse('WIDER_THAN_OWN_RIGHTS', {}, { what: 'guardianship' });
 }
 
-const wider = (facts: Readonly<Record<string, string>>): Refused =>
+const wider = (facts: FactsOf<'WIDER_THAN_OWN_RIGHTS'>): Refused =>
   refuse('WIDER_THAN_OWN_RIGHTS', {}, facts);
 
 const isDelegable = (right: Capability): right is Delegation['rights'][number] =>

@@ -148,14 +148,19 @@ export function* recordMark(circumstances: Circumstances, command: RecordMark): 
 const standingMark = (
   circumstances: Circumstances,
   command: CorrectMark | WithdrawMark,
-  { revision, marks: inForce }: MarkState,
+  { revision, changed, marks: inForce }: MarkState,
 ): { readonly value: string } | Refused => {
   const subject = subjectOf(command);
   const { workType, expectedRevision, reason } = command;
   const standing = inForce.get(workType);
   if (!standing) return refuse('NOT_RECORDED', subject, { workType });
   if (expectedRevision !== revision)
-    return refuse('REVISION_CONFLICT', subject, { expectedRevision, revision, value: standing.value });
+    return refuse('REVISION_CONFLICT', subject, {
+      expectedRevision,
+      revision,
+      value: standing.value,
+      ...changed,
+    });
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
   if (circumstances.source === 'import' && standing.source !== 'import')
     return refuse('ENTERED_BY_PERSON', subject, { value: standing.value });

@@ -124,7 +124,7 @@ describe('@apollo/client, at a server that takes trusted documents alone,', () =
     });
     const [refusal] = data?.recordMark.userErrors ?? [];
     if (refusal?.__typename !== 'EditWindowClosed') throw new Error(JSON.stringify(data));
-    expect([refusal.closedOn, refusal.clause, refusal.canRequestGrant]).toEqual([
+    expect([refusal.closedOn, refusal.clause, refusal.mayRequestGrant]).toEqual([
       '2026-10-26',
       '003 §3.3 L89',
       true,

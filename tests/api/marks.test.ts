@@ -112,7 +112,7 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('a teacher, answered by %s,',
     expect(await pageOf(teacher, page, { asOfPosition: '0' })).toBeNull();
   });
 
-  it('is told the value that stands when somebody was quicker (T32)', async () => {
+  it('is told the value that stands, by whom and since when, when somebody was quicker (T32)', async () => {
     const { accepted, userErrors } = await teacher.do('correctMark', correction('3', 0));
     expect(accepted).toBe(false);
     expect(userErrors).toMatchObject([
@@ -122,6 +122,8 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('a teacher, answered by %s,',
         field: ['expectedRevision'],
         currentRevision: 1,
         currentValue: '5',
+        changedAt: expect.stringMatching(/^2026-.*Z$/u) as string,
+        changedBy: { id: expect.any(String) as string },
       },
     ]);
     expect(await shown('ivanova')).toBe('5');

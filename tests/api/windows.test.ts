@@ -49,7 +49,8 @@ describe('a lesson whose edit window has closed', () => {
         __typename: 'EditWindowClosed',
         code: 'EDIT_WINDOW_CLOSED',
         closedOn: '2026-10-26',
-        canRequestGrant: true,
+        closedAt: '2026-10-26T21:00:00.000Z',
+        mayRequestGrant: true,
         parameter: 'currentMark.editWindowDays',
         clause: '003 §3.3 L89',
         whoCanHelp: ['JOURNAL_ADMINISTRATOR'],
@@ -161,7 +162,7 @@ describe('a locked period', () => {
     const today = { journalId: old().journalId, lessonId: college.lessons.today };
     const { userErrors } = await teacher.do('correctMark', mark());
     expect(userErrors).toMatchObject([
-      { __typename: 'RuleRefusal', code: 'PERIOD_LOCKED', whoCanHelp: ['JOURNAL_ADMINISTRATOR'] },
+      { __typename: 'PeriodLocked', code: 'PERIOD_LOCKED', whoCanHelp: ['JOURNAL_ADMINISTRATOR'] },
     ]);
     const refusals = [
       await teacher.refusalOf('recordAbsence', cell),

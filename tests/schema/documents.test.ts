@@ -66,7 +66,7 @@ describe('the documents of a front end of one’s own', () => {
     [manifest('{ colour }'), /does not fit this server: .*colour/u],
     [manifest('{'), /does not fit this server: Syntax Error/u],
     [manifest('query A { viewer { today } } query B { viewer { today } }'), /one operation, and no more/u],
-    [manifest(`{ ${'viewer { today } '.repeat(11)} }`), /root fields: 11, at most 10/u],
+    [manifest(`{ ${'viewer { today } '.repeat(11)} }`), /11 root fields, at most 10/u],
   ])(
     'from the manifest %# are taken, or refused with a sentence when the server starts',
     async (text, sentence) => {

@@ -12,7 +12,8 @@ export interface UserErrorAnswer {
   readonly clause: string | null;
   readonly whoCanHelp: readonly string[];
   readonly closedOn?: string;
-  readonly canRequestGrant?: boolean;
+  readonly closedAt?: string;
+  readonly mayRequestGrant?: boolean;
   readonly currentRevision?: number | null;
   readonly currentValue?: string | null;
 }
@@ -56,8 +57,8 @@ export interface VerdictAnswer {
 export type Variables = Readonly<Record<string, unknown>>;
 
 const USER_ERRORS = `userErrors { __typename code message field facts { name value } parameter clause whoCanHelp
-    ... on EditWindowClosed { closedOn canRequestGrant }
-    ... on RevisionConflict { currentRevision currentValue } }`;
+    ... on EditWindowClosed { closedOn closedAt mayRequestGrant }
+    ... on RevisionConflict { currentRevision currentValue changedAt changedBy { id } } }`;
 
 const COMMAND = `{
   commandId accepted id position leafHash events { id kind position revision leafHash }

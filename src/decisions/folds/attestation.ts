@@ -2,10 +2,12 @@ import type { Source } from '../../../events/recorded.ts';
 import type { AttestationResult } from '../../policies/attestation.ts';
 import type { PlainDate } from '../../policies/calendar.ts';
 import { defineFold } from '../decision.ts';
+import { changeOf, type LastChange } from './last-change.ts';
 
 /** The attestation of one student on one page: the original result, and the repeats beside it (T-25). */
 export interface AttestationState {
   readonly revision: number;
+  readonly changed: LastChange | null;
   readonly original: AttestationResult | null;
   /** How the original was last entered: an import never changes what a person entered. */
   readonly source: Source | null;
@@ -32,28 +34,32 @@ export const resultsOf = ({ original, repeats }: AttestationState): readonly Att
 /** Folds `attestation-<journal>.<student>`. */
 export const attestations = defineFold<AttestationState, 'attestation'>(
   'attestation',
-  { revision: -1, original: null, source: null, repeats: [], scheduled: null },
+  { revision: -1, changed: null, original: null, source: null, repeats: [], scheduled: null },
   {
     AttestationMarkRecorded: (state, { data, meta }) => ({
       ...state,
       revision: state.revision + 1,
+      changed: changeOf(meta),
       original: data.result,
       source: meta.source,
     }),
     AttestationMarkCorrected: (state, { data, meta }) => ({
       ...state,
       revision: state.revision + 1,
+      changed: changeOf(meta),
       original: data.to,
       source: meta.source,
     }),
-    RepeatAttestationScheduled: (state, { data: { on, commission, order } }) => ({
+    RepeatAttestationScheduled: (state, { data: { on, commission, order }, meta }) => ({
       ...state,
       revision: state.revision + 1,
+      changed: changeOf(meta),
       scheduled: { on, commission, order },
     }),
-    RepeatAttestationRecorded: (state, { data }) => ({
+    RepeatAttestationRecorded: (state, { data, meta }) => ({
       ...state,
       revision: state.revision + 1,
+      changed: changeOf(meta),
       repeats: [...state.repeats, data.result],
       scheduled: null,
     }),
