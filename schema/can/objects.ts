@@ -69,6 +69,7 @@ const attestationPeriodCan = defineCan({
     reopen: {
       description: 'Open it again, with a reason.',
       policy: { capability: 'period.lock' },
+      fresh: true,
       command: ({ id }): Command => ({
         type: 'ReopenAttestationPeriod',
         data: { period: uuidOf('AttestationPeriod', id), reason: WHY },
@@ -144,6 +145,7 @@ const regulationChangeCan = defineCan({
     confirm: {
       description: 'Confirm it as the second person.',
       policy: { capability: 'regulation.confirm' },
+      fresh: true,
       command: ({ state: { change } }): Command => ({ type: 'ConfirmRegulationChange', data: { change } }),
     },
     decline: {

@@ -59,6 +59,7 @@ export const delegationCommands = [
     description:
       'Hands some of a guardian’s rights over one ward on to a trusted person: never more, and never longer, than the guardian holds them.',
     capability: 'guardianship.delegate',
+    fresh: true,
     input: GrantGuardianDelegationInput,
     command: ({ accountId, guardianId, guardianshipId, rights, from, until }, created) => ({
       command: {

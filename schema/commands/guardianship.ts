@@ -71,6 +71,7 @@ export const guardianshipCommands = [
     description:
       'Ties a guardian to one student; several guardians and several children are several of these.',
     capability: 'guardianship.establish',
+    fresh: true,
     input: EstablishGuardianshipInput,
     command: ({ accountId, studentId, from, until }, created) => ({
       command: {

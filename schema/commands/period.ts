@@ -70,6 +70,7 @@ export const periodCommands = [
     many: 'reopenAttestationPeriods',
     description: 'Opens a locked period again; edit windows apply as before, and the trail shows it.',
     capability: 'period.lock',
+    fresh: true,
     input: ReopenAttestationPeriodInput,
     command: ({ periodId, reason }) => ({
       command: {

@@ -121,6 +121,7 @@ export const roleGrantCommands = [
     many: 'revokeRoles',
     description: 'Takes a role back: at once, or after a day.',
     capability: 'role.grant',
+    fresh: true,
     input: RevokeRoleInput,
     command: ({ accountId, role, reason, until }) => ({
       command: {

@@ -87,6 +87,7 @@ export const staffCommands = [
     description:
       'Records that somebody leaves the staff: positions and roles end with the last day, nothing is deleted.',
     capability: 'staff.keep',
+    fresh: true,
     input: RecordDepartureInput,
     command: ({ accountId, until, order = null, reason }) => ({
       command: {

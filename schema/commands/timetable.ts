@@ -2,11 +2,11 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ScheduleLesson } from '../../src/decisions/scheduling.ts';
 import { between } from '../bounds.ts';
 import { DeliveryForm } from '../enums/journal.ts';
-import { globalId, uuidOf } from '../global-id.ts';
-import { FreeText, LocalDate } from '../scalars.ts';
+import { globalId, uuidOf, uuidOrNull } from '../global-id.ts';
+import { FreeText, Label, LocalDate } from '../scalars.ts';
 import { defineCommand } from './define-command.ts';
 import { LessonInput, lessonOf } from './lesson.ts';
-import { PlaceInput, placeOf } from './place-input.ts';
+import { PlaceInput, placeOf, TimeInput, timeOf } from './place-input.ts';
 
 @InputType({ description: 'A lesson for the timetable of a page.' })
 class ScheduleLessonInput extends PlaceInput {
@@ -24,7 +24,7 @@ class ScheduleLessonInput extends PlaceInput {
 }
 
 @InputType({ description: 'A lesson to be moved to another time, place or teacher.' })
-class MoveLessonInput extends PlaceInput {
+class MoveLessonInput extends TimeInput {
   @Field(() => ID, { description: 'The page of the journal.' })
   readonly journalId!: string;
 
@@ -33,6 +33,23 @@ class MoveLessonInput extends PlaceInput {
 
   @Field(() => LocalDate, { description: 'The new day, or the same.' })
   readonly date!: string;
+
+  @Field(() => Label, {
+    nullable: true,
+    description:
+      'Where, as people call it; a number that one room of the list has is that room. Null: no room; left out with `roomId`: where it would have been.',
+  })
+  readonly room?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'A room of the college’s list; instead of the label.' })
+  readonly roomId?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Which teacher of the page. Null: all who have it in their load; left out: who would have taught it.',
+  })
+  readonly teacherId?: string | null;
 
   @Field(() => FreeText, { description: 'Why.' })
   readonly reason!: string;
@@ -84,10 +101,18 @@ export const timetableCommands = [
       'Moves a lesson that has not been held, to another time, place or teacher; a closed window is not opened by a move.',
     capability: 'lesson.schedule',
     input: MoveLessonInput,
-    command: ({ journalId, lessonId, date, reason, ...place }) => ({
+    command: ({ journalId, lessonId, date, reason, room, roomId, teacherId, ...time }) => ({
       command: {
         type: 'MoveLesson',
-        data: { ...lessonOf({ journalId, lessonId }), date, reason, ...placeOf(place) },
+        data: {
+          ...lessonOf({ journalId, lessonId }),
+          ...timeOf(time),
+          date,
+          reason,
+          ...(room !== undefined && { room }),
+          ...(roomId !== undefined && { roomId: uuidOrNull('Room', roomId) }),
+          ...(teacherId !== undefined && { teacher: uuidOrNull('Account', teacherId) }),
+        },
       },
       id: lessonId,
     }),

@@ -4,6 +4,7 @@ import { currentMarksUntil } from '../policies/edit-window.ts';
 import type { Occupation, Span } from '../policies/timetable.ts';
 import { applying } from './applying.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
+import type { LessonState } from './folds/journal.ts';
 import { timetableDays } from './folds/timetable-day.ts';
 import { entriesAt } from './lesson-entries.ts';
 import { onPage, subjectOf, type LessonKey } from './lesson-key.ts';
@@ -37,9 +38,10 @@ export interface MoveLesson extends LessonKey {
   readonly startsAt: string | null;
   readonly pair?: number | null;
   readonly endsAt?: string | null;
-  readonly room: string | null;
+  /** `null`: none; left out with `roomId`: where it would have been held. */
+  readonly room?: string | null;
   readonly roomId?: string | null;
-  /** `null` or left out: who would have taught it. */
+  /** `null`: all who have the page in their load; left out: who would have taught it. */
   readonly teacher?: string | null;
   readonly reason: string;
 }
@@ -76,13 +78,14 @@ const strangerTo = (page: Page, teacher: string | null, date: PlainDate, key: Le
 /** Time and place of a lesson, as the bells and the list of rooms have them. */
 function* whereAndWhen(
   circumstances: Circumstances,
-  { startsAt, pair = null, endsAt = null, room, roomId = null, date }: ScheduleLesson | MoveLesson,
+  { startsAt, pair = null, endsAt = null, date }: ScheduleLesson | MoveLesson,
+  wanted: Place,
   academicHours: number,
   key: LessonKey,
 ): Deciding<{ time: Span; place: Place } | Refused> {
   const time = yield* timeOf(circumstances, date, { pair, startsAt, endsAt, academicHours }, key);
   if (isRefused(time)) return time;
-  const place = yield* placeOf(circumstances, { room, roomId }, key);
+  const place = yield* placeOf(circumstances, wanted, key);
   return isRefused(place) ? place : { time, place };
 }
 
@@ -97,10 +100,10 @@ export function* scheduleLesson(circumstances: Circumstances, command: ScheduleL
   const right = yield* rightToSchedule(circumstances, subject);
   if (isRefused(right)) return right;
   if (page.lessons.has(command.lesson)) return refuse('ALREADY_EXISTS', subject, { what: 'lesson' });
-  const { date, academicHours, deliveryForm, teacher = null } = command;
+  const { date, academicHours, deliveryForm, room, roomId = null, teacher = null } = command;
   const outside = outsidePeriod(page, date, subject) ?? strangerTo(page, teacher, date, subject);
   if (outside) return outside;
-  const where = yield* whereAndWhen(circumstances, command, academicHours, subject);
+  const where = yield* whereAndWhen(circumstances, command, { room, roomId }, academicHours, subject);
   if (isRefused(where)) return where;
 
   const { time, place } = where;
@@ -117,14 +120,25 @@ export function* scheduleLesson(circumstances: Circumstances, command: ScheduleL
   return isRefused(placed) ? placed : accept(right, [scheduled, placed], grounds);
 }
 
+/** Where a lesson is to be held: its room goes with it, unless another is named, or none. */
+const roomOf = (
+  { room, roomId }: MoveLesson,
+  standing: Occupation | undefined,
+  { room: known }: LessonState,
+): Place => {
+  if (room !== undefined || roomId !== undefined) return { room: room ?? null, roomId: roomId ?? null };
+  return standing ? { room: standing.room, roomId: standing.roomId } : { room: known, roomId: null };
+};
+
 /** What a lesson takes up once it is moved: its teachers and who stands in go with it, unless others are named. */
 const movedTo = (
   page: Page,
-  { journal, date, teacher = null }: MoveLesson,
+  { journal, date, teacher }: MoveLesson,
   { standing, substitute }: { readonly standing: Occupation | undefined; readonly substitute: string | null },
   { time, place }: { readonly time: Span; readonly place: Place },
 ): Occupation => {
-  const teachers = teacher === null && standing ? standing.teachers : teachersOn(page, date, teacher);
+  const teachers =
+    teacher === undefined && standing ? standing.teachers : teachersOn(page, date, teacher ?? null);
   return occupationOf(journal, page, time, place, { teachers, substitute });
 };
 
@@ -149,7 +163,10 @@ export function* moveLesson(circumstances: Circumstances, command: MoveLesson): 
   const { marksUntil: closedOn, date: from, academicHours } = lesson;
   if (circumstances.source !== 'import' && circumstances.today > closedOn)
     return refuse('EDIT_WINDOW_CLOSED', subject, { closedOn }, lesson.given);
-  const where = yield* whereAndWhen(circumstances, command, academicHours, subject);
+  const day = yield* read(timetableDays, from);
+  const standing = day.get(command.lesson);
+  const wanted = roomOf(command, standing, lesson);
+  const where = yield* whereAndWhen(circumstances, command, wanted, academicHours, subject);
   if (isRefused(where)) return where;
 
   const { marksUntil, rule } = yield* givenOn(circumstances, page, date);
@@ -159,10 +176,8 @@ export function* moveLesson(circumstances: Circumstances, command: MoveLesson): 
   const grounds = { rule, occurredOn: date };
   if (circumstances.source === 'import') return accept(right, [moved], grounds);
 
-  const day = yield* read(timetableDays, from);
-  const before = { standing: day.get(command.lesson), substitute: lesson.substitute };
-  const wanted = movedTo(page, command, before, where);
-  const placed = yield* placedOn(date, subject, wanted);
+  const taken = movedTo(page, command, { standing, substitute: lesson.substitute }, where);
+  const placed = yield* placedOn(date, subject, taken);
   if (isRefused(placed)) return placed;
   const lifted = date === from ? [] : lifting(day, from, command.lesson);
   return accept(right, [moved, ...lifted, placed], grounds);

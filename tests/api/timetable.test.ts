@@ -131,6 +131,23 @@ describe('the timetable of a college', () => {
     });
   });
 
+  it('R-SCH-08: moves a lesson with its room, unless another is named, or none', async () => {
+    const { id } = await office.do('scheduleLesson', lesson({ date: '2026-12-14', room: '404' }));
+    const moved = async (more: Variables = {}): Promise<string | null | undefined> => {
+      const to = { journalId: college.journals.physics, lessonId: id, date: '2026-12-15', startsAt: '10:15' };
+      const { accepted } = await office.do('moveLesson', { ...to, reason: 'Перенос', ...more });
+      expect(accepted).toBe(true);
+      const [found] = await shown('teacher', null, ['2026-12-15', '2026-12-15']);
+      expect(found?.teachers).toEqual([{ name: 'colleague' }]);
+      return found?.room;
+    };
+    expect(await moved()).toBe('404');
+    expect(await moved({ room: '405' })).toBe('405');
+    expect(await moved({ teacherId: null })).toBe('405');
+    expect(await moved({ room: null })).toBeNull();
+    expect(await moved()).toBeNull();
+  });
+
   it('T-30: does not let a colleague stand in who teaches then', async () => {
     const yesterday = { journalId: college.journals.algebra, lessonId: college.lessons.yesterday };
     const substitute = (accountId: string) => ({ ...yesterday, accountId, reason: 'Болезнь' });
@@ -163,7 +180,9 @@ describe('the timetable of a college', () => {
       'TIMETABLE_CLASH',
     );
     const both = { startsAt: '12:40', pair: 3 };
-    await expect(office.do('addTimetableEntry', { ...entry, ...both })).rejects.toThrow('either');
+    await expect(office.do('addTimetableEntry', { ...entry, ...both })).rejects.toThrow(
+      'NAME_EXACTLY_ONE_OF',
+    );
 
     const stretch = { timetableId: weekly, from: '2026-11-23', until: '2026-12-06' };
     const made = await office.do('generateLessons', stretch);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { buildGradeLedgerSchema } from '../../schema/schema.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College } from '../support/college.ts';
 import { codeFor, signIn } from '../support/founding.ts';
@@ -52,6 +53,58 @@ describe('a session in the wrong hands (attack T09)', () => {
     const code = await codeFor(college.as('administrator'), college.accounts.auditor);
     const renewed = new ApiClient(served.origin, tokenIn(await tryStepUp(stolen, { code })));
     expect(codeOf(await tryStepUp(renewed, { code }))).toBe('UNAUTHENTICATED');
+  });
+});
+
+/** What is grave: it gives or takes rights, opens what is closed, changes the rules, takes data out, or can not be undone. */
+const GRAVE = {
+  rights: [
+    ...['grantRole', 'confirmRoleGrant', 'revokeRole', 'recordDeparture'],
+    ...['establishGuardianship', 'grantGuardianDelegation'],
+    ...['assignProviderIdentity', 'releaseProviderIdentity', 'issueSignInCode', 'setOwnPassword'],
+  ],
+  windows: ['grantEditWindow', 'confirmEditWindowGrant', 'reopenAttestationPeriod'],
+  rules: ['proposeRegulationChange', 'confirmRegulationChange'],
+  data: [
+    ...['exportAuditTrail', 'registerWebhook', 'changeWebhook', 'issueWebhookSecret'],
+    ...['requestErasure', 'approveErasure', 'withdrawContactConsent'],
+  ],
+} as const;
+
+describe('what is grave (attack T09)', () => {
+  it('asks for a proof that is minutes old, one at a time and as a list, and says so; nothing else does', () => {
+    const mutations = Object.values(buildGradeLedgerSchema().getMutationType()?.getFields() ?? {});
+    const asking = mutations.filter(({ description }) => description?.includes('STEP_UP_REQUIRED'));
+    const named = (name: string): boolean =>
+      !name.endsWith('s') || !asking.some((one) => `${one.name}s` === name);
+    expect(
+      asking
+        .map(({ name }) => name)
+        .filter(named)
+        .sort(),
+    ).toEqual(Object.values(GRAVE).flat().sort());
+  });
+
+  it('is not done in a stolen session: no role is taken, no rule changed, no consent withdrawn', async () => {
+    const stolen = await signedInAgo(served, college, 'administrator', 60);
+    const accountId = college.accounts.teacher;
+    const inputs = {
+      revokeRole: { accountId, role: 'TEACHER', reason: 'Уволен' },
+      recordDeparture: { accountId, until: '2026-11-20', reason: 'Уволен' },
+      reopenAttestationPeriod: { periodId: college.period, reason: 'Так' },
+      withdrawContactConsent: { accountId },
+    };
+    for (const [name, input] of Object.entries(inputs)) {
+      const type = `${name[0]?.toUpperCase() ?? ''}${name.slice(1)}Input`;
+      const answer = await stolen.query(
+        `mutation ($id: UUID!, $input: ${type}!) { ${name}(commandId: $id, input: $input) { accepted } }`,
+        { id: randomUUID(), input },
+      );
+      expect([name, codeOf(answer)]).toEqual([name, 'STEP_UP_REQUIRED']);
+    }
+    expect(await college.as('teacher').read('{ viewer { roles } }')).toEqual({
+      viewer: { roles: ['TEACHER'] },
+    });
   });
 });
 

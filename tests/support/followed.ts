@@ -12,7 +12,7 @@ interface Sent {
 interface Subscribes {
   iterate(
     sent: Sent,
-  ): AsyncIterableIterator<{ readonly data?: unknown; readonly errors?: readonly unknown[] }>;
+  ): AsyncIterableIterator<{ readonly data?: unknown; readonly errors?: readonly unknown[] | undefined }>;
 }
 
 /** The hash that stands in a typed document. */

@@ -11,6 +11,8 @@ import { ended, type Stay } from './group.ts';
 export interface LessonState {
   readonly date: PlainDate;
   readonly academicHours: number;
+  /** Where, as people call it. */
+  readonly room: string | null;
   readonly marksUntil: PlainDate;
   /** The rule that gave `marksUntil`. */
   readonly given: Rule;
@@ -102,11 +104,12 @@ export const journals = defineFold<JournalState, 'journal'>(
       ...state,
       roster: withEntry(state.roster, student, ended(state.roster.get(student) ?? [], until)),
     }),
-    LessonScheduled: (state, { data: { lesson, date, academicHours, marksUntil }, meta }) => ({
+    LessonScheduled: (state, { data: { lesson, date, academicHours, room, marksUntil }, meta }) => ({
       ...state,
       lessons: withEntry(state.lessons, lesson, {
         date,
         academicHours,
+        room,
         marksUntil,
         given: givenBy(meta.rule, 'currentMark.editWindowDays'),
         status: 'scheduled',
@@ -116,8 +119,10 @@ export const journals = defineFold<JournalState, 'journal'>(
         attendanceBasis: 'presence',
       }),
     }),
-    LessonMoved: (state, { data: { lesson, date, marksUntil }, meta }) =>
-      amend(state, lesson, { date, marksUntil, given: givenBy(meta.rule, 'currentMark.editWindowDays') }),
+    LessonMoved: (state, { data: { lesson, date, room, marksUntil }, meta }) => {
+      const given = givenBy(meta.rule, 'currentMark.editWindowDays');
+      return amend(state, lesson, { date, room, marksUntil, given });
+    },
     LessonCancelled: (state, { data }) => amend(state, data.lesson, { status: 'cancelled' }),
     SubstituteAssigned: (state, { data: { lesson, account } }) =>
       amend(state, lesson, { substitute: account }),

@@ -1,8 +1,9 @@
+import type { CommandNamed } from '../../../src/decisions/register.ts';
 import { given } from '../../support/given.ts';
 import { idOf } from '../../support/names.ts';
 import { office, day, standing, beside, clash } from '../../support/timetable-clash.ts';
-import { move, pageOf, physics, schedule } from '../../support/timetable-world.ts';
-import { algebra, happened, orlov, withRole, world } from '../../support/world.ts';
+import { dayOf, move, pageOf, physics, placedAt, schedule, secondLesson } from '../../support/timetable-world.ts';
+import { algebra, command, happened, orlov, petrova, withRole, world } from '../../support/world.ts';
 
 describe('the place and the teacher of a lesson', () => {
   it('R-SCH-08: may be changed during the year', () => {
@@ -22,6 +23,56 @@ describe('the place and the teacher of a lesson', () => {
     given(past, office)
       .when(move({ date: '2024-09-04', teacher: orlov }))
       .thenRefuses({ code: 'NOT_FOUND', facts: { what: 'teacher' } });
+  });
+
+  it('go with a lesson that is moved, unless others are named, or none', () => {
+    const moving = (changes: Partial<CommandNamed<'MoveLesson'>['data']> = {}) =>
+      command('MoveLesson', {
+        journal: algebra,
+        lesson: secondLesson,
+        date: '2024-09-16',
+        startsAt: '10:15',
+        reason: 'Перенос',
+        ...changes,
+      });
+    const placed = placedAt('2024-09-09', { lesson: secondLesson, journal: algebra, room: 'Актовый зал' });
+    const past = world({ [dayOf('2024-09-09')]: [placed] });
+    const recorded = (room: string | null, teachers: readonly string[]) =>
+      [
+        { type: 'LessonMoved', data: { room } },
+        { type: 'LessonLifted' },
+        { type: 'LessonPlaced', data: { room, teachers } },
+      ] as const;
+    given(past, office)
+      .when(moving())
+      .thenRecords(recorded('Актовый зал', [orlov]));
+    given(past, office)
+      .when(moving({ room: '401' }))
+      .thenRecords(recorded('401', [orlov]));
+    given(past, office)
+      .when(moving({ room: null }))
+      .thenRecords(recorded(null, [orlov]));
+    given(past, office)
+      .when(moving({ teacher: null }))
+      .thenRecords(recorded('Актовый зал', [petrova]));
+  });
+
+  it('go with one that has no place on its day yet, as of an import', () => {
+    const past = world();
+    given(past, office)
+      .when(
+        command('MoveLesson', {
+          journal: algebra,
+          lesson: secondLesson,
+          date: '2024-09-16',
+          startsAt: '10:15',
+          reason: 'Перенос',
+        }),
+      )
+      .thenRecords([
+        { type: 'LessonMoved', data: { room: '301' } },
+        { type: 'LessonPlaced', data: { room: '301', teachers: [petrova] } },
+      ]);
   });
 
   it('ends on the day on which it began', () => {
