@@ -27,6 +27,7 @@ import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
 import { LessonEdges } from './edges/lesson.ts';
 import { MixedScriptOfAccounts, MixedScriptOfReasons, MixedScriptOfStudents } from './edges/mixed-script.ts';
+import { MixedScriptOfAccounts, MixedScriptOfReasons, MixedScriptOfStudents } from './edges/mixed-script.ts';
 import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulation.ts';
 import { StudentEdges } from './edges/student.ts';
 import { StudyGroupEdges } from './edges/study-group.ts';
@@ -178,6 +179,9 @@ const resolvers = [
   RevisionConflictEdges,
   LessonEdges,
   StudentEdges,
+  MixedScriptOfAccounts,
+  MixedScriptOfReasons,
+  MixedScriptOfStudents,
   MixedScriptOfAccounts,
   MixedScriptOfReasons,
   MixedScriptOfStudents,

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-describe('attack T11: however it is asked,', () => {
+describe('attacks T10 and T11: however it is asked,', () => {
   it.each(Object.entries(reach))('%s is shown nobody but whom the regulation gives', async (name, seen) => {
     const person = name as Person;
     const answers = await askEverything(college, person);

@@ -106,3 +106,37 @@ it('attack T43: what nobody sees is not kept in a name', async () => {
   expect(await names()).toContain('Администратор');
   expect(await named('\u200b\u200b')).toBe('BAD_USER_INPUT');
 });
+
+it('attack T43: a name or a reason in letters of two alphabets is kept as it was written, and marked', async () => {
+  const register = async (familyName: string) =>
+    (await college.as('administrator').do('registerStudent', { familyName, givenName: 'Ольга' })).id;
+  const [plain, disguised] = [await register('Иванова'), await register('Ивaнова')];
+  const { auditTrail } = await college.as('auditor').read(
+    `{ auditTrail(filter: { kinds: [STUDENT_REGISTERED] }, first: 2) {
+      nodes { actor { isMixedScript } student { id familyName isMixedScript } } } }`,
+  );
+  expect(auditTrail).toEqual({
+    nodes: [
+      {
+        actor: { isMixedScript: false },
+        student: { id: disguised, familyName: 'Ивaнова', isMixedScript: true },
+      },
+      {
+        actor: { isMixedScript: false },
+        student: { id: plain, familyName: 'Иванова', isMixedScript: false },
+      },
+    ],
+  });
+
+  await college.as('administrator').do('cancelLesson', {
+    journalId: college.journals.algebra,
+    lessonId: college.lessons.tomorrow,
+    reason: 'Опиcка',
+  });
+  const trail = await college
+    .as('auditor')
+    .read(
+      '{ auditTrail(filter: { kinds: [LESSON_CANCELLED] }, first: 1) { nodes { reason isReasonMixedScript } } }',
+    );
+  expect(trail).toEqual({ auditTrail: { nodes: [{ reason: 'Опиcка', isReasonMixedScript: true }] } });
+});
