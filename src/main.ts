@@ -35,6 +35,7 @@ const screen = (
     'GradeLedger is ready. Stop it with Ctrl-C.',
     `  API        ${origin}/graphql`,
     `  GraphiQL   ${origin}/graphiql`,
+    `  Reference  ${origin}/docs`,
     `  Schema     ${origin}/schema.graphql`,
     ...signer,
     ...(notice === null ? [] : [notice]),
