@@ -13,6 +13,17 @@ export const postmasterOf = async (pool: Pool): Promise<string> => {
   return parent;
 };
 
+/** Processor time that the threads of a process have used so far, in milliseconds (Linux). */
+export const processTime = async (pid: string): Promise<number> => {
+  let used = 0;
+  for (const thread of await readdir(`/proc/${pid}/task`)) {
+    // One may end meanwhile.
+    const text = await readFile(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').catch(() => '0');
+    used += Number(text.split(' ')[0]) / 1e6;
+  }
+  return used;
+};
+
 /** Processor time that the backends of clients have used so far, by process, in milliseconds (Linux). */
 export const backendTimes = async (postmaster: string): Promise<ReadonlyMap<string, number>> => {
   const found = new Map<string, number>();

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DurableServer } from './durable-server.ts';
+import { ACTING } from '../../src/database/roles.ts';
+import { backendTimes, postmasterOf, processTime } from './processor-time.ts';
 import { openAppender } from './verify-appender.ts';
 import { childSigner } from './verify-child.ts';
 
@@ -13,7 +15,17 @@ const WRITERS = 32;
 export interface AppendRates {
   readonly signed: readonly number[];
   readonly unsigned: readonly number[];
+  /** The signer's part of the processor time that appending and signing took together, databases included. */
+  readonly share: number;
 }
+
+/** Processor time in milliseconds: of the signer and its backends, and of those who append and theirs. */
+interface Times {
+  readonly signing: number;
+  readonly appending: number;
+}
+
+const SIGNING = 'SELECT pid FROM pg_stat_activity WHERE usename = $1';
 
 /**
  * Measures what a signer costs those who append: it reads, hashes, writes tiles and publishes on the same machine. A slice
@@ -21,7 +33,7 @@ export interface AppendRates {
  * is four slices, with, without, without, with or the other way about, so that a machine that grows slower favours neither.
  */
 export const appendRates = async (server: DurableServer, folder: string): Promise<AppendRates> => {
-  const { appendOne, level, close } = await openAppender(server);
+  const { pool, appendOne, level, close } = await openAppender(server);
   const rate = async (): Promise<number> => {
     let done = 0;
     let isOver = false;
@@ -41,9 +53,28 @@ export const appendRates = async (server: DurableServer, folder: string): Promis
     return measured;
   };
   const signer = await childSigner({ databaseUrl: server.signerUrl, folder: join(folder, 'signer') });
+  const postmaster = await postmasterOf(pool);
+  const times = async (): Promise<Times> => {
+    const { rows } = await pool.query<{ pid: number }>(SIGNING, [ACTING.signer]);
+    const pids = new Set(rows.map(({ pid }) => String(pid)));
+    const { user, system } = process.cpuUsage();
+    let [signing, appending] = [await processTime(signer.pid), (user + system) / 1e3];
+    for (const [pid, ms] of await backendTimes(postmaster))
+      if (pids.has(pid)) signing += ms;
+      else appending += ms;
+    return { signing, appending };
+  };
+  const used = { signing: 0, appending: 0 };
   const withIt = async (): Promise<number> => {
     await level();
-    return rate();
+    const before = await times();
+    const measured = await rate();
+    // What was appended last is signed in the next round.
+    await level();
+    const after = await times();
+    used.signing += after.signing - before.signing;
+    used.appending += after.appending - before.appending;
+    return measured;
   };
   const without = async (): Promise<number> => {
     await level();
@@ -70,5 +101,5 @@ export const appendRates = async (server: DurableServer, folder: string): Promis
     await signer.stop();
     await close();
   }
-  return { signed, unsigned };
+  return { signed, unsigned, share: used.signing / (used.signing + used.appending) };
 };

@@ -6,7 +6,7 @@ import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { append, college, uuidV7 } from '../log/requests.ts';
 import type { DurableServer } from './durable-server.ts';
 
-const SIGNED = `SELECT (SELECT max(position) FROM log.event e WHERE e.college = c.no)
+const SIGNED = `SELECT (SELECT k.last FROM log.command k WHERE k.college = c.no ORDER BY k.last DESC LIMIT 1)
     IS NOT DISTINCT FROM (SELECT max(size) FROM ledger.checkpoint k WHERE k.college = c.no) AS level
   FROM log.college c WHERE c.id = $1`;
 
@@ -27,24 +27,37 @@ export const openAppender = async (server: DurableServer): Promise<Appender> => 
   const log = postgresLog({ pool });
   const tenant = college('server');
   await log.open(tenant);
-  const padding = 'x'.repeat(360);
+  const [lesson, session] = [uuidV7(), uuidV7()];
   const appendOne = async (): Promise<bigint> => {
-    const id = uuidV7();
-    const stream = `mark-${id}`;
+    const [id, student, at] = [uuidV7(), uuidV7(), new Date().toISOString()];
+    const stream = `mark-${lesson}.${student}`;
+    // As a mark stands in a log: the names in order, about nine hundred bytes.
     const told = {
-      data: { padding },
+      actor: { channel: 'web', id: session, onBehalfOf: null, role: 'teacher', session },
+      at,
+      command: uuidV7(),
+      correlation: null,
+      data: { journal: session, lesson, scale: 'fivePoint', student, value: '5', workType: 'lessonWork' },
       id,
       log: tenant.origin,
+      occurredOn: at.slice(0, 10),
+      request: uuidV7(),
       revision: 0,
+      rule: {
+        ...{ clause: '003 §3.3 L89', deadline: at.slice(0, 10), due: null, grant: null, late: false },
+        ...{ parameter: 'currentMark.editWindowDays', version: 0 },
+      },
+      salt: 'urBMI9lrPcPiCaKefOW8Nw',
+      sealed: [],
+      seq: 0,
+      source: 'online',
       stream,
       type: 'MarkRecorded',
       v: 1,
     };
     const body = JSON.stringify(told);
     const events = [{ id, type: 'MarkRecorded', version: 1, body, sealed: [] }];
-    const request = append([{ stream, expected: NO_STREAM, events }], {
-      at: new Date().toISOString(),
-    });
+    const request = append([{ stream, expected: NO_STREAM, events }], { at });
     const outcome = await log.append(tenant.id, request);
     if (outcome.status !== 'appended')
       throw new Error(`an append of the bench was answered with ${outcome.status}`);

@@ -14,6 +14,7 @@ export const childSigner = async (setup: SignerSetup) => {
   child.send(setup);
   await answered;
   return {
+    pid: String(child.pid),
     hold: () => child.kill('SIGSTOP'),
     release: () => child.kill('SIGCONT'),
     async stop() {

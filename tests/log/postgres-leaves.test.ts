@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import { connections, type Connections } from '../../src/database/pools.ts';
 import { postgresPublished } from '../../src/ledger/published/postgres-published.ts';
-import { readEvents, readFacts, readHead } from '../../src/ledger/signer/signer-database.ts';
+import { readEvents, readHead, readLines } from '../../src/ledger/signer/event-rows.ts';
+import { readFacts } from '../../src/ledger/signer/signer-database.ts';
 import type { SealedLog } from '../../src/log/event-log.ts';
 import { postgresLog } from '../../src/log/postgres/postgres-log.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -129,6 +130,7 @@ describe(`a log among those of ${String(COLLEGES)} colleges`, () => {
       await readFacts(signer);
       await readHead(signer, no);
       await readEvents(signer, no, 2, 9);
+      await readLines(signer, no, 2, 9);
     };
     expect(await strangersLocked(signer, sign)).toEqual([]);
 

@@ -5,8 +5,10 @@ import { Frontier } from '../frontier.ts';
 import type { PublicKey } from '../key-text.ts';
 import { RightEdge } from '../right-edge.ts';
 import { noteSigner } from '../signing-key.ts';
-import { TILE_WIDTH, tilesSince } from '../tiles.ts';
+import type { Hash } from '../leaf.ts';
+import { hashesOf, TILE_WIDTH, tilesSince } from '../tiles.ts';
 import { demandConsistent, type Seen } from './college-facts.ts';
+import { readEvents } from './event-rows.ts';
 import { findingOf } from './finding-of.ts';
 import { isSameFinding, refuse, type Finding } from './finding.ts';
 import { agreedRoot, grow, type GrowingTree } from './growth.ts';
@@ -14,8 +16,9 @@ import { makeKey, readKeys, type KeptKey } from './kept-keys.ts';
 import { readState, writeState, type KeptState } from './kept-state.ts';
 import { keptTiles, type KeptTiles } from './kept-tiles.ts';
 import { checkedLeaf } from './logged-event.ts';
-import { publish, readEvents, writeReport, type LogFacts, type Queryable } from './signer-database.ts';
+import { publish, writeReport, type LogFacts, type Queryable } from './signer-database.ts';
 import { demandPresent, demandSigned, isSwept, sweep, type Subject } from './sweep.ts';
+import { readUsualLeaves } from './usual-leaves.ts';
 
 /** Events that are read and signed at once, at most. */
 export const BATCH = 5_000;
@@ -187,29 +190,38 @@ export class CollegeSigner {
 
   /** Signs the next batch; the tree in memory grows with it. */
   async #sign(db: Queryable, facts: LogFacts, held: Held, isNew: boolean): Promise<Held> {
-    const { origin, no, college, head } = facts;
+    const { origin, no, college } = facts;
     const { size } = held.frontier;
-    // The last signed event is read again, so that a log that was rolled back and grew anew is not continued.
-    const anchor = Math.min(size, 1);
-    const count = Math.min(BATCH, head - size);
-    const events = await readEvents(db, no, size - anchor, count + anchor);
-    const leaves = Array.from({ length: count + anchor }, (_, i) => {
-      const event = events[i];
-      demandPresent(event, size - anchor + i + 1, size);
-      return checkedLeaf(event, origin, size);
-    });
-    if (anchor && events[0]) demandSigned(events[0], origin, this.tiles.leaves(size - 1, 1), size);
-
+    const leaves = await this.#newLeaves(db, facts, size);
     if (isNew) await this.#ensureFolder();
     this.#keys = await this.#keysOf(facts, isNew);
-    const root = await grow(held, leaves.slice(anchor), this.tiles);
-    const checkpoint = { origin, size: size + count, root };
+    const root = await grow(held, leaves, this.tiles);
+    const checkpoint = { origin, size: size + leaves.length, root };
     const signers = this.#keys.map(({ key }) => noteSigner(key));
     const note = signCheckpoint(checkpoint, signers);
     const state = { college, no, origin, frontier: held.frontier.kept(), note };
     await writeState(this.#options.folder, state);
     await this.#publish(db, facts, state);
     return { ...held, state };
+  }
+
+  /** The leaves of the next batch. Refuses what is not as it has to be. */
+  async #newLeaves(db: Queryable, { no, origin, head }: LogFacts, size: number): Promise<readonly Hash[]> {
+    // The last signed event is read again, so that a log that was rolled back and grew anew is not continued.
+    const anchor = Math.min(size, 1);
+    const [after, count] = [size - anchor, Math.min(BATCH, head - size) + anchor];
+    const signed = this.tiles.leaves(after, anchor);
+    const usual = await readUsualLeaves(db, { no, origin }, after, count);
+    if (usual?.subarray(0, signed.length).equals(signed)) return hashesOf(usual).slice(anchor);
+
+    const events = await readEvents(db, no, after, count);
+    const leaves = Array.from({ length: count }, (_, i) => {
+      const event = events[i];
+      demandPresent(event, after + i + 1, size);
+      return checkedLeaf(event, origin, size);
+    });
+    if (anchor && events[0]) demandSigned(events[0], origin, signed, size);
+    return leaves.slice(anchor);
   }
 
   async #publish(db: Queryable, { no, origin }: LogFacts, { frontier, note }: KeptState): Promise<void> {

@@ -2,18 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BATCH, CollegeSigner } from './college-signer.ts';
+import { readHead } from './event-rows.ts';
 import { findingOf } from './finding-of.ts';
 import { isSameFinding, type Finding } from './finding.ts';
 import { readState } from './kept-state.ts';
 import type { SignerPace } from './pace.ts';
-import {
-  DatabaseAway,
-  readFacts,
-  readHead,
-  writeReport,
-  type LogFacts,
-  type Queryable,
-} from './signer-database.ts';
+import { DatabaseAway, readFacts, writeReport, type LogFacts, type Queryable } from './signer-database.ts';
 import { sweep, type Subject } from './sweep.ts';
 import type { WitnessAddress } from './witness-client.ts';
 import { Witnessing } from './witnessing.ts';

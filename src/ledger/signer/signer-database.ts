@@ -1,6 +1,5 @@
 import type { QueryResult, QueryResultRow } from 'pg';
 import type { Stretch } from './archived-stretches.ts';
-import type { LoggedEvent } from './logged-event.ts';
 import type { Finding } from './finding.ts';
 import type { FilledTile } from '../right-edge.ts';
 
@@ -71,22 +70,6 @@ const FACTS = `SELECT c.no, c.id, c.origin, h.position AS head, k.size, k.root,
     SELECT t.* FROM ledger.report t WHERE t.college = c.no AND t.kind IN ('alarm', 'verified')
      ORDER BY t.no DESC LIMIT 1) r ON true`;
 
-/** A college's own part of the log: a statement that names it never opens another's leaves, whichever plan it gets. */
-const partOf = (no: number): string => `log.event_${no}`;
-
-// The keys of its leaves begin with the college: without it there, every event would be read.
-const headOf = (no: number): string =>
-  `SELECT e.position FROM ${partOf(no)} e WHERE e.college = $1 ORDER BY e.position DESC LIMIT 1`;
-
-// A position is a number here, and a bigint costs twice the time to read.
-const eventsOf = (
-  no: number,
-): string => `SELECT e.position::float8 AS position, (SELECT s.name FROM log.stream s WHERE s.no = e.stream AND s.college = e.college) AS stream,
-    e.revision, e.id, e.type, e.version, e.body, e.leaf_hash AS "leafHash"
-  FROM ${partOf(no)} e
- WHERE e.college = $1 AND e.position > $2 AND e.position <= $2 + $3::bigint
- ORDER BY e.position`;
-
 const ARCHIVED = 'SELECT a.first, a.last, a.root FROM log.archived($1) a ORDER BY a.first';
 
 // One statement, so that a checkpoint and its tiles are there together or not at all.
@@ -147,23 +130,6 @@ export const readFacts = async (db: Queryable): Promise<readonly LogFacts[]> =>
     signed: { size: Number(row.size ?? 0), root: row.root },
     report: reportOf(row),
   }));
-
-/** The last position of a log at which there is an event. */
-export const readHead = async (db: Queryable, no: number): Promise<number> => {
-  const query = { name: `signer.head_${no}`, text: headOf(no), values: [no] };
-  return Number((await db.query<{ position: bigint }>(query)).rows[0]?.position ?? 0);
-};
-
-/** At most `count` events after a position, in order; those that are missing are simply not there. */
-export const readEvents = async (
-  db: Queryable,
-  no: number,
-  after: number,
-  count: number,
-): Promise<readonly LoggedEvent[]> => {
-  const query = { name: `signer.events_${no}`, text: eventsOf(no), values: [no, after, count] };
-  return (await db.query<LoggedEvent>(query)).rows;
-};
 
 /** What was archived of a log, in order. */
 export const readArchived = async (db: Queryable, no: number): Promise<readonly Stretch[]> => {

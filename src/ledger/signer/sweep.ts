@@ -8,7 +8,9 @@ import { refuse } from './finding.ts';
 import type { KeptTiles } from './kept-tiles.ts';
 import { checkedLeaf, type LoggedEvent } from './logged-event.ts';
 import { archivedIn, type Stretch } from './archived-stretches.ts';
-import { readArchived, readEvents, readTiles, type Queryable } from './signer-database.ts';
+import { readEvents } from './event-rows.ts';
+import { readArchived, readTiles, type Queryable } from './signer-database.ts';
+import { readUsualLeaves } from './usual-leaves.ts';
 
 /** A signed log that is held to its signer's own tiles. */
 export interface Subject {
@@ -115,7 +117,13 @@ export async function* sweep(db: Queryable, subject: Subject, batch: number): As
     }
     const next = stretches.find(({ first }) => first > from)?.first ?? Infinity;
     const count = Math.min(batch, size - from, next - 1 - from);
-    const [events, leaves] = [await readEvents(db, no, from, count), tiles.leaves(from, count)];
+    const leaves = tiles.leaves(from, count);
+    if ((await readUsualLeaves(db, subject, from, count))?.equals(leaves)) {
+      from += count;
+      yield from;
+      continue;
+    }
+    const events = await readEvents(db, no, from, count);
     if (events.length < count) {
       // A part of it may have been archived just now.
       const known = stretches.length;
