@@ -63,6 +63,14 @@ module.exports = {
       '^projections',
       '^events',
     ),
+    only(
+      'webhooks-read-and-send',
+      '^src/webhooks',
+      '^src/(runtime|ledger|keys|log|decisions|policies|database)',
+      '^projections',
+      '^events',
+    ),
+    library('webhooks-classify-addresses', '^src/webhooks', 'ipaddr.js', '@mikro-orm', 'pg'),
     only('forecast-weighs-what-was-read', '^src/forecast', ...reading),
     library('forecast-knows-only-statistics', '^src/forecast', 'ml-'),
     only('disclosure-stands-alone', '^src/disclosure', '^src/database', '^events'),
@@ -70,7 +78,7 @@ module.exports = {
     only(
       'schema-is-the-contract',
       '^schema',
-      '^src/(runtime|identity|disclosure|ledger|log|decisions|forecast|policies)',
+      '^src/(runtime|identity|disclosure|ledger|log|decisions|forecast|policies|webhooks)',
       '^projections',
       '^events',
     ),

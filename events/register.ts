@@ -42,6 +42,7 @@ import { subjectKeyEvents } from './subject-key.ts';
 import { subgroupEvents } from './subgroup.ts';
 import { thematicPlanEvents } from './thematic-plan.ts';
 import { timetableEvents } from './timetable.ts';
+import { webhookEvents } from './webhook.ts';
 import { workProgrammeEvents } from './work-programme.ts';
 
 /** Every event there is, by type. A new family is one more line. */
@@ -87,6 +88,7 @@ export const events = {
   ...councilEvents,
   ...finalQualificationEvents,
   ...exportEvents,
+  ...webhookEvents,
   ...extracurricularEvents,
   ...dutyEvents,
   ...controlEvents,

@@ -18,6 +18,7 @@ import { outages } from './outages/outages.ts';
 import { refusedAttempts } from './refused-attempts/refused-attempts.ts';
 import { standing } from './standing/standing.ts';
 import { timetable } from './timetable/timetable.ts';
+import { webhooks } from './webhooks/webhooks.ts';
 
 /** Every projection there is. A new one is a folder, an import and a line. */
 export const projections = [
@@ -41,4 +42,5 @@ export const projections = [
   controls,
   erasures,
   exports,
+  webhooks,
 ] as const;

@@ -10,6 +10,7 @@ import type { CollegeLag } from '../src/runtime/projection-lag.ts';
 import type { RunningCollege } from '../src/runtime/college.ts';
 import type { CollegeFeed } from '../src/runtime/live/college-feed.ts';
 import type { Touch } from '../src/runtime/live/touch.ts';
+import type { WebhookDoor } from '../src/webhooks/door.ts';
 import { accessDenied } from './access-denied.ts';
 import type { AccessContext } from './access.ts';
 import type { Authentication, Begun, SignInWay } from './authentication-doors.ts';
@@ -111,13 +112,15 @@ export interface Context extends AccessContext {
   readonly reader: Reader;
   /** Who read whose personal data. */
   readonly disclosures: Disclosures;
+  /** How far webhooks have come, and their secrets. */
+  readonly webhooks: WebhookDoor;
   /** The request, as the server numbers it. */
   readonly requestId: string;
+  /** How far the projections of the viewer's college are behind its log. */
+  readonly projections: () => Promise<CollegeLag>;
   /** What the signer published of the log. */
   readonly published: Published;
   /** Pages that were read last. */
-  /** How far the projections of the viewer's college are behind its log. */
-  readonly projections: () => Promise<CollegeLag>;
   readonly pages: HeldPages;
   /** The college of the viewer; asking for it without a session is refused. */
   readonly college: () => RunningCollege;

@@ -25,8 +25,8 @@ import { ErasureApprovalEdges, ErasureEventEdges, ErasureResolver } from './eras
 import { PersonalDataReadResolver } from './personal-data-reads.ts';
 import { AuditEntryEdges } from './edges/audit-entry.ts';
 import { JournalEdges } from './edges/journal.ts';
+import { JournalOfAcademicDebts, JournalOfMistakeReports, JournalOfTopicDebts } from './edges/journal-of.ts';
 import { LessonEdges } from './edges/lesson.ts';
-import { MixedScriptOfAccounts, MixedScriptOfReasons, MixedScriptOfStudents } from './edges/mixed-script.ts';
 import { MixedScriptOfAccounts, MixedScriptOfReasons, MixedScriptOfStudents } from './edges/mixed-script.ts';
 import { RegulationChangeEdges, RegulationSettingEdges } from './edges/regulation.ts';
 import { StudentEdges } from './edges/student.ts';
@@ -177,11 +177,11 @@ const resolvers = [
   AuditEntryEdges,
   JournalEdges,
   RevisionConflictEdges,
+  JournalOfAcademicDebts,
+  JournalOfTopicDebts,
+  JournalOfMistakeReports,
   LessonEdges,
   StudentEdges,
-  MixedScriptOfAccounts,
-  MixedScriptOfReasons,
-  MixedScriptOfStudents,
   MixedScriptOfAccounts,
   MixedScriptOfReasons,
   MixedScriptOfStudents,

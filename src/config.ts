@@ -34,6 +34,8 @@ export interface Config {
   readonly demo: boolean;
   /** Whether a signer is kept beside the server; where it runs by itself, as a user of its own, it is not. */
   readonly isSignerBeside: boolean;
+  /** Whether this process delivers webhooks; `loopback`: to the machine itself too, over plain HTTP, for development. */
+  readonly webhooks: 'on' | 'off' | 'loopback';
   /** Whether `/graphql` takes trusted documents alone: in production, unless the operator says otherwise. */
   readonly trustedOnly: boolean;
   /** A folder of manifests of trusted documents beside the project's own; `null`: none. */
@@ -75,9 +77,9 @@ const address = (name: string) =>
 
 const Environment = z.object({
   ...signInVariables,
+  ...observingVariables,
   PORT: z.preprocess(
     given,
-  ...observingVariables,
     z
       .string()
       .regex(/^\d{1,5}$/, portRule)
@@ -121,6 +123,10 @@ const Environment = z.object({
       .default(null),
   ),
   SIGNER: z.preprocess(given, z.enum(['on', 'off'], 'SIGNER must be on or off').default('on')),
+  WEBHOOKS: z.preprocess(
+    given,
+    z.enum(['on', 'off', 'loopback'], 'WEBHOOKS must be on, off or loopback').default('on'),
+  ),
   SIGNER_DIR: z.preprocess(
     given,
     z
@@ -201,13 +207,14 @@ export function readConfig(environment: Variables = process.env): Config {
     }),
     kekFile: KEK_FILE === null ? null : resolve(root, KEK_FILE),
     signIn: signInSettings(read),
+    observing: observingSettings(read, isProduction),
     isProduction,
     trustedOnly: more.DOCUMENTS === null ? isProduction : more.DOCUMENTS === 'trusted',
     documentsDir: more.DOCUMENTS_DIR === null ? null : resolve(root, more.DOCUMENTS_DIR),
     demo: DEMO === 'on',
     isSignerBeside: more.SIGNER === 'on',
+    webhooks: more.WEBHOOKS,
     signerFolder: signerFolder(read),
-    observing: observingSettings(read, isProduction),
     makeSignerKeys: more.SIGNER_KEYS === 'make',
   };
 }

@@ -13,10 +13,19 @@ const NOT_THE_OWNERS = 0o077;
 /** A laptop makes its own keys under this name; nobody vouched for the machine. */
 const isDemo = (id: string): boolean => id.startsWith('demo-');
 
-const settingFaults = ({ demo, databaseUrl, makeSignerKeys, isSignerBeside }: Config): readonly string[] => [
+const settingFaults = ({
+  demo,
+  databaseUrl,
+  makeSignerKeys,
+  isSignerBeside,
+  webhooks,
+}: Config): readonly string[] => [
   ...(demo ? ['DEMO must be off: demo colleges have no place beside real ones.'] : []),
   ...(databaseUrl === null
     ? ['DATABASE_URL must be set: who runs a database of our own is its superuser.']
+    : []),
+  ...(webhooks === 'loopback'
+    ? ['WEBHOOKS must be on or off: what listens on this machine is not for a webhook to reach.']
     : []),
   ...(isSignerBeside && makeSignerKeys
     ? ['SIGNER_KEYS must be given: a key that made itself is nobody’s.']

@@ -13,7 +13,10 @@ import { fetchExport } from './exports/fetch-export.ts';
 import { systemClock, type House } from './house.ts';
 import { keepHouse } from './housekeeping.ts';
 import { postgresPublished } from './ledger/published/postgres-published.ts';
+import type { RunningCollege } from './runtime/college.ts';
 import { Feeds } from './runtime/live/feeds.ts';
+import { openWebhooks } from './open-webhooks.ts';
+import type { Pace } from './webhooks/pace.ts';
 import { UNOBSERVED } from './observing-settings.ts';
 import { lagOf } from './runtime/projection-lag.ts';
 import { openProvider } from './open-provider.ts';
@@ -57,6 +60,8 @@ export interface ServeOptions {
   readonly executor?: ExecutorKind;
   /** Limits of subscriptions, where a test wants to meet them. */
   readonly liveLimits?: Partial<LiveLimits>;
+  /** How deliveries of webhooks are paced. */
+  readonly webhookPace?: Partial<Pace>;
 }
 
 /** How long a mutation or a query waits for the read models, in milliseconds: long enough for a page, short enough for a person. */
@@ -85,7 +90,7 @@ const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** What a configuration may leave out. */
-type Chosen = 'trustedOnly' | 'documentsDir' | 'signIn' | 'observing' | 'isSignerBeside';
+type Chosen = 'trustedOnly' | 'documentsDir' | 'signIn' | 'webhooks' | 'observing' | 'isSignerBeside';
 
 /** Serves the API of a house: projects its colleges, and listens. Throws `StartFault` when it can not. */
 export const serve = async (
@@ -96,10 +101,11 @@ export const serve = async (
     trustedOnly = false,
     documentsDir = null,
     signIn = { stepUpSeconds: STEP_UP_SECONDS, provider: null },
+    webhooks: webhookSetting = 'on',
     observing: settings = UNOBSERVED,
     isSignerBeside = false,
   }: Pick<Config, 'host' | 'port'> & Partial<Pick<Config, Chosen>>,
-  { log = process.stdout, executor = 'jit', liveLimits }: ServeOptions = {},
+  { log = process.stdout, executor = 'jit', liveLimits, webhookPace }: ServeOptions = {},
 ): Promise<Serving> => {
   const schema = buildGradeLedgerSchema();
   const provider = await openProvider(signIn);
@@ -123,12 +129,18 @@ export const serve = async (
   const settled = shownIn(readModels.models.map(({ name }) => name));
   const published = postgresPublished(house.database.auditor.pool(AUDITING_CONNECTIONS));
   const pages = pageCache({ revisions: recentReads((college) => projector.changed('gradebook', college)) });
+  const webhooks = openWebhooks(house, webhookSetting, webhookPace);
+  const report = (fault: unknown): void => {
+    server.report(fault);
+  };
+  const feeds = new Feeds({ log: house.log, projector, models: readModels.models, report });
   const parts = {
     pool,
     readers: readModels.readers,
     viewers: recentReads<KnownViewer>((college) => projector.changed('directory', college)),
     pages,
     published,
+    webhooks: webhooks.door,
     disclosures: postgresDisclosures(house.database.app.pool(DISCLOSURE_CONNECTIONS)),
     clock: systemClock,
     doors: doors(
@@ -177,14 +189,7 @@ export const serve = async (
       ...parts,
       contexts,
       ...(liveLimits && { limits: liveLimits }),
-      feeds: new Feeds({
-        log: house.log,
-        projector,
-        models: readModels.models,
-        report: (fault) => {
-          server.report(fault);
-        },
-      }),
+      feeds,
     },
     ...(provider && {
       provider: { provider, pool, clock: systemClock, colleges: () => house.colleges() },
@@ -195,26 +200,27 @@ export const serve = async (
         await fetchExport(files, await house.college(found.college), found, id, request),
     },
   });
+  const owner = async (college: RunningCollege, account: string): Promise<KnownViewer> => {
+    const reader = readModels.readers({ college: college.id, students: null });
+    return await knownViewer(reader, { college: college.id, account }, college);
+  };
   const exports = startExports({
     files,
     readers: readModels.readers,
     published,
-    viewer: async (college, account) => {
-      const reader = readModels.readers({ college: college.id, students: null });
-      return await knownViewer(reader, { college: college.id, account }, college);
-    },
+    viewer: owner,
     shown: (college, position) => projector.waitFor('audit-trail', college, position, PATIENCE_MS),
     checkpointMs: CHECKPOINT_MS,
     colleges: () => house.colleges(),
     college: (id) => house.college(id),
-    report: (fault) => {
-      server.report(fault);
-    },
+    report,
   });
+  const deliveries = webhooks.deliver({ projector, readModels, published, feeds, owner, report });
   const housekeeping = keepHouse(house, { projector, readModels, pool, pages });
   const close = async (): Promise<void> => {
     await housekeeping.stop();
     await exports.stop();
+    await deliveries?.stop();
     await server.close();
     await projector.stop();
     await observing.close();

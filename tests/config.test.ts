@@ -1,4 +1,5 @@
 import { readConfig } from '../src/config.ts';
+import { UNOBSERVED } from '../src/observing-settings.ts';
 import { StartFault } from '../src/start-fault.ts';
 
 describe('the configuration', () => {
@@ -7,6 +8,7 @@ describe('the configuration', () => {
       port: 4000,
       host: '127.0.0.1',
       dataDir: expect.stringMatching(/\/\.data$/) as string,
+      observing: UNOBSERVED,
       databaseUrl: null,
       logUrl: null,
       roleUrls: {},
@@ -17,6 +19,7 @@ describe('the configuration', () => {
       documentsDir: null,
       kekFile: null,
       isSignerBeside: true,
+      webhooks: 'on',
       makeSignerKeys: true,
       signerFolder: expect.stringMatching(/\/\.data\/signer$/) as string,
     });
@@ -28,6 +31,7 @@ describe('the configuration', () => {
       port: 8080,
       host: '0.0.0.0',
       dataDir: '/srv/data',
+      observing: UNOBSERVED,
       databaseUrl: null,
       logUrl: null,
       roleUrls: {},
@@ -38,6 +42,7 @@ describe('the configuration', () => {
       documentsDir: null,
       kekFile: null,
       isSignerBeside: true,
+      webhooks: 'on',
       makeSignerKeys: true,
       signerFolder: '/srv/data/signer',
     });
@@ -47,6 +52,18 @@ describe('the configuration', () => {
     [{ PORT: 'abc' }, 'PORT must be a whole number from 0 to 65535.'],
     [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
     [{ STEP_UP_MINUTES: '0' }, 'STEP_UP_MINUTES must be a whole number of minutes from 1 to 720.'],
+    [{ WEBHOOKS: 'yes' }, 'WEBHOOKS must be on, off or loopback.'],
+    [{ METRICS_PORT: '-1' }, 'METRICS_PORT must be a whole number from 0 to 65535.'],
+    [{ LOG_LEVEL: 'debug' }, 'LOG_LEVEL must be info or warn.'],
+    [{ READY_LAG_SECONDS: '0' }, 'READY_LAG_SECONDS must be a whole number of seconds from 1 to 86400.'],
+    [
+      { TRUSTED_PROXY: 'everybody' },
+      'TRUSTED_PROXY must be a list of addresses or networks, such as 127.0.0.1,10.0.0.0/8.',
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4317' },
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be the http address of a collector of OTLP, such as http://127.0.0.1:4318.',
+    ],
     [{ HOST: 'my host' }, 'HOST must be an address or a host name, such as 127.0.0.1.'],
     [
       { DATABASE_URL: 'mysql://db' },

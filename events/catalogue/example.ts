@@ -35,6 +35,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   document: 'заявление № 5 от 02.09.2026',
   commitment: 'c0'.repeat(32),
   sha256: '5a'.repeat(32),
+  url: 'https://receiver.example/gradeledger',
+  kind: 'MarkRecorded',
+  formerUntil: '2026-11-23T08:15:30.123Z',
   expires: '2026-11-23T08:15:30.123Z',
 };
 

@@ -36,6 +36,7 @@ import { timetableCommands } from './timetable.ts';
 import { weeklyTimetableCommands } from './weekly-timetable.ts';
 import { classworkCommands } from './classwork.ts';
 import { exportCommands } from './export.ts';
+import { webhookCommands } from './webhook.ts';
 import { extracurricularCommands } from './extracurricular.ts';
 import { thematicPlanCommands } from './thematic-plan.ts';
 import { workProgrammeCommands } from './work-programme.ts';
@@ -69,6 +70,7 @@ export const commandResolvers = [
   ...workProgrammeCommands,
   ...classworkCommands,
   ...exportCommands,
+  ...webhookCommands,
   ...extracurricularCommands,
   ...studentCommands,
   ...movementCommands,

@@ -124,6 +124,7 @@ export const Capability = graphqlEnum<CapabilityName>(
     'thematicPlan.set': 'Enter plans, work programmes and grading criteria for the own load.',
     'timetable.approve': 'Approve a timetable.',
     'timetable.read': 'See the timetable.',
+    'webhook.manage': 'Open feeds of the trail to addresses outside, and shut them.',
     'window.confirm': 'Confirm or decline that closed windows of a page are opened again.',
     'window.grant': 'Open a closed edit window again.',
   },

@@ -5,6 +5,7 @@ import { keysMigrations } from '../keys/migrations.ts';
 import { ledgerMigrations } from '../ledger/migrations.ts';
 import { kurrentdbMigrations } from '../log/kurrentdb/migrations.ts';
 import { logMigrations } from '../log/postgres/migrations.ts';
+import { webhookMigrations } from '../webhooks/migrations.ts';
 import { ReadSchema } from './read-schema.ts';
 import type { Room } from './roles.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<Room, readonly MigrationObject[]>> = {
     ...ledgerMigrations,
     ...identityMigrations,
     ...disclosureMigrations,
+    ...webhookMigrations,
     ...kurrentdbMigrations,
   ],
   keys: keysMigrations,

@@ -2,6 +2,7 @@ import type { ParameterKey } from '../policies/regulation/parameters.ts';
 
 /** Every expected no there is. A code is never removed and never changes its meaning. */
 export const REFUSAL_CODES = [
+  'ADDRESS_NOT_ALLOWED',
   'ALREADY_ASSIGNED',
   'ALREADY_DONE',
   'ALREADY_EXISTS',
@@ -24,6 +25,7 @@ export const REFUSAL_CODES = [
   'LESSON_CANCELLED',
   'LESSON_CONDUCTED',
   'LESSON_NOT_CONDUCTED',
+  'LIMIT_REACHED',
   'NOT_ANNULLABLE',
   'NOT_APPROVED',
   'NOT_ENROLLED',
@@ -36,6 +38,7 @@ export const REFUSAL_CODES = [
   'NOT_ON_STAFF_LIST',
   'NOT_PERMITTED',
   'NOT_RECORDED',
+  'NOT_THE_OWNER',
   'ON_ACADEMIC_LEAVE',
   'ORDER_REQUIRED',
   'OUTAGE_LASTS',

@@ -65,6 +65,7 @@ import * as assignment from './assignment.ts';
 import * as extracurricular from './extracurricular.ts';
 import { reportMarkMistake } from './mistake-report.ts';
 import * as topicDebt from './topic-debt.ts';
+import * as webhook from './webhook.ts';
 import * as windowGrant from './window-grant.ts';
 
 /** Every command there is, and the decider that answers it. A new command is one more line. */
@@ -224,6 +225,14 @@ const deciders = {
   ReportFinding: finding.reportFinding,
   AnswerFinding: finding.answerFinding,
   TakeMeasure: takeMeasure,
+  RegisterWebhook: webhook.registerWebhook,
+  IssueWebhookSecret: webhook.issueWebhookSecret,
+  ChangeWebhook: webhook.changeWebhook,
+  PauseWebhook: webhook.pauseWebhook,
+  ResumeWebhook: webhook.resumeWebhook,
+  ReplayWebhook: webhook.replayWebhook,
+  RemoveWebhook: webhook.removeWebhook,
+  SuspendWebhook: webhook.suspendWebhook,
   ...personalDataDeciders,
   StartImport: importRun.startImport,
   FinishImport: importRun.finishImport,

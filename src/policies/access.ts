@@ -107,6 +107,7 @@ const granted: Readonly<Record<Role, readonly Capability[]>> = {
     'calendar.set',
     'referenceData.check',
     'referenceData.edit',
+    'webhook.manage',
   ],
   journalAdministratorReadOnly: administering,
   departmentHead: [...supervising, ...controlling],

@@ -82,6 +82,7 @@ export const CAPABILITIES = [
   'thematicPlan.set',
   'timetable.approve',
   'timetable.read',
+  'webhook.manage',
   'window.confirm',
   'window.grant',
 ] as const;

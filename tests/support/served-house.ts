@@ -13,8 +13,8 @@ export interface ServedHouse extends Serving {
 
 /** Serves a house on a free port: `await serveHouse()`, and `close()` it in `afterAll`. */
 export const serveHouse = async (
-  options: Pick<ServeOptions, 'executor' | 'liveLimits'> = {},
-  settings: Partial<Pick<Config, 'signIn'>> = {},
+  options: Pick<ServeOptions, 'executor' | 'liveLimits' | 'webhookPace'> = {},
+  settings: Partial<Pick<Config, 'signIn' | 'webhooks' | 'observing'>> = {},
 ): Promise<ServedHouse> => {
   const database = await testDatabase();
   const { dataDir, operatorUrl: databaseUrl } = database;
