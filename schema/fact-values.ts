@@ -12,11 +12,13 @@ const IDS: Readonly<Record<string, NodeType>> = {
   changedBy: 'Account',
 };
 
-/** The values that decided a refusal, by name, as text. */
+/** The values that decided a refusal, as text, in the order of their names: the log keeps no other, so a retry answers the same. */
 export const factsOf = (
   facts: Refusal['facts'],
 ): readonly { readonly name: string; readonly value: string }[] =>
-  Object.entries(facts).map(([name, value]) => {
-    const type = IDS[name];
-    return { name, value: type && typeof value === 'string' ? globalId(type, value) : String(value) };
-  });
+  Object.entries(facts)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => {
+      const type = IDS[name];
+      return { name, value: type && typeof value === 'string' ? globalId(type, value) : String(value) };
+    });

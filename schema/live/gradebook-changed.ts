@@ -1,5 +1,6 @@
 import { Arg, Field, ID, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
 import type { EventType } from '../../events/register.ts';
+import { gradebook } from '../../projections/gradebook/gradebook.ts';
 import type { LessonRow } from '../../projections/gradebook/rows.ts';
 import type { Touch } from '../../src/runtime/live/touch.ts';
 import { Access } from '../access.ts';
@@ -107,8 +108,14 @@ const attestationsOf = (
     : [];
 };
 
+/** What changes a page: nothing else is told, an attempt that was refused least of all. */
+const CHANGES: ReadonlySet<string> = new Set(
+  gradebook.tables.flatMap(({ handlers }) => Object.keys(handlers)),
+);
+
 /** What of a page was touched. */
-const told = (view: PageView, touched: readonly Touch[]): Omit<GradebookChange, keyof PageChange> | null => {
+const told = (view: PageView, all: readonly Touch[]): Omit<GradebookChange, keyof PageChange> | null => {
+  const touched = all.filter(({ type }) => CHANGES.has(type));
   const lessons = new Set(touched.filter(({ student }) => student === null).map(({ lesson }) => lesson));
   const change = {
     cells: changedCells(view, touched),

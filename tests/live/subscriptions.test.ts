@@ -133,6 +133,27 @@ describe('a page that is followed', () => {
     }
   });
 
+  it('tells nobody of an attempt that was refused: nothing changed, and who tried is not everybody’s business', async () => {
+    const after = await revisionOf();
+    const refused = await college.as('teacher').refusalOf('recordMark', {
+      journalId: college.journals.algebra,
+      lessonId: college.lessons.old,
+      studentId: college.students.ivanova,
+      workType: 'LESSON_WORK',
+      value: '5',
+    });
+    expect(refused).toBe('EDIT_WINDOW_CLOSED');
+    const { accepted } = await college.as('teacher').do('assignHomework', {
+      journalId: college.journals.algebra,
+      lessonId: college.lessons.today,
+      homework: '№ 12',
+    });
+    expect(accepted).toBe(true);
+    const own = listen(connected('ivanova'), LINES, { page: college.journals.algebra, after });
+    const { cells, lessons } = await changeIn(own);
+    expect([cells, lessons]).toEqual([[], [{ id: college.lessons.today }]]);
+  });
+
   it('comes the same way as server-sent events', async () => {
     const after = await revisionOf();
     const page = listenByStream(served.origin, college.as('teacher'), PAGE, {
