@@ -68,7 +68,7 @@ export class ClassworkResolver {
 
   @Access(reading)
   @Query(() => [TopicDebt], {
-    description: 'Topic debts of a page or a student: those that stand come first.',
+    description: 'Topic debts of a page or a student: those that stand come first, 500 at most.',
   })
   async topicDebts(
     @Arg('journalId', () => ID, { nullable: true, description: 'Of this page.' }) journalId: Optional<string>,

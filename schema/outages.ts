@@ -57,7 +57,7 @@ const outageOf = ({ outage, declaredBy: _, ...row }: Row): Outage => ({
 @Resolver()
 export class OutageResolver {
   @Access(reading)
-  @Query(() => [Outage], { description: 'When the journal was out of reach, the latest first.' })
+  @Query(() => [Outage], { description: 'When the journal was out of reach, the latest first, 500 at most.' })
   async outages(
     @Arg('minPosition', () => Position, MIN_POSITION) minPosition: bigint | null,
     @Ctx() context: Context,

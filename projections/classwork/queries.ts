@@ -41,7 +41,7 @@ export const controlWorks = async (
     .orderBy('c.controlWork')
     .execute();
 
-/** Topic debts of a page or a student, those that stand before those that were cleared. */
+/** Topic debts of a page or a student, those that stand before those that were cleared, 500 at most. */
 export const topicDebts = async (
   reader: Reader,
   scope: Scope,
@@ -68,6 +68,7 @@ export const topicDebts = async (
     .orderBy((eb) => eb('d.clearedOn', 'is not', null))
     .orderBy('d.makeUpOn')
     .orderBy('d.debt')
+    .limit(MOST)
     .execute();
 
 /** Reported mistakes that wait for an answer, oldest first, 500 at most. */

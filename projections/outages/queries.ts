@@ -2,7 +2,9 @@ import type { Scope } from '../../src/policies/scope.ts';
 import type { Reader } from '../reader.ts';
 import type { Outage } from './table.ts';
 
-/** Every outage, the latest first; they concern everybody who enters anything. */
+const MOST = 500;
+
+/** The outages, the latest first, 500 at most; they concern everybody who enters anything. */
 export const outages = async (reader: Reader, scope: Scope): Promise<readonly Outage[]> =>
   await reader
     .selectFrom('outage as o')
@@ -11,4 +13,5 @@ export const outages = async (reader: Reader, scope: Scope): Promise<readonly Ou
     .select(['o.requests', 'o.deferredInspections'])
     .orderBy('o.from', 'desc')
     .orderBy('o.outage')
+    .limit(MOST)
     .execute();
