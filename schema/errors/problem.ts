@@ -35,7 +35,8 @@ export const problem = <Name extends ProblemName>(
 
 /**
  * An error in its final form, in a language. A message that is not ours alone (a variable's path stands before it, or a
- * library said it) keeps its English behind our sentence: a developer searches for those words.
+ * library said it) keeps its English behind our sentence, because a developer searches for those words; one that is in
+ * the language already stays as it is.
  */
 export const inLanguage = (error: GraphQLFormattedError, locale: Locale): GraphQLFormattedError => {
   if (locale === 'en') return error;
@@ -44,6 +45,7 @@ export const inLanguage = (error: GraphQLFormattedError, locale: Locale): GraphQ
   if (!known) return error;
   const values = parameters as Readonly<Record<string, Parameter | undefined>>;
   const words = problemInWords(known.name, values, locale);
+  if (message.startsWith(words)) return error;
   const isOurs = message === problemInWords(known.name, values, 'en');
   return { ...error, message: isOurs ? words : `${words} (${message})` };
 };

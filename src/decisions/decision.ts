@@ -147,7 +147,7 @@ export const refuse = <const Code extends RefusalCode>(
   refusal: {
     code,
     // None is undefined: names that are left out are not there.
-    facts: { ...facts } as Refusal['facts'],
+    facts: { ...facts },
     parameter: rule?.parameter ?? null,
     clause: rule?.clause ?? null,
     grantable,

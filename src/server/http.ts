@@ -26,6 +26,7 @@ import { serveReference, type Reference } from './reference-route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { problem } from '../../schema/errors/problem.ts';
 import { refuse } from './refuse.ts';
+import { serveErrors } from './errors-route.ts';
 
 /** What the composition root hands to the server. */
 export interface ServerOptions<Context extends AccessContext> extends Omit<GraphqlOptions, 'report'> {
@@ -131,6 +132,7 @@ export const createServer = async <Context extends AccessContext>({
   if (logFiles) serveLogFiles(app, logFiles);
   if (provider) serveProvider(app, provider, report);
   if (exports) serveExports(app, exports);
+  serveErrors(app);
   if (reference) serveReference(app, reference, sdl, report);
   if (graphiql) serveGraphiql(app);
 

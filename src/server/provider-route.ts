@@ -7,6 +7,7 @@ import { issueSignInCode } from '../identity/sign-in-code.ts';
 import type { Clock } from '../runtime/execute.ts';
 import type { ReportFault } from './format-error.ts';
 import { recordOf } from './fault.ts';
+import type { ProviderProblem } from '../../schema/errors/provider-problems.ts';
 
 /** What the way to the provider and back is made of. */
 export interface ProviderRoute {
@@ -19,17 +20,6 @@ export interface ProviderRoute {
 
 /** Where a browser begins. */
 export const PROVIDER_PATH = '/provider/sign-in';
-
-/** What the front end is told behind the `#` where no code is: an end of the closed list. */
-export type ProviderProblem =
-  /** The way is unknown, over, used before or another browser's: begin again. */
-  | 'SIGN_IN_EXPIRED'
-  /** The provider said no, or what it said does not hold. */
-  | 'PROVIDER_REFUSED'
-  /** The provider knows the person; no account here is theirs yet: an administrator assigns it. */
-  | 'NOT_ASSIGNED'
-  /** The provider is out of reach for now. */
-  | 'PROVIDER_UNAVAILABLE';
 
 /** The code is used at once by the page that it is sent to. */
 const CODE_SECONDS = 60;
