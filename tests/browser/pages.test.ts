@@ -66,6 +66,27 @@ inBrowser('a front-end developer in Chromium', () => {
   );
 
   it(
+    'follows in GraphiQL what happens, by an example',
+    async () => {
+      const auditor = await watchedPage(browser, served.origin, college.as('auditor').token ?? '');
+      const { page, elsewhere, complaints, shoot } = auditor;
+      page.setDefaultTimeout(MAKING_MS);
+      await page.goto(`${served.origin}/graphiql#example=AuditTrailChanged`);
+      await page.locator('.graphiql-query-editor', { hasText: 'AuditTrailChanged' }).waitFor();
+      await page.getByRole('button', { name: /^Execute/u }).click();
+      await page.getByRole('button', { name: /^Stop/u }).waitFor();
+      while (served.live?.open().subscriptions === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      await college.as('administrator').do('registerStudent', { familyName: 'Новая', givenName: 'Анна' });
+      await page.locator('.result-window', { hasText: 'STUDENT_REGISTERED' }).waitFor();
+      await shoot('graphiql-live');
+      expect(elsewhere).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+    MAKING_MS,
+  );
+
+  it(
     'reads at /docs what the schema says, and it too asks nobody else',
     async () => {
       const { page, elsewhere, complaints, shoot } = watched;

@@ -44,7 +44,9 @@ export const watchedPage = async (browser: Browser, origin: string, token: strin
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && !/^(data|blob):/u.test(url)) elsewhere.push(url);
   });
-  page.on('websocket', (socket) => elsewhere.push(socket.url()));
+  page.on('websocket', (socket) => {
+    if (new URL(socket.url()).host !== new URL(origin).host) elsewhere.push(socket.url());
+  });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
