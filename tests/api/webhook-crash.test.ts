@@ -1,0 +1,91 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { ApiClient } from '../support/api-client.ts';
+import { foundCollege, TODAY, type College } from '../support/college.ts';
+import { serveHouse, type ServedHouse } from '../support/served-house.ts';
+import { receive, type Received, type Receiver } from '../support/webhook-receiver.ts';
+import { opened, webhookWhen } from '../support/webhooks.ts';
+
+let served: ServedHouse;
+let college: College;
+let receiver: Receiver;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  served = await serveHouse({}, { webhooks: 'off' });
+  college = await foundCollege(served);
+  receiver = await receive();
+});
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await served.close();
+  await receiver.close();
+});
+
+/** A server of its own that delivers, beside others on the same database. */
+const startProcess = async (): Promise<{ readonly origin: string; readonly child: ChildProcess }> => {
+  const child = spawn(
+    process.execPath,
+    ['--import', './.config/decorators.mjs', 'tests/support/server-process.ts'],
+    {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        DATABASE_URL: served.database.operatorUrl,
+        DATA_DIR: served.database.dataDir,
+        TEST_NOW: TODAY,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  children.push(child);
+  const [origin] = (await once(createInterface(child.stdout), 'line')) as [string];
+  return { origin, child };
+};
+
+const isOf =
+  (id: string) =>
+  ({ headers }: Received): boolean =>
+    headers['webhook-id'] === id;
+
+const schedule = async (date: string): Promise<string> => {
+  const { events } = await college.as('administrator').do('scheduleLesson', {
+    journalId: college.journals.physics,
+    date,
+    startsAt: '10:15',
+    deliveryForm: 'IN_PERSON',
+  });
+  return events[0]?.id ?? '';
+};
+
+describe('a server that is killed after a receiver got a message and before it noted so', () => {
+  it('is followed by another, which sends it again under the same id, and nothing is left out or sent by two', async () => {
+    const first = await startProcess();
+    const { token } = college.as('administrator');
+    const there = new ApiClient(first.origin, token);
+    const { id } = await opened(there, { url: receiver.url, kinds: ['LESSON_SCHEDULED'] });
+    const before = await schedule('2026-12-01');
+    await receiver.got(isOf(before));
+
+    const second = await startProcess();
+    receiver.answer(() => 'never');
+    const between = await schedule('2026-12-02');
+    const then = await schedule('2026-12-03');
+    const got = await receiver.got(isOf(between));
+    // The one that is under way stays without an answer.
+    receiver.answer(() => ({ status: 204 }));
+    first.child.kill('SIGKILL');
+    await once(first.child, 'exit');
+
+    await receiver.got(isOf(then));
+    const ids = receiver.received.map(({ headers }) => headers['webhook-id']);
+    // The one before may have been on its way back when the process died.
+    expect(ids.filter((each) => each !== before)).toEqual([between, between, then]);
+    const again = receiver.received.filter(isOf(between));
+    expect(again.map(({ body }) => body)).toEqual([got.body, got.body]);
+    const shown = await webhookWhen(new ApiClient(second.origin, token), id, ({ lag }) => lag === 0);
+    expect(shown.deliveries[0]).toMatchObject({ eventId: then, result: 'DELIVERED' });
+    expect(shown.failures).toBe(0);
+  });
+});
