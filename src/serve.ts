@@ -171,7 +171,7 @@ export const serve = async (
     executor,
     introspection: isLoopback(host),
     graphiql: isLoopback(host),
-    health: { database: () => pool.query('SELECT') },
+    health: {},
     readiness: readinessOf(looked, house, settings, isSignerBeside),
     log,
     logLevel: settings.logLevel,

@@ -146,7 +146,9 @@ export const startMetrics = (server: MeasuredServer): Metrics => {
   };
   keptAnswers.subscribe(onKept);
   const stop = [
-    () => void keptAnswers.unsubscribe(onKept),
+    () => {
+      keptAnswers.unsubscribe(onKept);
+    },
     timing('decide', ({ outcome = 'fault' }, seconds) => {
       commands.inc({ outcome });
       decided.observe(seconds);

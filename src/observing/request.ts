@@ -7,7 +7,7 @@ export interface ObservedRequest {
   /** The route, never the address that was asked for. */
   readonly route: string;
   /** The name of a trusted document, `other` for any other operation; `null` where it is none. */
-  readonly operation: string | null;
+  operation: string | null;
   /** The college of whoever asks, once it is known. */
   college: string | null;
   /** Codes of the errors that it was answered with. */

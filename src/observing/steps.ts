@@ -12,10 +12,7 @@ export interface Step {
 }
 
 /** The kinds of steps that are told of. */
-export const STEPS = ['decide', 'append', 'batch', 'shown'] as const;
-
-/** One of them. */
-export type StepName = (typeof STEPS)[number];
+export type StepName = 'decide' | 'append' | 'batch' | 'shown';
 
 /** Where steps are told of: Node's own channels, which cost nothing as long as nobody listens. */
 const channels: Readonly<Record<StepName, TracingChannel<Step>>> = {

@@ -17,9 +17,10 @@ import {
 } from '@opentelemetry/sdk-trace';
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { traceOf, traceParentOf } from './request-id.ts';
 import { requestNow, type ObservedRequest } from './request.ts';
-import { listenTo, STEPS, type Step, type StepName } from './steps.ts';
+import { listenTo, type Step } from './steps.ts';
 
 /** Where traces go. */
 export interface TraceSettings {
@@ -39,12 +40,15 @@ export interface Traces {
   close(): Promise<void>;
 }
 
-const NAMES = {
-  decide: 'decide',
-  append: 'append',
-  batch: 'append batch',
-  shown: 'projection wait',
-} as const;
+/** How long the end waits for what is not sent yet, in milliseconds. */
+const LAST_MS = 2_000;
+
+/** The steps that are traced: a batch is shared by requests, and belongs to the trace of none. */
+const NAMES = { decide: 'decide', append: 'append', shown: 'projection wait' } as const;
+
+type Traced = keyof typeof NAMES;
+
+const TRACED: readonly Traced[] = ['decide', 'append', 'shown'];
 
 const isContext = (value: unknown): value is Context =>
   typeof value === 'object' && value !== null && 'getValue' in value;
@@ -83,14 +87,13 @@ export const startTraces = ({ url, service, ratio }: TraceSettings): Traces => {
     span?.end();
   };
 
-  const began = (name: StepName, step: Step): void => {
+  const began = (name: Traced, step: Step): void => {
     const context = requestNow()?.trace;
     // Work that nobody asked for would be a trace each; what it costs, the metrics say.
     if (!isContext(context)) return;
     const attributes = {
       'gradeledger.of': step.of,
       'gradeledger.college': step.college,
-      ...(step.size !== undefined && { 'gradeledger.size': step.size }),
     };
     spans.set(step, tracer.startSpan(NAMES[name], { attributes }, context));
   };
@@ -99,7 +102,7 @@ export const startTraces = ({ url, service, ratio }: TraceSettings): Traces => {
     if (step.outcome !== undefined) span?.setAttribute('gradeledger.outcome', step.outcome);
     end(span, isFault);
   };
-  const listening = STEPS.map((name) =>
+  const listening = TRACED.map((name) =>
     listenTo(
       name,
       (step) => {
@@ -141,7 +144,9 @@ export const startTraces = ({ url, service, ratio }: TraceSettings): Traces => {
 
     async close() {
       for (const stop of listening) stop();
-      await provider.shutdown();
+      // A collector that does not answer holds nobody up: its last spans are lost.
+      const sent = provider.shutdown().catch(() => undefined);
+      await Promise.race([sent, sleep(LAST_MS, undefined, { ref: false })]);
     },
   };
 };

@@ -22,7 +22,7 @@ export const recordedAfter = async (
   position: bigint,
 ): Promise<string | null> => {
   const [next] = await log.read(college, position, 1);
-  return next ? (JSON.parse(next.body) as { readonly at: string }).at : null;
+  return next ? ((JSON.parse(next.body) as { readonly at?: string }).at ?? null) : null;
 };
 
 /** Holds where projections are against the log; those that are level cost nothing but its head. */

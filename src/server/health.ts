@@ -9,7 +9,10 @@ export type Readiness = () => Promise<readonly string[]>;
 /** How long an answer to `/readyz` is good for, in milliseconds: anybody may ask, and it costs queries. */
 const GOOD_MS = 1_000;
 
-/** `/healthz`: 200 and `ok` where every check passes, else 503 and the names of those that fail; never why. */
+/**
+ * `/healthz`: 200 and `ok` where every check passes, else 503 and the names of those that fail; never why. Whoever asks may
+ * end the process: what comes back by itself, as a database does, is for `/readyz`.
+ */
 export const serveHealth = (app: FastifyInstance, checks: HealthChecks): void => {
   app.get('/healthz', async (_request, reply) => {
     const names = Object.keys(checks).sort();

@@ -22,8 +22,7 @@ export type LogLevel = 'info' | 'warn';
 export const loggingTo = (
   destination: LogDestination,
   level: LogLevel,
-): Pick<FastifyServerOptions, 'logger' | 'logController' | 'requestIdLogLabel'> => ({
-  requestIdLogLabel: 'requestId',
+): Pick<FastifyServerOptions, 'logger' | 'logController'> => ({
   logger: {
     level,
     base: null,
@@ -37,5 +36,5 @@ export const loggingTo = (
       },
     },
   },
-  logController: new LogController({ disableRequestLogging: true }),
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
 });

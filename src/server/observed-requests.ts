@@ -38,6 +38,22 @@ const hashIn = ({ body, query }: FastifyRequest): string | undefined => {
 const operationOf = (request: FastifyRequest, { byHash }: TrustedDocuments): string =>
   byHash.get(hashIn(request) ?? '')?.operation.name?.value ?? OTHER;
 
+const known = new WeakMap<FastifyRequest, ObservedRequest>();
+
+const observed = (request: FastifyRequest): ObservedRequest => ({
+  id: request.id,
+  route: request.routeOptions.url ?? 'none',
+  operation: null,
+  college: null,
+  codes: [],
+  isStream: false,
+  trace: undefined,
+});
+
+/** Does something as a part of a request, where that is not known from what called it. */
+export const asPartOf = <Result>(request: FastifyRequest, act: () => Result): Result =>
+  within(known.get(request) ?? observed(request), act);
+
 /** Puts each request under its id, so that everything that is done for it can be told apart, and tells of its end. */
 export const observeRequests = (
   app: FastifyInstance,
@@ -46,23 +62,15 @@ export const observeRequests = (
   watches: readonly RequestWatch[],
 ): void => {
   const beginnings = watches.flatMap(({ began }) => began ?? []);
-  const known = new WeakMap<FastifyRequest, ObservedRequest>();
-  const observed = (request: FastifyRequest): ObservedRequest => {
-    const route = request.routeOptions.url ?? 'none';
-    return {
-      id: request.id,
-      route,
-      operation: route === '/graphql' ? operationOf(request, documents) : null,
-      college: null,
-      codes: [],
-      isStream: false,
-      trace: undefined,
-    };
-  };
-  // The body has been read by then: what comes after it runs within the request.
-  app.addHook('preValidation', (request, _reply, done) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const begun = observed(request);
     known.set(request, begun);
+    within(begun, done);
+  });
+  // The body comes by events of the connection, which know of no request: what follows it runs within it again.
+  app.addHook('preValidation', (request, _reply, done) => {
+    const begun = known.get(request) ?? observed(request);
+    if (begun.route === '/graphql') begun.operation = operationOf(request, documents);
     for (const began of beginnings)
       began(begun, trusts(request.socket.remoteAddress) ? request.headers : null);
     within(begun, done);

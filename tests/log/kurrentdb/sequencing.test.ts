@@ -179,11 +179,13 @@ describe('a record that no command of ours wrote', () => {
     const log = world.log();
     await log.open(tenant);
     await log.append(tenant.id, appendOne('mark-1'));
+    expect(log.stuck?.(tenant.id)).toBeNull();
     await stray({ note: 'by hand' }, `${tenant.id}/mark-1`);
     await expect(log.append(tenant.id, appendOne('mark-2'))).rejects.toThrow(
       new RegExp(`not of this log: ${tenant.id}/mark-1@1`),
     );
     await expect(log.append(tenant.id, appendOne('mark-3'))).rejects.toThrow(LogFault);
+    expect(log.stuck?.(tenant.id)).toContain(`${tenant.id}/mark-1@1`);
     expect(await log.head(tenant.id)).toBe(1n);
   });
 
