@@ -12,7 +12,7 @@ const only = (name, from, ...to) => ({
       // Types alone: there is no module to resolve.
       '^@graphql-typed-document-node/core$',
       '^node:',
-      '^(buffer|crypto|fs|http|path|url|module|events|stream|zlib|child_process|os|net|timers|util|worker_threads)(/|$)',
+      '^(buffer|crypto|dns|fs|http|https|path|url|module|events|stream|zlib|child_process|os|net|timers|util|worker_threads)(/|$)',
     ],
   },
 });
@@ -86,7 +86,7 @@ module.exports = {
       'server-serves-the-schema',
       '^src/server',
       '^schema',
-      '^src/(runtime|identity|disclosure|ledger|log|decisions|policies|observing|start-fault)',
+      '^src/(webhooks|runtime|identity|disclosure|ledger|log|decisions|policies|observing|start-fault)',
       '^projections',
       '^events',
     ),

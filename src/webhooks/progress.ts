@@ -28,7 +28,7 @@ export interface Outcome extends Progress {
 }
 
 /** So many attempts of each webhook are kept. */
-export const KEPT_ATTEMPTS = 100;
+const KEPT_ATTEMPTS = 100;
 
 const COLUMNS = `webhook, position, failures, failing_since AS "failingSince", next_at AS "nextAt"`;
 
