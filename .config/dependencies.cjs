@@ -12,7 +12,7 @@ const only = (name, from, ...to) => ({
       // Types alone: there is no module to resolve.
       '^@graphql-typed-document-node/core$',
       '^node:',
-      '^(buffer|crypto|dns|fs|http|https|path|url|module|events|stream|zlib|child_process|os|net|timers|util|worker_threads)(/|$)',
+      '^(async_hooks|buffer|crypto|diagnostics_channel|dns|fs|http|https|path|url|module|events|stream|zlib|child_process|os|net|timers|util|worker_threads)(/|$)',
     ],
   },
 });
@@ -43,7 +43,7 @@ module.exports = {
       to: { pathNot: ['^events', '^projections/', '^src/policies'], dependencyTypesNot: ['type-only'] },
     },
     only('keys-know-no-log', '^src/keys/', '^src/(database|start-fault)', '^events'),
-    only('observing-stands-alone', '^src/observing'),
+    only('observing-stands-alone', '^src/observing/'),
     only('log-knows-the-vocabulary', '^src/log/', '^src/observing', '^src/keys', '^src/decisions', ...reading),
     only(
       'runtime-stands-on-log-and-projections',
