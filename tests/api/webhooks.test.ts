@@ -11,7 +11,7 @@ let college: College;
 let receiver: Receiver;
 
 beforeAll(async () => {
-  const webhookPace = { firstWaitMs: 20, longestWaitMs: 400, giveUpMs: 60_000 };
+  const webhookPace = { firstWaitMs: 20, longestWaitMs: 400, timeoutMs: 170_000 };
   served = await serveHouse({ webhookPace }, { webhooks: 'loopback' });
   college = await foundCollege(served);
 });
@@ -200,6 +200,26 @@ describe('a webhook', () => {
     expect([first, second, third].map((secret) => isSignedWith(secret ?? '', one))).toEqual([
       ...[false, false, true],
     ]);
+  });
+
+  it('that fails holds up no other, and goes on at another address from what was not taken', async () => {
+    receiver.answer(() => ({ status: 500 }));
+    const other = await receive();
+    const kinds = ['LESSON_SCHEDULED'];
+    const failing = await opened(admin(), { url: receiver.url, kinds });
+    await opened(admin(), { url: other.url, kinds });
+    const [first, second] = [await happens(), await happens()];
+    await other.got(isOf(second));
+    const shown = await webhookWhen(admin(), failing.id, ({ failures }) => failures > 1);
+    expect(shown).toMatchObject({ state: 'ACTIVE', lag: expect.any(Number) as number });
+    expect(receiver.received.every(isOf(first))).toBe(true);
+    const moved = await receive();
+    const { accepted } = await admin().do('changeWebhook', { webhookId: failing.id, url: moved.url, kinds });
+    expect(accepted).toBe(true);
+    await moved.got(isOf(second));
+    expect(moved.received.map(({ headers }) => headers['webhook-id'])).toEqual([first.id, second.id]);
+    await other.close();
+    await moved.close();
   });
 
   it('is paused by 410 Gone, and says so', async () => {

@@ -106,7 +106,7 @@ let college: College;
 let receiver: Receiver;
 
 beforeAll(async () => {
-  served = await serveHouse({ webhookPace: { firstWaitMs: 20, longestWaitMs: 200, timeoutMs: 500 } });
+  served = await serveHouse();
   college = await foundCollege(served);
   receiver = await receive();
 });
@@ -190,7 +190,7 @@ describe('a receiver that means harm', () => {
   let elsewhere: Receiver;
 
   beforeAll(async () => {
-    const webhookPace = { firstWaitMs: 20, longestWaitMs: 100, timeoutMs: 2_000, giveUpMs: 200 };
+    const webhookPace = { firstWaitMs: 20, longestWaitMs: 100, timeoutMs: 170_000, giveUpMs: 200 };
     hostile = await serveHouse({ webhookPace }, { webhooks: 'loopback' });
     elsewhere = await receive();
   });
@@ -229,7 +229,7 @@ describe('a receiver that means harm', () => {
       });
     });
     const { port } = endless.address() as AddressInfo;
-    const line = openLine(true, 60_000);
+    const line = openLine(true, 170_000);
     const attempted = await line.send(`http://127.0.0.1:${String(port)}/`, {}, '{}');
     line.close();
     expect(attempted).toEqual({ result: 'delivered', status: 200, retryAfterMs: null });
@@ -245,6 +245,6 @@ describe('a receiver that means harm', () => {
     expect(await line.send(silent.url, {}, '{}')).toMatchObject({ result: 'timedOut', status: null });
     line.close();
     await silent.close();
-    expect(await openLine(true, 200).send(silent.url, {}, '{}')).toMatchObject({ result: 'unreachable' });
+    expect(await openLine(true, 170_000).send(silent.url, {}, '{}')).toMatchObject({ result: 'unreachable' });
   });
 });
