@@ -1,10 +1,10 @@
 import { systemClock, type House } from './house.ts';
 import type { LogClock } from './log/event-log.ts';
 import type { ObservingSettings } from './observing-settings.ts';
-import { startMetrics, type Metrics } from './observing/metrics.ts';
-import { serveMetrics, type MetricsPort } from './observing/metrics-port.ts';
+import { serveMetrics, type MetricsPlace, type MetricsPort } from './observing/metrics-port.ts';
 import type { RequestWatch } from './server/observed-requests.ts';
 import type { LiveServer } from './server/live/live.ts';
+import { StartFault } from './start-fault.ts';
 import { measured, standingOf, unreadyIn, type Looked, type Unready } from './standing.ts';
 
 /** What watches over a server. */
@@ -18,13 +18,42 @@ export interface Observing {
 /** By which clock the instants of a college are held against now: those of a virtual one say nothing of today. */
 const nowOf = (clock: LogClock): string | null => (clock === 'server' ? systemClock() : null);
 
-const watchOf = (metrics: Metrics): RequestWatch => ({
-  ended(request, { took }) {
-    metrics.requestEnded(request, took / 1_000);
-  },
-});
+/** Libraries of metrics are loaded where they are wanted, as those of traces are. */
+const measuring = async (
+  place: MetricsPlace,
+  looked: Looked,
+  { colleges, database }: Pick<House, 'colleges' | 'database'>,
+  live: () => LiveServer | null,
+): Promise<{ readonly served: MetricsPort; readonly watch: RequestWatch }> => {
+  const { startMetrics } = await import('./observing/metrics.ts');
+  const metrics = startMetrics({
+    standings: async (most) => {
+      const first = (await colleges()).slice(0, most);
+      return await Promise.all(
+        first.map(async ({ id, clock }) => measured(await standingOf(looked, id), nowOf(clock))),
+      );
+    },
+    live: () => live()?.open() ?? { connections: 0, subscriptions: 0 },
+    pools: () => database.pools(),
+  });
+  const port = await serveMetrics(metrics, place).catch((cause: unknown) => {
+    throw new StartFault(
+      `Metrics cannot be served at ${place.host}, port ${place.port}: choose others with METRICS_HOST and METRICS_PORT.`,
+      { cause },
+    );
+  });
+  const close = async (): Promise<void> => {
+    await port.close();
+    metrics.close();
+  };
+  const watch: RequestWatch = {
+    ended(request, { took }) {
+      metrics.requestEnded(request, took / 1_000);
+    },
+  };
+  return { served: { ...port, close }, watch };
+};
 
-/** Traces bring libraries with them: they are loaded where they are wanted. */
 const tracing = async (settings: NonNullable<ObservingSettings['traces']>) => {
   const { startTraces } = await import('./observing/traces.ts');
   const traces = startTraces(settings);
@@ -39,7 +68,7 @@ const tracing = async (settings: NonNullable<ObservingSettings['traces']>) => {
   return { watch, close: () => traces.close() };
 };
 
-/** Starts what the operator asked for; nothing where that is nothing. Rejects where the address of metrics is taken. */
+/** Starts what the operator asked for; nothing where that is nothing. Throws `StartFault` where metrics cannot be served. */
 export const startObserving = async (
   { metrics: place, traces }: ObservingSettings,
   looked: Looked,
@@ -50,23 +79,10 @@ export const startObserving = async (
   const closing: (() => Promise<void>)[] = [];
   let port: MetricsPort | null = null;
   if (place) {
-    const metrics = startMetrics({
-      standings: async (most) => {
-        const colleges = (await house.colleges()).slice(0, most);
-        return await Promise.all(
-          colleges.map(async ({ id, clock }) => measured(await standingOf(looked, id), nowOf(clock))),
-        );
-      },
-      live: () => live()?.open() ?? { connections: 0, subscriptions: 0 },
-      pools: () => house.database.pools(),
-    });
-    const served = await serveMetrics(metrics, place);
+    const { served, watch } = await measuring(place, looked, house, live);
     port = served;
-    watches.push(watchOf(metrics));
-    closing.push(async () => {
-      await served.close();
-      metrics.close();
-    });
+    watches.push(watch);
+    closing.push(() => served.close());
   }
   if (traces) {
     const { watch, close } = await tracing(traces);

@@ -4,7 +4,7 @@ import { buildGradeLedgerSchema } from '../schema/schema.ts';
 import type { Context } from '../schema/context.ts';
 import { buildSite, FILES, isSiteOf, SITE } from '../schema/reference/site.ts';
 import type { Config } from './config.ts';
-import { readinessOf, startObserving } from './observing.ts';
+import { readinessOf, startObserving, type Observing } from './observing.ts';
 import { observed } from './observing/steps.ts';
 import { trustIn } from './observing/proxies.ts';
 import { exportFiles } from './exports/export-files.ts';
@@ -164,7 +164,12 @@ export const serve = async (
   const files = exportFiles(join(house.dataDir, 'exports'), house.keyring);
   const viewer = async (facts: RequestFacts) => (await context(facts)).viewer;
   const looked = { log: house.log, projector, published };
-  const observing = await startObserving(settings, looked, house, () => server.live);
+  const observing: Observing = await startObserving(settings, looked, house, () => server.live).catch(
+    async (error: unknown) => {
+      await projector.stop();
+      throw error;
+    },
+  );
   const server = await createServer<Context>({
     schema,
     documents,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import { UNOBSERVED } from '../../src/observing-settings.ts';
+import { serve } from '../../src/serve.ts';
+import { StartFault } from '../../src/start-fault.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College } from '../support/college.ts';
 import { uuidIn } from '../support/founding.ts';
@@ -164,6 +166,17 @@ describe('what operators see', () => {
     ])
       expect(metrics).toContain(name);
     expect(metrics).not.toMatch(/kanareika|Петров/u);
+  });
+
+  it('is said to be taken where another server measures there already', async () => {
+    const port = Number(new URL(served.metricsUrl ?? '').port);
+    const observing = { ...UNOBSERVED, metrics: { host: '127.0.0.1', port } };
+    const second = serve(served.house, { host: '127.0.0.1', port: 0, observing });
+    await expect(second).rejects.toThrow(
+      new StartFault(
+        `Metrics cannot be served at 127.0.0.1, port ${port}: choose others with METRICS_HOST and METRICS_PORT.`,
+      ),
+    );
   });
 
   it('says that the server is ready, and how far everything has come', async () => {
