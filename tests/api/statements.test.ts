@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { foundCollege, type College } from '../support/college.ts';
+import { change } from '../support/programme-inputs.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 let served: ServedHouse;
@@ -112,5 +113,39 @@ describe('a page of thirty students with names, groups and teachers', () => {
     await auditor.read(groups);
     const after = await statementsOf(() => auditor.read(groups));
     expect(after.length).toBe(before.length);
+  });
+});
+
+describe('a list that leads to pages', () => {
+  it('costs as many SQL statements for three reports of mistakes, with their pages, as for one', async () => {
+    const teacher = college.as('teacher');
+    await change(college.as('administrator'), 'currentMark.correctionPolicy', 'avoided');
+    const lesson = { journalId: college.journals.algebra, lessonId: college.lessons.today };
+    const held = { ...lesson, deliveryForm: 'IN_PERSON', workTypes: ['TEST'], topic: 'Числа' };
+    await teacher.do('conductLesson', held);
+    const report = async (student: 'ivanova' | 'petrov' | 'sidorov') => {
+      const cell = { ...lesson, studentId: college.students[student], workType: 'TEST' };
+      await teacher.do('recordMark', { ...cell, value: '2' });
+      const { userErrors } = await college
+        .as(student)
+        .do('reportMarkMistake', { ...cell, explanation: 'Не моя' });
+      expect(userErrors).toEqual([]);
+    };
+    const reports = `query ($page: ID!) { mistakeReports(journalId: $page) { student { familyName }
+      journal { group { name } courseUnit { title } teachers { name } } } }`;
+    const read = () => teacher.read(reports, { page: college.journals.algebra });
+    await report('ivanova');
+    await read();
+    const one = await statementsOf(read);
+    await report('petrov');
+    await report('sidorov');
+    const { mistakeReports } = await read();
+    const three = await statementsOf(read);
+    expect(mistakeReports).toMatchObject([
+      { journal: { group: { name: 'ИС-11' } } },
+      { journal: { courseUnit: { title: 'Алгебра' } } },
+      { journal: { teachers: [{ name: 'teacher' }] } },
+    ]);
+    expect(three).toHaveLength(one.length);
   });
 });
