@@ -37,6 +37,7 @@ const measuring = async (
     pools: () => database.pools(),
   });
   const port = await serveMetrics(metrics, place).catch((cause: unknown) => {
+    metrics.close();
     throw new StartFault(
       `Metrics cannot be served at ${place.host}, port ${place.port}: choose others with METRICS_HOST and METRICS_PORT.`,
       { cause },

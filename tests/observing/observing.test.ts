@@ -172,11 +172,10 @@ describe('what operators see', () => {
     const port = Number(new URL(served.metricsUrl ?? '').port);
     const observing = { ...UNOBSERVED, metrics: { host: '127.0.0.1', port } };
     const second = serve(served.house, { host: '127.0.0.1', port: 0, observing });
-    await expect(second).rejects.toThrow(
-      new StartFault(
-        `Metrics cannot be served at 127.0.0.1, port ${port}: choose others with METRICS_HOST and METRICS_PORT.`,
-      ),
-    );
+    await expect(second).rejects.toMatchObject({
+      name: StartFault.name,
+      message: `Metrics cannot be served at 127.0.0.1, port ${port}: choose others with METRICS_HOST and METRICS_PORT.`,
+    });
   });
 
   it('says that the server is ready, and how far everything has come', async () => {
