@@ -60,6 +60,13 @@ describe('a production', () => {
     ]);
   });
 
+  it('sends no webhook to the machine it runs on', async () => {
+    await expect(demandRealKeys(await production({ WEBHOOKS: 'loopback' }))).rejects.toThrow(
+      /WEBHOOKS must be on or off/u,
+    );
+    await expect(demandRealKeys(await production({ WEBHOOKS: 'off' }))).resolves.toBeUndefined();
+  });
+
   it('takes no key encryption key that a demo made', async () => {
     const config = await production({ KEK_FILE: join(folder, 'demo', 'kek') });
     await makeKekFile(join(folder, 'demo', 'kek'), 'demo');
