@@ -17,7 +17,7 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('an error of a server that ru
   afterAll(() => api.close());
 
   it('is masked when it is a fault; the log has it under the same trace id, without what it quotes', async () => {
-    const { data, errors, status } = await api.query('{ hello boom }');
+    const { data, errors, status, headers } = await api.query('{ hello boom }');
     const [error] = errors ?? [];
     expect(status).toBe(200);
     expect(data).toEqual({ hello: 'hello ', boom: null });
@@ -25,9 +25,11 @@ describe.each<ExecutorKind>(['jit', 'graphql-js'])('an error of a server that ru
     expect(JSON.stringify(error)).not.toMatch(/row|Иванов|example-schema|stack/u);
 
     const traceId = error?.extensions?.['traceId'];
+    expect(traceId).toBe(headers.get('x-request-id'));
     const line = api.log.find((text) => text.includes(String(traceId))) ?? '';
     expect(JSON.parse(line)).toMatchObject({
       traceId,
+      requestId: traceId,
       name: 'TypeError',
       message: 'no such row: "…"',
       path: ['boom'],

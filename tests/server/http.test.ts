@@ -1,3 +1,4 @@
+import { trustIn } from '../../src/observing/proxies.ts';
 import { startApi, type Api } from '../support/api.ts';
 import { exampleSchema } from '../support/example-schema.ts';
 import { byRoleName } from '../support/example-viewer.ts';
@@ -77,5 +78,33 @@ describe('a server that is unwell', () => {
     const answer = [response.status, await response.json()];
     await api.close();
     expect(answer).toEqual([503, { status: 'failing', checks: { database: 'failing', disk: 'ok' } }]);
+  });
+});
+
+describe('a server behind a proxy that it trusts', () => {
+  const id = '0af76519-16cd-43dd-8448-eb211c80319c';
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
+  it('calls a request what the proxy calls it, or its trace', async () => {
+    const api = await startApi(exampleSchema(), byRoleName, { trusts: trustIn(['127.0.0.1']) });
+    const ids = await Promise.all(
+      [{ 'x-request-id': id }, { traceparent }].map(async (headers) => {
+        const response = await fetch(`${api.origin}/healthz`, { headers });
+        return response.headers.get('x-request-id');
+      }),
+    );
+    await api.close();
+    expect(ids).toEqual([id, id]);
+  });
+});
+
+describe('a server that should get no requests', () => {
+  it('says why, in words of a closed list', async () => {
+    const readiness = () => Promise.resolve(['PROJECTION_BEHIND']);
+    const api = await startApi(exampleSchema(), byRoleName, { readiness });
+    const response = await fetch(`${api.origin}/readyz`);
+    const answer = [response.status, await response.json()];
+    await api.close();
+    expect(answer).toEqual([503, { status: 'failing', reasons: ['PROJECTION_BEHIND'] }]);
   });
 });
