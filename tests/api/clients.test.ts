@@ -18,6 +18,7 @@ import {
 } from '../../schema/documents/documents.ts';
 import { serve, type Serving } from '../../src/serve.ts';
 import { foundCollege, type College, type Person } from '../support/college.ts';
+import { EXECUTOR } from '../support/executor.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 let served: ServedHouse;
@@ -29,7 +30,7 @@ beforeAll(async () => {
   served = await serveHouse();
   college = await foundCollege(served);
   const options = { host: '127.0.0.1', port: 0, trustedOnly: true };
-  production = await serve(served.house, options, { log: { write: () => undefined } });
+  production = await serve(served.house, options, { executor: EXECUTOR, log: { write: () => undefined } });
   lesson = { journalId: college.journals.algebra, lessonId: college.lessons.yesterday };
 });
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { serve } from '../../src/serve.ts';
 import { StartFault } from '../../src/start-fault.ts';
 import { startKurrentServer, type KurrentServer } from '../log/kurrentdb/server/kurrent-server.ts';
 import { foundCollege } from '../support/college.ts';
+import { EXECUTOR } from '../support/executor.ts';
 import { testDatabase, type TestDatabase } from '../support/postgres.ts';
 import { cellIn, pageOf } from '../support/readings.ts';
 import type { ServedHouse } from '../support/served-house.ts';
@@ -13,7 +14,11 @@ let kurrent: KurrentServer;
 const servedThere = async (): Promise<ServedHouse> => {
   const { dataDir, operatorUrl: databaseUrl } = database;
   const house = await openHouse({ dataDir, databaseUrl, logUrl: kurrent.url }, 'server');
-  const serving = await serve(house, { host: '127.0.0.1', port: 0 }, { log: { write: () => undefined } });
+  const serving = await serve(
+    house,
+    { host: '127.0.0.1', port: 0 },
+    { executor: EXECUTOR, log: { write: () => undefined } },
+  );
   return {
     ...serving,
     house,

@@ -12,6 +12,7 @@ import {
 import { serve, type Serving } from '../../src/serve.ts';
 import { askedByHash } from '../support/asked-by-hash.ts';
 import { foundCollege, type College } from '../support/college.ts';
+import { EXECUTOR } from '../support/executor.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 
 /* A front end enters a whole page at once, and sends what was done while there was no network, by typed documents alone. */
@@ -79,7 +80,7 @@ beforeAll(async () => {
   served = await serveHouse();
   college = await foundCollege(served);
   const options = { host: '127.0.0.1', port: 0, trustedOnly: true };
-  production = await serve(served.house, options, { log: { write: () => undefined } });
+  production = await serve(served.house, options, { executor: EXECUTOR, log: { write: () => undefined } });
   page = await fillPage();
 });
 afterAll(async () => {

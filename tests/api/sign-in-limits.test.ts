@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { serve, type Serving } from '../../src/serve.ts';
 import { ApiClient } from '../support/api-client.ts';
 import { foundCollege, type College } from '../support/college.ts';
+import { EXECUTOR } from '../support/executor.ts';
 import { trailOf } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
 import { codeOf } from '../support/signing-in.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   served = await serveHouse();
   college = await foundCollege(served);
   const options = { host: '127.0.0.1', port: 0 };
-  second = await serve(served.house, options, { log: { write: () => undefined } });
+  second = await serve(served.house, options, { executor: EXECUTOR, log: { write: () => undefined } });
   const { token } = college.as('administrator');
   administrators = [served, second].map(({ origin }) => new ApiClient(origin, token));
 });

@@ -11,6 +11,7 @@ import {
 } from '../../schema/documents/documents.ts';
 import { serve, type Serving } from '../../src/serve.ts';
 import { foundCollege, type College, type Person } from '../support/college.ts';
+import { EXECUTOR } from '../support/executor.ts';
 import { followed, nextOf } from '../support/followed.ts';
 import { listen, listenByStream, socketClient } from '../support/live-client.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
@@ -56,7 +57,7 @@ beforeAll(async () => {
   served = await serveHouse();
   college = await foundCollege(served);
   const options = { host: '127.0.0.1', port: 0, trustedOnly: true };
-  production = await serve(served.house, options, { log: { write: () => undefined } });
+  production = await serve(served.house, options, { executor: EXECUTOR, log: { write: () => undefined } });
   for (const lesson of ['yesterday', 'today'] as const)
     await college.as('teacher').do('conductLesson', {
       ...algebra(lesson),

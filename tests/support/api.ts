@@ -3,6 +3,7 @@ import type { AccessContext } from '../../schema/access.ts';
 import type { BuildContext } from '../../src/server/context.ts';
 import type { ExecutorKind } from '../../src/server/executor.ts';
 import { createServer, type ServerOptions } from '../../src/server/http.ts';
+import { EXECUTOR } from './executor.ts';
 
 /** A GraphQL answer as a client sees it. */
 export interface Answer {
@@ -34,7 +35,7 @@ export const startApi = async <Context extends AccessContext>(
 ): Promise<Api> => {
   const log: string[] = [];
   const server = await createServer<Context>({
-    executor: 'jit',
+    executor: EXECUTOR,
     introspection: false,
     graphiql: false,
     health: {},

@@ -1,6 +1,7 @@
 import type { Config } from '../../src/config.ts';
 import { openHouse, type House } from '../../src/house.ts';
 import { serve, type ServeOptions, type Serving } from '../../src/serve.ts';
+import { EXECUTOR } from './executor.ts';
 import { testDatabase, type TestDatabase } from './postgres.ts';
 
 /** The real server on a database of its own, for one test file. */
@@ -23,7 +24,7 @@ export const serveHouse = async (
   const serving = await serve(
     house,
     { host: '127.0.0.1', port: 0, ...settings },
-    { ...options, log: { write: (line) => void log.push(line) } },
+    { executor: EXECUTOR, ...options, log: { write: (line) => void log.push(line) } },
   );
   return {
     ...serving,
