@@ -3,7 +3,7 @@ import { attendanceCell, cellOf, write, type AttendanceCell } from './attendance
 import { read, refuse, type Circumstances, type Deciding } from './decision.ts';
 import { attendances } from './folds/attendance.ts';
 import type { LessonState } from './folds/journal.ts';
-import { lessonOf, presentOn, unlockedPage, type Page } from './page.ts';
+import { lessonOf, listedLesson, presentOn, unlockedPage, type Page } from './page.ts';
 import { applying } from './applying.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightAsCurator, rightAsGuardian, type Right } from './rights.ts';
@@ -52,10 +52,12 @@ export function* announceAbsence(circumstances: Circumstances, command: Announce
   const subject = cellOf(command);
   const page = yield* unlockedPage(command.journal, subject);
   if (isRefused(page)) return page;
+  const listed = listedLesson(page, command.lesson, subject);
+  if (isRefused(listed)) return listed;
+  const right = yield* rightToAnnounce(circumstances, page, listed, command);
+  if (isRefused(right)) return right;
   const lesson = lessonOf(page, command.lesson, subject);
   if (isRefused(lesson)) return lesson;
-  const right = yield* rightToAnnounce(circumstances, page, lesson, command);
-  if (isRefused(right)) return right;
   if (lesson.status === 'conducted') return refuse('LESSON_CONDUCTED', subject, { date: lesson.date });
   if (lesson.date < circumstances.today)
     return refuse('DATE_OUT_OF_RANGE', subject, { date: lesson.date, today: circumstances.today });

@@ -2,7 +2,14 @@ import type { DomainEvent, EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { applying } from './applying.ts';
 import { againstResults } from './attendance-by-results.ts';
-import { attendanceCell, cellOf, entryRule, heldCell, type AttendanceCell } from './attendance-cell.ts';
+import {
+  attendanceCell,
+  cellOf,
+  entryRule,
+  heldCell,
+  listedCell,
+  type AttendanceCell,
+} from './attendance-cell.ts';
 import { accept, read, refuse, type Circumstances, type Deciding, type Refused } from './decision.ts';
 import {
   absenceCorrections,
@@ -44,11 +51,14 @@ export function* proposeAbsenceCorrection(
 ): Deciding {
   const subject = cellOf(command);
   const { correction, to, reason } = command;
-  const held = yield* heldCell(circumstances, command);
-  if (isRefused(held)) return held;
-  const { page, regulation, state, lesson } = held;
+  const listed = yield* listedCell(command);
+  if (isRefused(listed)) return listed;
+  const { page } = listed;
   const right = yield* rightAsCurator(circumstances, 'absence.correct', page.opened.group, subject);
   if (isRefused(right)) return right;
+  const held = yield* heldCell(circumstances, page, command);
+  if (isRefused(held)) return held;
+  const { regulation, state, lesson } = held;
   const rule = regulation.rule('attendance.curatorMayCorrect');
   if (regulation.value('attendance.curatorMayCorrect') === 'none')
     return refuse('NOT_PERMITTED', subject, { capability: 'absence.correct' }, rule);
@@ -69,10 +79,9 @@ export function* proposeAbsenceCorrection(
   });
 }
 
-function* pending(correction: string): Deciding<NonNullable<AbsenceCorrectionState> | Refused> {
+function* proposedOnce(correction: string): Deciding<NonNullable<AbsenceCorrectionState> | Refused> {
   const state = yield* read(absenceCorrections, correction);
-  if (!state) return refuse('NOT_FOUND', {}, { what: 'absenceCorrection' });
-  return state.status === 'pending' ? state : refuse('ALREADY_DONE', cellOf(state), { state: state.status });
+  return state ?? refuse('NOT_FOUND', {}, { what: 'absenceCorrection' });
 }
 
 /** The teacher of the lesson agrees, and the entry is made in the same act; or does not, and says why (R-ATT-07). */
@@ -80,13 +89,16 @@ export function* answerAbsenceCorrection(
   circumstances: Circumstances,
   { correction, consent, reason }: AnswerAbsenceCorrection,
 ): Deciding {
-  const proposed = yield* pending(correction);
+  const proposed = yield* proposedOnce(correction);
   if (isRefused(proposed)) return proposed;
   const cell = cellOf(proposed);
-  const held = yield* heldCell(circumstances, cell);
-  if (isRefused(held)) return held;
-  const right = yield* rightToFillIn(circumstances, 'absence.record', held.page, held.lesson, cell);
+  const listed = yield* listedCell(cell);
+  if (isRefused(listed)) return listed;
+  const right = yield* rightToFillIn(circumstances, 'absence.record', listed.page, listed.lesson, cell);
   if (isRefused(right)) return right;
+  if (proposed.status !== 'pending') return refuse('ALREADY_DONE', cell, { state: proposed.status });
+  const held = yield* heldCell(circumstances, listed.page, cell);
+  if (isRefused(held)) return held;
 
   const write = (event: DomainEvent) =>
     ({ category: 'absenceCorrection', id: correction, events: [event] }) as const;

@@ -19,7 +19,7 @@ import {
 } from './decision.ts';
 import { attendances, type AttendanceState } from './folds/attendance.ts';
 import type { LessonState } from './folds/journal.ts';
-import { conductedLessonOf, presentOn, unlockedPage, type Page } from './page.ts';
+import { conductedLessonOf, listedLesson, presentOn, unlockedPage, type Page } from './page.ts';
 import { regulationOn } from './regulation.ts';
 import type { Subject } from './refusal.ts';
 import { isRefused, rightAsCurator, rightToFillIn, type Right } from './rights.ts';
@@ -58,11 +58,25 @@ export interface HeldCell {
   readonly state: AttendanceState;
 }
 
-/** The cell of a lesson that was held, of a student who was on the page that day. */
-export function* heldCell(circumstances: Circumstances, cell: AttendanceCell): Deciding<HeldCell | Refused> {
+/** A page and a lesson on it, of which nothing has been told yet. */
+export type Listed = Pick<HeldCell, 'page' | 'lesson'>;
+
+/** Where an entry is to be made: enough to ask who may (T19). */
+export function* listedCell(cell: AttendanceCell): Deciding<Listed | Refused> {
   const subject = cellOf(cell);
   const page = yield* unlockedPage(cell.journal, subject);
   if (isRefused(page)) return page;
+  const lesson = listedLesson(page, cell.lesson, subject);
+  return isRefused(lesson) ? lesson : { page, lesson };
+}
+
+/** The cell of a lesson that was held, of a student who was on the page that day: asked by who has the right. */
+export function* heldCell(
+  circumstances: Circumstances,
+  page: Page,
+  cell: AttendanceCell,
+): Deciding<HeldCell | Refused> {
+  const subject = cellOf(cell);
   const lesson = conductedLessonOf(page, cell.lesson, subject);
   if (isRefused(lesson)) return lesson;
   const present = yield* presentOn(page, cell.student, lesson.date, subject);

@@ -6,7 +6,7 @@ import { attendanceSheets } from './folds/attendance-control.ts';
 import { attendances } from './folds/attendance.ts';
 import { isEnrolledOn, leaveOn, students } from './folds/student.ts';
 import type { LessonKey } from './lesson-key.ts';
-import { conductedLessonOf, unlockedPage } from './page.ts';
+import { conductedLessonOf, listedLesson, unlockedPage } from './page.ts';
 import { regulationOn } from './regulation.ts';
 import { isRefused, rightToFillIn } from './rights.ts';
 
@@ -25,16 +25,18 @@ export function* takeAttendance(circumstances: Circumstances, command: TakeAtten
   const subject = { journal, lesson: id };
   const page = yield* unlockedPage(journal, subject);
   if (isRefused(page)) return page;
+  const listed = listedLesson(page, id, subject);
+  if (isRefused(listed)) return listed;
+  const right = yield* rightToFillIn(circumstances, 'absence.record', page, listed, subject);
+  if (isRefused(right)) return right;
   const lesson = conductedLessonOf(page, id, subject);
   if (isRefused(lesson)) return lesson;
-  const right = yield* rightToFillIn(circumstances, 'absence.record', page, lesson, subject);
-  if (isRefused(right)) return right;
   if (new Set(absent).size < absent.length) return refuse('ALREADY_ASSIGNED', subject, { what: 'student' });
 
   const regulation = yield* regulationOn(circumstances, lesson.date);
   for (const student of absent) {
     const cell = { ...subject, student };
-    const held = yield* heldCell(circumstances, cell);
+    const held = yield* heldCell(circumstances, page, cell);
     if (isRefused(held)) return held;
     const results = yield* againstResults(circumstances, held, cell, 'absence');
     if (results) return results;

@@ -5,6 +5,7 @@ import {
   enteredByPerson,
   entryRule,
   heldCell,
+  listedCell,
   rightToEnter,
   write,
 } from './attendance-cell.ts';
@@ -45,10 +46,12 @@ interface OpenCell extends HeldCell {
 }
 
 function* openCell(circumstances: Circumstances, cell: AttendanceCell): Deciding<OpenCell | Refused> {
-  const held = yield* heldCell(circumstances, cell);
-  if (isRefused(held)) return held;
-  const right = yield* rightToEnter(circumstances, held.page, held.lesson, cell);
+  const listed = yield* listedCell(cell);
+  if (isRefused(listed)) return listed;
+  const right = yield* rightToEnter(circumstances, listed.page, listed.lesson, cell);
   if (isRefused(right)) return right;
+  const held = yield* heldCell(circumstances, listed.page, cell);
+  if (isRefused(held)) return held;
   const rule = yield* entryRule(circumstances, { ...held, right }, cellOf(cell));
   if (isRefused(rule)) return rule;
   return { ...held, grounds: { right, rule, occurredOn: held.lesson.date } };
@@ -90,17 +93,17 @@ export function* recordLateArrival(circumstances: Circumstances, command: Record
 export function* cancelAbsence(circumstances: Circumstances, command: CancelAbsence): Deciding {
   const subject = cellOf(command);
   if (command.reason.trim() === '') return refuse('REASON_REQUIRED', subject);
-  const page = yield* unlockedPage(command.journal, subject);
-  if (isRefused(page)) return page;
+  const listed = yield* listedCell(command);
+  if (isRefused(listed)) return listed;
+  const { page } = listed;
+  const { status, source } = yield* read(attendances, attendanceCell(command));
+  const ahead = status === 'announced' && listed.lesson.status === 'scheduled';
+  const right = ahead
+    ? yield* rightToAnnounce(circumstances, page, listed.lesson, command)
+    : yield* rightToEnter(circumstances, page, listed.lesson, command);
+  if (isRefused(right)) return right;
   const lesson = lessonOf(page, command.lesson, subject);
   if (isRefused(lesson)) return lesson;
-
-  const { status, source } = yield* read(attendances, attendanceCell(command));
-  const ahead = status === 'announced' && lesson.status === 'scheduled';
-  const right = ahead
-    ? yield* rightToAnnounce(circumstances, page, lesson, command)
-    : yield* rightToEnter(circumstances, page, lesson, command);
-  if (isRefused(right)) return right;
   if (status === 'none') return refuse('NOT_RECORDED', subject);
   if (circumstances.source === 'import' && source !== 'import')
     return refuse('ENTERED_BY_PERSON', subject, { status });

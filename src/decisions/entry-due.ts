@@ -7,7 +7,9 @@ import { lastClassEndsAt, timetableDays } from './folds/timetable-day.ts';
 import type { Page } from './page.ts';
 import { regulationOn } from './regulation.ts';
 
-type LessonParameter = 'lessonEntry.deadline' | 'homework.entryDeadline' | 'currentMark.entryDeadline.lesson';
+/** The deadlines that are counted from a lesson. */
+export type LessonParameter =
+  'lessonEntry.deadline' | 'homework.entryDeadline' | 'currentMark.entryDeadline.lesson';
 
 /** When an entry about a lesson is due by the regulation of its day; `null` where that gives no date. */
 export function* lessonEntryDue(

@@ -1,13 +1,11 @@
-import type { Due } from '../../events/recorded.ts';
 import type { EventNamed } from '../../events/register.ts';
 import type { PlainDate } from '../policies/calendar.ts';
 import { refuse, type Circumstances, type Deciding } from './decision.ts';
-import { lessonEntryDue } from './entry-due.ts';
-import type { LessonState } from './folds/journal.ts';
+import { lessonEntryDue, type LessonParameter } from './entry-due.ts';
 import { entriesAt } from './lesson-entries.ts';
 import { subjectOf, write, type LessonKey } from './lesson-key.ts';
 import { languageWarnings, recordOf, type LessonRecord } from './lesson-record.ts';
-import { allowing, conductedLessonOf, lessonOf, unlockedPage, type Page } from './page.ts';
+import { allowing, conductedLessonOf, lessonOf, listedLesson, unlockedPage, type Page } from './page.ts';
 import { isRefused, rightToFillIn } from './rights.ts';
 
 /** Records that a lesson took place, with its topic. */
@@ -31,19 +29,28 @@ export interface AssignHomework extends LessonKey {
   readonly pages?: string | null;
 }
 
+/** What must have become of a lesson for it to be written about. */
+type Becoming = typeof lessonOf;
+
+/** The lesson, once it is known that whoever asks writes about it (T19), with the grounds for an entry about it. */
 function* rightToHold(
   circumstances: Circumstances,
   page: Page,
-  lesson: LessonState,
   key: LessonKey,
-  due: Due | null,
+  become: Becoming,
+  deadline: LessonParameter | null,
 ) {
-  const right = yield* rightToFillIn(circumstances, 'lesson.conduct', page, lesson, key);
+  const listed = listedLesson(page, key.lesson, key);
+  if (isRefused(listed)) return listed;
+  const right = yield* rightToFillIn(circumstances, 'lesson.conduct', page, listed, key);
   if (isRefused(right)) return right;
+  const lesson = become(page, key.lesson, key);
+  if (isRefused(lesson)) return lesson;
+  const due = deadline === null ? null : yield* lessonEntryDue(circumstances, page, lesson, deadline);
   const { marksUntil: until, given, date: day } = lesson;
   const entry = { covers: 'currentMarks', lesson: key.lesson, day, until, given, due } as const;
   const rule = yield* allowing(circumstances, page, entry, key);
-  return isRefused(rule) ? rule : { right, rule, occurredOn: lesson.date };
+  return isRefused(rule) ? rule : { lesson, grounds: { right, rule, occurredOn: lesson.date } };
 }
 
 /** Records that the lesson was held: on its day or after, by who teaches it; later than it is due is late (R-LES-01). */
@@ -51,11 +58,9 @@ export function* conductLesson(circumstances: Circumstances, command: ConductLes
   const subject = subjectOf(command);
   const page = yield* unlockedPage(command.journal, subject);
   if (isRefused(page)) return page;
-  const lesson = lessonOf(page, command.lesson, subject);
-  if (isRefused(lesson)) return lesson;
-  const due = yield* lessonEntryDue(circumstances, page, lesson, 'lessonEntry.deadline');
-  const grounds = yield* rightToHold(circumstances, page, lesson, subject, due);
-  if (isRefused(grounds)) return grounds;
+  const held = yield* rightToHold(circumstances, page, subject, lessonOf, 'lessonEntry.deadline');
+  if (isRefused(held)) return held;
+  const { lesson, grounds } = held;
   if (lesson.status === 'conducted') return refuse('LESSON_CONDUCTED', subject, { date: lesson.date });
   if (lesson.date > circumstances.today)
     return refuse('DATE_OUT_OF_RANGE', subject, { date: lesson.date, today: circumstances.today });
@@ -71,10 +76,9 @@ export function* correctLessonRecord(circumstances: Circumstances, command: Corr
   const subject = subjectOf(command);
   const page = yield* unlockedPage(command.journal, subject);
   if (isRefused(page)) return page;
-  const lesson = conductedLessonOf(page, command.lesson, subject);
-  if (isRefused(lesson)) return lesson;
-  const grounds = yield* rightToHold(circumstances, page, lesson, subject, null);
-  if (isRefused(grounds)) return grounds;
+  const held = yield* rightToHold(circumstances, page, subject, conductedLessonOf, null);
+  if (isRefused(held)) return held;
+  const { lesson, grounds } = held;
   const { reason } = command;
   if (reason.trim() === '') return refuse('REASON_REQUIRED', subject);
   const dropped = new Set(lesson.workTypes.filter((workType) => !command.workTypes.includes(workType)));
@@ -93,11 +97,9 @@ export function* assignHomework(circumstances: Circumstances, command: AssignHom
   const subject = subjectOf(command);
   const page = yield* unlockedPage(command.journal, subject);
   if (isRefused(page)) return page;
-  const lesson = lessonOf(page, command.lesson, subject);
-  if (isRefused(lesson)) return lesson;
-  const due = yield* lessonEntryDue(circumstances, page, lesson, 'homework.entryDeadline');
-  const grounds = yield* rightToHold(circumstances, page, lesson, subject, due);
-  if (isRefused(grounds)) return grounds;
+  const held = yield* rightToHold(circumstances, page, subject, lessonOf, 'homework.entryDeadline');
+  if (isRefused(held)) return held;
+  const { lesson, grounds } = held;
 
   const { homework, dueOn, manner = null, pages = null } = command;
   if (dueOn !== null && dueOn < lesson.date)

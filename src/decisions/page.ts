@@ -35,11 +35,15 @@ export function* unlockedPage(journal: string, subject: Subject): Deciding<Page 
   return refuse('PERIOD_LOCKED', { ...subject, period: page.opened.period }, { until: page.period.until });
 }
 
+/** A lesson of the page, whatever became of it: to ask who teaches it, before anything of it is told (T19). */
+export const listedLesson = (page: Page, lesson: string, subject: Subject): LessonState | Refused =>
+  page.lessons.get(lesson) ?? refuse('NOT_FOUND', subject, { what: 'lesson' });
+
 /** A lesson of the page that was not cancelled (T-31). */
 export const lessonOf = (page: Page, lesson: string, subject: Subject): LessonState | Refused => {
-  const found = page.lessons.get(lesson);
-  if (!found) return refuse('NOT_FOUND', subject, { what: 'lesson' });
-  return found.status === 'cancelled' ? refuse('LESSON_CANCELLED', subject, { date: found.date }) : found;
+  const found = listedLesson(page, lesson, subject);
+  if ('accepted' in found || found.status !== 'cancelled') return found;
+  return refuse('LESSON_CANCELLED', subject, { date: found.date });
 };
 
 /** A lesson that has taken place: only such a one takes marks and absences (R-LES-01, T-04). */

@@ -153,9 +153,11 @@ const CASES: readonly Case[] = [
 ];
 
 describe('an error over HTTP', () => {
-  it.each(CASES)(
-    '%s %s is told in Russian and in English, under the same code (%i)',
-    async (code, problem, status, sent, common = '') => {
+  it.each(
+    CASES.map(([code, problem, status, sent, common = '']) => ({ code, problem, status, sent, common })),
+  )(
+    '$code $problem is told in Russian and in English, under the same code ($status)',
+    async ({ code, problem, status, sent, common }) => {
       const [en, ru] = [
         await answerTo(sent, 'en-GB,en;q=0.9'),
         await answerTo(sent, 'ru-RU,ru;q=0.9,en;q=0.8'),
