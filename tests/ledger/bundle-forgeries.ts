@@ -107,6 +107,9 @@ export const inEvents: Readonly<Record<string, Forgery>> = {
   'a salt is changed': inBody(any, (body, draw) => {
     body['salt'] = Buffer.alloc(16, draw(256)).toString('base64url');
   }),
+  'a request whose id could be a name': inBody(any, (body) => {
+    body['request'] = 'ivanova';
+  }),
   'an event of another college': inBody(any, (body) => {
     body['log'] = 'other.example/journal';
   }),
