@@ -81,9 +81,9 @@ const statementsOf = async (act: () => Promise<unknown>): Promise<readonly strin
   } finally {
     client.query = query;
   }
-  // Exports look for work by themselves, whoever asks for what.
+  // Exports and webhooks look for work by themselves, whoever asks for what.
   return sent.filter(
-    (text) => /^\s*select/iu.test(text) && text.includes('"read".') && !text.includes('"export_job"'),
+    (text) => /^\s*select/iu.test(text) && text.includes('"read".') && !/"export_job"|"webhook"/u.test(text),
   );
 };
 
