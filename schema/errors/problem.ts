@@ -4,7 +4,7 @@ import { filled, messages } from '../messages/messages.ts';
 import { problemNamed, type Parameter, type ParametersOf, type ProblemName } from './problems.ts';
 
 /** What a problem says, in a language. */
-export const problemInWords = (
+const problemInWords = (
   name: ProblemName,
   parameters: Readonly<Record<string, Parameter | undefined>>,
   locale: Locale,
