@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, existsSync, fdatasync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { syncFolder } from '../durable-file.ts';
 import { LedgerFault } from '../fault.ts';
 import { HASH_BYTES } from '../leaf.ts';
@@ -23,29 +23,13 @@ export interface KeptTiles {
   edge(size: number): RightEdge;
 }
 
-const absent = (error: unknown): null => {
-  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-  throw error;
-};
+const synced = promisify(fdatasync);
 
 /** The tiles in a college's folder. */
 export const keptTiles = (folder: string): KeptTiles => {
   const fileOf = (level: number): string => join(folder, `tiles-${level}`);
 
-  const using = async <Answer>(
-    level: number,
-    flags: string,
-    act: (file: FileHandle) => Promise<Answer>,
-  ): Promise<Answer> => {
-    const file = await open(fileOf(level), flags, 0o600);
-    try {
-      return await act(file);
-    } finally {
-      await file.close();
-    }
-  };
-
-  // A few kilobytes out of the page cache: not worth the way to another thread and back, of which a round had many.
+  // A few kilobytes in the page cache: not worth the way to another thread and back, of which a round had many.
   const hashes = (level: number, from: number, count: number): Buffer => {
     if (count === 0) return Buffer.alloc(0);
     const bytes = Buffer.alloc(count * HASH_BYTES);
@@ -60,17 +44,15 @@ export const keptTiles = (folder: string): KeptTiles => {
   };
 
   const writeLevel = async (level: number, tiles: readonly FilledTile[]): Promise<void> => {
-    const put = async (file: FileHandle): Promise<void> => {
-      for (const { n, hashes: bytes } of tiles) await file.write(bytes, 0, bytes.length, n * TILE_BYTES);
-      await file.datasync();
-    };
-    const written = await using(level, 'r+', async (file) => {
-      await put(file);
-      return true;
-    }).catch(absent);
-    if (written) return;
-    await using(level, 'w', put);
-    await syncFolder(folder);
+    const isNew = !existsSync(fileOf(level));
+    const file = openSync(fileOf(level), isNew ? 'w' : 'r+', 0o600);
+    try {
+      for (const { n, hashes: bytes } of tiles) writeSync(file, bytes, 0, bytes.length, n * TILE_BYTES);
+      await synced(file);
+    } finally {
+      closeSync(file);
+    }
+    if (isNew) await syncFolder(folder);
   };
 
   return {

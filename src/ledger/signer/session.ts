@@ -9,7 +9,9 @@ export interface Session {
   readonly signal: AbortSignal;
   /** Tries for the lock; it is held until the session ends. */
   lock(): Promise<boolean>;
-  /** Resolves when something was appended, after a time at the latest. */
+  /** Has the database tell of appends, or not: to be woken by each of many costs more than to look now and then. */
+  hear(isWanted: boolean): Promise<void>;
+  /** Resolves when something was appended and is heard of, after a time at the latest. */
   wait(leastMs: number, mostMs: number): Promise<void>;
   end(): Promise<void>;
 }
@@ -54,11 +56,11 @@ export const openSession = async (databaseUrl: string, closing: AbortSignal): Pr
   };
   try {
     await client.connect();
-    await client.query('LISTEN gradeledger_log');
   } catch (error) {
     await end();
     throw new DatabaseAway(Error.isError(error) ? error.message : 'no connection', { cause: error });
   }
+  let isHearing = false;
   const pause = (ms: number): Promise<unknown> => sleep(ms, undefined, { signal }).catch(() => undefined);
   return {
     db,
@@ -67,6 +69,11 @@ export const openSession = async (databaseUrl: string, closing: AbortSignal): Pr
     async lock() {
       const text = `SELECT pg_try_advisory_lock(hashtextextended('${LOCK}', 0)) AS granted`;
       return (await db.query<{ granted: boolean }>({ text })).rows[0]?.granted === true;
+    },
+    async hear(isWanted) {
+      if (isWanted === isHearing) return;
+      await db.query({ text: `${isWanted ? 'LISTEN' : 'UNLISTEN'} gradeledger_log` });
+      isHearing = isWanted;
     },
     async wait(leastMs, mostMs) {
       await pause(leastMs);

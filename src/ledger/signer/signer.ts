@@ -138,6 +138,7 @@ export const startSigner = (options: SignerOptions): RunningSigner => {
       const isBusy = await rounds.sign(session.db, (error) => {
         if (!(error instanceof DatabaseAway)) fail(error);
       });
+      await session.hear(!isBusy);
       await (isBusy ? session.wait(pace.busyMs, pace.busyMs) : session.wait(pace.leastMs, pace.mostMs));
     }
   };
