@@ -44,7 +44,14 @@ module.exports = {
     },
     only('keys-know-no-log', '^src/keys/', '^src/(database|start-fault)', '^events'),
     only('observing-stands-alone', '^src/observing/'),
-    only('log-knows-the-vocabulary', '^src/log/', '^src/observing', '^src/keys', '^src/decisions', ...reading),
+    only(
+      'log-knows-the-vocabulary',
+      '^src/log/',
+      '^src/observing',
+      '^src/keys',
+      '^src/decisions',
+      ...reading,
+    ),
     only(
       'runtime-stands-on-log-and-projections',
       '^src/runtime',
