@@ -45,8 +45,6 @@ export class Courier {
     this.#webhook = webhook;
     this.#signal = signal;
     this.#line = openLine(desk.loopback, desk.pace.timeoutMs);
-    // What is under way when it is told to end is sent again by whoever comes next.
-    signal.addEventListener('abort', this.#hangUp, { once: true });
     this.#running = this.#run();
   }
 
@@ -69,14 +67,9 @@ export class Courier {
     } catch (fault) {
       if (!this.#signal.aborted && !isPassing(fault)) this.#desk.report(fault);
     } finally {
-      this.#signal.removeEventListener('abort', this.#hangUp);
-      this.#hangUp();
+      this.#line.close();
     }
   }
-
-  readonly #hangUp = (): void => {
-    this.#line.close();
-  };
 
   /** One look at what is to be sent; false where the webhook was paused. */
   async #step(): Promise<boolean> {
@@ -148,6 +141,7 @@ export class Courier {
       const message = this.#desk.message(webhook.webhook, entry, leaf.leafHash.toString('base64'));
       const started = new Date();
       const attempted = await this.#send(message, started);
+      // What is under way when it ends is sent again by whoever comes next.
       if (this.#isOver() && attempted.result !== 'delivered') return true;
       const reached = entry === entries.at(-1) && end !== null ? end : entry.position;
       at = await this.#note(at, entry, reached, attempted, started);
@@ -172,7 +166,8 @@ export class Courier {
     const { webhook, generation, formerUntil, url } = this.#webhook;
     const withFormer = formerUntil !== null && college.now() < formerUntil;
     const signing = await secrets.signing(college.id, webhook, generation, withFormer);
-    return await this.#line.send(url, signedHeaders(message, signing, started.getTime()), message.body);
+    const headers = signedHeaders(message, signing, started.getTime());
+    return await this.#line.send(url, headers, message.body, this.#signal);
   }
 
   async #note(

@@ -16,7 +16,13 @@ export interface Attempted {
 
 /** A way to one address. It keeps its connection, which was looked at when it was made. */
 export interface Line {
-  send(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Attempted>;
+  /** Sends one message, unless `ending` aborts: then nobody knows what became of it. */
+  send(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+    ending?: AbortSignal,
+  ): Promise<Attempted>;
   close(): void;
 }
 
@@ -96,10 +102,11 @@ export const openLine = (loopback: boolean, timeoutMs: number): Line => {
   };
 
   return {
-    async send(address, headers, body) {
+    async send(address, headers, body, ending) {
       // An address that is a number is connected to without being looked up: such a one never gets this far.
       if (addressFault(address, loopback)) return failed('addressRefused');
-      const signal = AbortSignal.timeout(timeoutMs);
+      const patience = AbortSignal.timeout(timeoutMs);
+      const signal = ending ? AbortSignal.any([ending, patience]) : patience;
       try {
         return await post(new URL(address), headers, body, signal);
       } catch (error) {
