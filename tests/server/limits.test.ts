@@ -73,7 +73,11 @@ describe('a document that asks too much is refused before it runs:', () => {
     const large = await api.query(document, { first: 5_000 }, 'teacher');
     expect(small.errors).toBeUndefined();
     expect(large.status).toBe(400);
-    expect(large.errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_COMPLEX', problem: 'TOO_COSTLY', limit: 10_000 });
+    expect(large.errors?.[0]?.extensions).toMatchObject({
+      code: 'QUERY_TOO_COMPLEX',
+      problem: 'TOO_COSTLY',
+      limit: 10_000,
+    });
   });
 });
 

@@ -2,7 +2,15 @@ import type { CommandNamed } from '../../../src/decisions/register.ts';
 import { given } from '../../support/given.ts';
 import { idOf } from '../../support/names.ts';
 import { office, day, standing, beside, clash } from '../../support/timetable-clash.ts';
-import { dayOf, move, pageOf, physics, placedAt, schedule, secondLesson } from '../../support/timetable-world.ts';
+import {
+  dayOf,
+  move,
+  pageOf,
+  physics,
+  placedAt,
+  schedule,
+  secondLesson,
+} from '../../support/timetable-world.ts';
 import { algebra, command, happened, orlov, petrova, withRole, world } from '../../support/world.ts';
 
 describe('the place and the teacher of a lesson', () => {
