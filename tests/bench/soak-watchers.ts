@@ -59,7 +59,7 @@ export const watching = async (soak: Soak, nth: number): Promise<void> => {
     const teacher = page && soak.teachers.get(page.teacher);
     if (!teacher) throw new Error('The soak has no page to watch.');
     const [ofTeacher, ofTrail] = [socketOf(teacher), socketOf(soak.administrator)];
-    const stay = SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS);
+    const stay = Math.round(SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS));
     const stop = AbortSignal.any([soak.signal, AbortSignal.timeout(stay)]);
     const variables = { journal: globalId('Journal', page.journal), after: String(soak.head) };
     const [seen]: readonly (string | null)[] = await Promise.all([
