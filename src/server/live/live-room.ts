@@ -22,6 +22,8 @@ export interface Seat {
   close(closing: Closing): void;
 }
 
+type RoomParts = Pick<LiveParts, 'clock' | 'limits' | 'pool' | 'report'>;
+
 interface Table {
   readonly feed: CollegeFeed;
   readonly stopping: AbortController;
@@ -33,7 +35,7 @@ interface Table {
  * subscription of a college look at its rights again when some have changed or a day begins.
  */
 export class LiveRoom {
-  readonly #parts: LiveParts;
+  readonly #parts: RoomParts;
   readonly #seats = new Set<Seat>();
   readonly #byAccount = new Map<string, Set<Seat>>();
   readonly #tables = new Map<string, Table>();
@@ -41,7 +43,7 @@ export class LiveRoom {
   readonly #looking: Promise<void>;
   #operations = 0;
 
-  constructor(parts: LiveParts) {
+  constructor(parts: RoomParts) {
     this.#parts = parts;
     this.#looking = this.#look();
   }
@@ -177,9 +179,11 @@ export class LiveRoom {
 
   async #endSessions(): Promise<void> {
     const { pool, clock } = this.#parts;
-    const ids = [...new Set([...this.#seats].map(({ session }) => session.id))];
+    // Whoever sits down while it is asked was not asked about.
+    const seats = [...this.#seats];
+    const ids = [...new Set(seats.map(({ session }) => session.id))];
     const held = await heldSessions(pool, ids, clock());
-    for (const seat of this.#seats) if (!held.has(seat.session.id)) seat.close('unauthenticated');
+    for (const seat of seats) if (!held.has(seat.session.id)) seat.close('unauthenticated');
   }
 
   #report(error: unknown): void {
