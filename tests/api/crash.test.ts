@@ -1,23 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { ApiClient, type CommandAnswer } from '../support/api-client.ts';
-import { foundCollege, TODAY, type College } from '../support/college.ts';
+import { foundCollege, type College } from '../support/college.ts';
 import { pageOf, wholeTrail } from '../support/readings.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
-
-interface ServerProcess {
-  readonly origin: string;
-  readonly child: ChildProcess;
-}
+import { serversBeside } from '../support/server-apart.ts';
 
 let served: ServedHouse;
 let college: College;
-const children: ChildProcess[] = [];
+let apart: ReturnType<typeof serversBeside>;
 
 beforeAll(async () => {
   served = await serveHouse();
+  apart = serversBeside(served);
   college = await foundCollege(served);
   const lesson = { journalId: college.journals.algebra, lessonId: college.lessons.today };
   const workTypes = ['TEST', 'PRACTICAL', 'LABORATORY', 'WRITTEN', 'HOMEWORK', 'CONTROL'];
@@ -25,29 +19,9 @@ beforeAll(async () => {
   await college.as('teacher').do('conductLesson', { ...lesson, ...held });
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  apart.stop();
   await served.close();
 });
-
-const startProcess = async (): Promise<ServerProcess> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', './.config/decorators.mjs', 'tests/support/server-process.ts'],
-    {
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        DATABASE_URL: served.database.operatorUrl,
-        DATA_DIR: served.database.dataDir,
-        TEST_NOW: TODAY,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  children.push(child);
-  const [origin] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return { origin, child };
-};
 
 interface Attempt {
   readonly commandId: string;
@@ -83,7 +57,7 @@ const writeUntilItDies = async (
 describe('a server that is killed in the middle of writing', () => {
   it('has kept every mark that it acknowledged, and the last one of each writer once or not at all', async () => {
     const { token } = college.as('teacher');
-    const first = await startProcess();
+    const first = await apart.start();
     const client = new ApiClient(first.origin, token);
     const students = [college.students.ivanova, college.students.petrov, college.students.sidorov];
     let answers = 0;
@@ -100,7 +74,7 @@ describe('a server that is killed in the middle of writing', () => {
     expect(acknowledged.length).toBeGreaterThan(10);
     expect(unknown).toHaveLength(students.length);
 
-    const second = await startProcess();
+    const second = await apart.start();
     const teacher = new ApiClient(second.origin, token);
     const again = async ({ commandId, input }: Attempt): Promise<CommandAnswer> =>
       teacher.do('value' in input ? 'recordMark' : 'withdrawMark', input, commandId);

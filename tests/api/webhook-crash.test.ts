@@ -1,48 +1,27 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { ApiClient } from '../support/api-client.ts';
-import { foundCollege, TODAY, type College } from '../support/college.ts';
+import { foundCollege, type College } from '../support/college.ts';
 import { serveHouse, type ServedHouse } from '../support/served-house.ts';
+import { serversBeside } from '../support/server-apart.ts';
 import { receive, type Received, type Receiver } from '../support/webhook-receiver.ts';
 import { opened, webhookWhen } from '../support/webhooks.ts';
 
 let served: ServedHouse;
 let college: College;
 let receiver: Receiver;
-const children: ChildProcess[] = [];
+let apart: ReturnType<typeof serversBeside>;
 
 beforeAll(async () => {
   served = await serveHouse({}, { webhooks: 'off' });
+  apart = serversBeside(served);
   college = await foundCollege(served);
   receiver = await receive();
 });
 afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL');
+  apart.stop();
   await served.close();
   await receiver.close();
 });
-
-/** A server of its own that delivers, beside others on the same database. */
-const startProcess = async (): Promise<{ readonly origin: string; readonly child: ChildProcess }> => {
-  const child = spawn(
-    process.execPath,
-    ['--import', './.config/decorators.mjs', 'tests/support/server-process.ts'],
-    {
-      env: {
-        ...process.env,
-        NODE_OPTIONS: '',
-        DATABASE_URL: served.database.operatorUrl,
-        DATA_DIR: served.database.dataDir,
-        TEST_NOW: TODAY,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  children.push(child);
-  const [origin] = (await once(createInterface(child.stdout), 'line')) as [string];
-  return { origin, child };
-};
 
 const isOf =
   (id: string) =>
@@ -61,14 +40,14 @@ const schedule = async (date: string): Promise<string> => {
 
 describe('a server that is killed after a receiver got a message and before it noted so', () => {
   it('is followed by another, which sends it again under the same id, and leaves nothing out', async () => {
-    const first = await startProcess();
+    const first = await apart.start();
     const { token } = college.as('administrator');
     const there = new ApiClient(first.origin, token);
     const { id } = await opened(there, { url: receiver.url, kinds: ['LESSON_SCHEDULED'] });
     const before = await schedule('2026-12-01');
     await receiver.got(isOf(before));
 
-    const second = await startProcess();
+    const second = await apart.start();
     receiver.answer(() => 'never');
     const between = await schedule('2026-12-02');
     const then = await schedule('2026-12-03');
