@@ -150,6 +150,28 @@ describe('the audit trail of a college with fifteen times the history', () => {
     expect(rows).toBeLessThanOrEqual(4 * pages);
   });
 
+  it('leaves out no entry of a group that has more pages than are looked at', async () => {
+    const entries = await side.reader
+      .selectFrom('audit_entry as e')
+      .innerJoin('audit_page as p', (join) =>
+        join.onRef('p.college', '=', 'e.college').onRef('p.journal', '=', 'e.journal'),
+      )
+      .where('e.college', '=', many)
+      .where('p.group', '=', old)
+      .orderBy('e.position')
+      .select('e.position')
+      .execute();
+    const positions = entries.map(({ position }) => position);
+    const first = 7;
+    const last = await auditTrail(side.reader, all(many), { group: old }, { first });
+    expect(last.rows.map(({ position }) => position)).toEqual(positions.slice(-first).toReversed());
+    const window = { after: 10_000n, until: BigInt(LARGE), first: 200 };
+    const next = await auditTrailFrom(side.reader, all(many), { group: old }, window);
+    expect(next.map(({ position }) => position)).toEqual(
+      positions.filter((position) => position > window.after).slice(0, window.first),
+    );
+  });
+
   it('looks at no more to tell the history of a cell and of a line', async () => {
     for (const of of [
       { student, journal },
