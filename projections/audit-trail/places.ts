@@ -73,21 +73,15 @@ export const placesIn = (
     return each(values, found);
   };
 
-  /**
-   * Of many values, each with many entries: whatever is sought stands with those whose nearest entries are the nearest,
-   * and, where these are as many as are sought, no farther away than the farthest of them.
-   */
-  const ofNearest = (column: OfMany, values: Expression<unknown>): Places => {
-    const has = sql<SqlBool>`${eb.ref(`e.${column}`)} = v.value`;
-    const own = matched.where(has).where(within).orderBy('e.position', order);
-    const [farthest, reached] = order === 'desc' ? [sql`min`, sql`>=`] : [sql`max`, sql`<=`];
-    const nearest = sql`SELECT value, CASE WHEN count(*) OVER () = ${most} THEN ${farthest}(position) OVER () END FROM (
-      SELECT v.value, n.position FROM (${values}) AS v(value) CROSS JOIN LATERAL (${own.limit(1)}) AS n
-      ORDER BY n.position ${sql.raw(order)} LIMIT ${most}) AS f`;
-    const found = own
-      .where(sql<SqlBool>`${eb.ref('e.position')} ${reached} coalesce(v.farthest, ${eb.ref('e.position')})`)
-      .limit(most);
-    return sql`SELECT n.position FROM (${nearest}) AS v(value, farthest) CROSS JOIN LATERAL (${found}) AS n`;
+  /** Of many values those with the nearest entries: whatever is sought of all of them stands with these. */
+  const nearest = (column: OfMany, values: Expression<unknown>): RawBuilder<unknown> => {
+    const first = matched
+      .where(sql<SqlBool>`${eb.ref(`e.${column}`)} = v.value`)
+      .where(within)
+      .orderBy('e.position', order)
+      .limit(1);
+    return sql`SELECT v.value FROM (${values}) AS v(value) CROSS JOIN LATERAL (${first}) AS n
+      ORDER BY n.position ${sql.raw(order)} LIMIT ${most}`;
   };
 
   const ofDaysAndKinds = (days: Expression<unknown>, kinds: Expression<unknown>): Places => {
@@ -110,7 +104,7 @@ export const placesIn = (
   return {
     ofFew,
     ofMany,
-    ofNearest,
+    nearest,
     ofDaysAndKinds,
     ofTie: (tie: Tie, id: string): Places =>
       ofFinder(
