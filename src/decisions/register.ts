@@ -65,7 +65,7 @@ import * as assignment from './assignment.ts';
 import * as extracurricular from './extracurricular.ts';
 import { reportMarkMistake } from './mistake-report.ts';
 import * as topicDebt from './topic-debt.ts';
-import * as webhook from './webhook.ts';
+import { webhookDeciders } from './webhooks.ts';
 import * as windowGrant from './window-grant.ts';
 
 /** Every command there is, and the decider that answers it. A new command is one more line. */
@@ -225,14 +225,7 @@ const deciders = {
   ReportFinding: finding.reportFinding,
   AnswerFinding: finding.answerFinding,
   TakeMeasure: takeMeasure,
-  RegisterWebhook: webhook.registerWebhook,
-  IssueWebhookSecret: webhook.issueWebhookSecret,
-  ChangeWebhook: webhook.changeWebhook,
-  PauseWebhook: webhook.pauseWebhook,
-  ResumeWebhook: webhook.resumeWebhook,
-  ReplayWebhook: webhook.replayWebhook,
-  RemoveWebhook: webhook.removeWebhook,
-  SuspendWebhook: webhook.suspendWebhook,
+  ...webhookDeciders,
   ...personalDataDeciders,
   StartImport: importRun.startImport,
   FinishImport: importRun.finishImport,
