@@ -23,6 +23,9 @@ export interface Stretch {
 /** The positions of entries: for each value or flag at most so many, in the order of the stretch. */
 export type Places = RawBuilder<{ readonly position: bigint }>;
 
+/** So many values are looked at for a bound. */
+const FEW = 4;
+
 /**
  * Finds the first entries of a stretch that match a filter, by ranges of one index, so that nothing is looked at that
  * lies between two of them, be it years. `filter` must not say once more what the range says.
@@ -73,15 +76,27 @@ export const placesIn = (
     return each(values, found);
   };
 
-  /** Of many values those with the nearest entries: whatever is sought of all of them stands with these. */
-  const nearest = (column: OfMany, values: Expression<unknown>): RawBuilder<unknown> => {
-    const first = matched
+  /**
+   * Of many values, each with many entries. What the few with the nearest entries have bounds how far away anything
+   * sought can be; of the others only those are looked at that have an entry before that place, and no farther.
+   */
+  const ofNearest = (column: OfMany, values: Expression<unknown>): Places => {
+    const own = matched
       .where(sql<SqlBool>`${eb.ref(`e.${column}`)} = v.value`)
       .where(within)
-      .orderBy('e.position', order)
-      .limit(1);
-    return sql`SELECT v.value FROM (${values}) AS v(value) CROSS JOIN LATERAL (${first}) AS n
-      ORDER BY n.position ${sql.raw(order)} LIMIT ${most}`;
+      .orderBy('e.position', order);
+    const [way, nowhere] = order === 'desc' ? [sql`>=`, lowest] : [sql`<=`, highest];
+    const before = sql<SqlBool>`${eb.ref('e.position')} ${way} (SELECT place FROM bound)`;
+    const sorted = sql`ORDER BY n.position ${sql.raw(order)}`;
+    return sql`WITH heads AS MATERIALIZED (
+        SELECT v.value, n.position FROM (${values}) AS v(value) CROSS JOIN LATERAL (${own.limit(1)}) AS n
+        ${sorted} LIMIT ${most}
+      ), bound AS MATERIALIZED (SELECT coalesce((
+        SELECT n.position FROM (SELECT n.value FROM heads AS n ${sorted} LIMIT ${FEW}) AS v
+        CROSS JOIN LATERAL (${own.limit(most)}) AS n ${sorted} OFFSET ${most - 1} LIMIT 1
+      ), ${nowhere}) AS place)
+      SELECT n.position FROM heads AS v CROSS JOIN LATERAL (${own.where(before).limit(most)}) AS n
+      WHERE v.position ${way} (SELECT place FROM bound)`;
   };
 
   const ofDaysAndKinds = (days: Expression<unknown>, kinds: Expression<unknown>): Places => {
@@ -104,7 +119,7 @@ export const placesIn = (
   return {
     ofFew,
     ofMany,
-    nearest,
+    ofNearest,
     ofDaysAndKinds,
     ofTie: (tie: Tie, id: string): Places =>
       ofFinder(

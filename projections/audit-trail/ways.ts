@@ -65,8 +65,8 @@ export const wayTo = (
       .where('p.college', '=', scope.college)
       .where(`p.${by}`, '=', id)
       .select('p.journal');
-    const { ofMany, nearest } = along(by);
-    return [ofMany(by, ids(id)), ofMany('journal', nearest('journal', pages))];
+    const { ofMany, ofNearest } = along(by);
+    return [ofMany(by, ids(id)), ofNearest('journal', pages)];
   };
 
   if (lesson !== undefined) {

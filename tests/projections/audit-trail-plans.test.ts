@@ -87,6 +87,8 @@ const QUESTIONS: Readonly<Record<string, AuditFilter>> = {
 let side: ReadSide;
 const few = randomUUID();
 const many = randomUUID();
+const byTurns = randomUUID();
+const TURNS = 20;
 
 const run = (text: string, ...values: readonly unknown[]): Promise<unknown> =>
   side.reader.executeQuery({
@@ -108,6 +110,18 @@ beforeAll(async () => {
     await run(FINDERS[2], college, journal, group, period);
     await run(FINDERS[3], college, events, old);
   }
+  await run(ENTRIES, byTurns, SMALL, account, student, journal, lesson, group);
+  await run(
+    `UPDATE read.audit_entry SET journal = md5('turn' || position % ${TURNS})::uuid WHERE college = $1`,
+    byTurns,
+  );
+  await run(
+    `INSERT INTO read.audit_page (college, journal, group_id, period)
+       SELECT $1::uuid, md5('turn' || p)::uuid, $2, $3 FROM generate_series(0, ${TURNS - 1}) p`,
+    byTurns,
+    old,
+    period,
+  );
   for (const table of ['entry', 'flag', 'tie', 'page']) await run(`VACUUM (ANALYZE) read.audit_${table}`);
 }, 120_000);
 
@@ -148,6 +162,18 @@ describe('the audit trail of a college with fifteen times the history', () => {
     );
     // A page in its index and its table, and the one entry; of all pages it would be six entries each.
     expect(rows).toBeLessThanOrEqual(4 * pages);
+  });
+
+  it('looks at all that is sought on a few pages alone, where those of a group are written on by turns', async () => {
+    const first = 50;
+    const ask = (reader: ReadSide['reader']) =>
+      auditTrail(reader, all(byTurns), { group: old }, { first }).then(({ rows }) => rows);
+    const { rows } = await touchedBy(side.reader, ask);
+    // On each page it would be more than a thousand.
+    expect(rows).toBeLessThanOrEqual(600);
+    expect((await ask(side.reader)).map(({ position }) => position)).toEqual(
+      Array.from({ length: first }, (_, nth) => BigInt(SMALL - nth)),
+    );
   });
 
   it('leaves out no entry of a group that has more pages than are looked at', async () => {
