@@ -52,19 +52,21 @@ export const placesIn = (
   const within = sql<SqlBool>`${eb.ref('e.position')} > ${lowest} AND ${eb.ref('e.position')} < ${highest}`;
 
   /**
-   * Compared as a row, and sorted by the whole of it: no other index gives that order, so the planner takes none in
-   * which all entries would be looked at until enough have the value. Entries without any are in no such index.
+   * The entries of `v.value` between two places, both excluded. Compared as a row, and
+   * sorted by the whole of it: no other index gives that order, so the planner takes none in which all entries would be
+   * looked at until enough have the value. Entries without any are in no such index.
    */
-  const ofFew = (column: OfFew, values: Expression<unknown>): Places => {
+  const between = (column: OfFew | OfMany, from: Expression<unknown>, to: Expression<unknown>) => {
     const place = sql`(${eb.ref(`e.${column}`)}, ${eb.ref('e.position')})`;
-    const found = matched
-      .where(sql<SqlBool>`${place} > (v.value, ${lowest}) AND ${place} < (v.value, ${highest})`)
+    return matched
+      .where(sql<SqlBool>`${place} > (v.value, ${from}) AND ${place} < (v.value, ${to})`)
       .where(`e.${column}`, 'is not', null)
       .orderBy(`e.${column}`, order)
-      .orderBy('e.position', order)
-      .limit(most);
-    return each(values, found);
+      .orderBy('e.position', order);
   };
+
+  const ofFew = (column: OfFew, values: Expression<unknown>): Places =>
+    each(values, between(column, lowest, highest).limit(most));
 
   /** Compared as it is: so the planner knows that a value has few entries, and takes its index. */
   const ofMany = (column: OfMany, values: Expression<unknown>): Places => {
@@ -81,22 +83,22 @@ export const placesIn = (
    * sought can be; of the others only those are looked at that have an entry before that place, and no farther.
    */
   const ofNearest = (column: OfMany, values: Expression<unknown>): Places => {
-    const own = matched
-      .where(sql<SqlBool>`${eb.ref(`e.${column}`)} = v.value`)
-      .where(within)
-      .orderBy('e.position', order);
-    const [way, nowhere] = order === 'desc' ? [sql`>=`, lowest] : [sql`<=`, highest];
-    const before = sql<SqlBool>`${eb.ref('e.position')} ${way} (SELECT place FROM bound)`;
+    const own = between(column, lowest, highest);
+    const bound = sql`(SELECT place FROM bound)`;
+    const [nearer, reached, farthest] =
+      order === 'desc'
+        ? [between(column, bound, highest), sql`>`, lowest]
+        : [between(column, lowest, bound), sql`<`, highest];
     const sorted = sql`ORDER BY n.position ${sql.raw(order)}`;
     return sql`WITH heads AS MATERIALIZED (
         SELECT v.value, n.position FROM (${values}) AS v(value) CROSS JOIN LATERAL (${own.limit(1)}) AS n
         ${sorted} LIMIT ${most}
       ), bound AS MATERIALIZED (SELECT coalesce((
         SELECT n.position FROM (SELECT n.value FROM heads AS n ${sorted} LIMIT ${FEW}) AS v
-        CROSS JOIN LATERAL (${own.limit(most)}) AS n ${sorted} OFFSET ${most - 1} LIMIT 1
-      ), ${nowhere}) AS place)
-      SELECT n.position FROM heads AS v CROSS JOIN LATERAL (${own.where(before).limit(most)}) AS n
-      WHERE v.position ${way} (SELECT place FROM bound)`;
+        CROSS JOIN LATERAL (${own.limit(most)}) AS n ${sorted} OFFSET ${most} LIMIT 1
+      ), ${farthest}) AS place)
+      SELECT n.position FROM heads AS v CROSS JOIN LATERAL (${nearer.limit(most)}) AS n
+      WHERE v.position ${reached} ${bound}`;
   };
 
   const ofDaysAndKinds = (days: Expression<unknown>, kinds: Expression<unknown>): Places => {
