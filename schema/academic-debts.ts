@@ -32,6 +32,7 @@ import { MIN_POSITION, reach } from './min-position.ts';
 import { CourseUnit } from './nouns/course-unit.ts';
 import { RepeatAttestation, repeatOf } from './nouns/repeat-attestation.ts';
 import { Student } from './nouns/student.ts';
+import { Personal } from './personal.ts';
 import { LocalDate, Position } from './scalars.ts';
 
 const reading = { capability: 'standing.read' } as const;
@@ -39,6 +40,9 @@ type State = 'standing' | 'overdue' | 'cleared';
 
 @ObjectType({ simpleResolvers: true, description: 'Something that was done so that a debt is cleared.' })
 class DebtMeasureRecord {
+  /** Whom it is about. */
+  readonly studentUuid!: string;
+
   @Access(reading)
   @Field(() => DebtMeasure, { description: 'What.' })
   readonly measure!: TrackedDebt['measures'][number]['measure'];
@@ -51,6 +55,7 @@ class DebtMeasureRecord {
   @Field(() => ID, { nullable: true, description: 'The account of who noted it.' })
   readonly accountId!: string | null;
 
+  @Personal('special')
   @Access({ capability: ['debt.help', 'debt.manage'], deny: 'null' })
   @Field(() => String, {
     nullable: true,
@@ -181,6 +186,7 @@ export const debtOf = (row: TrackedDebt, limit: RepeatLimit, today: PlainDate): 
     repeatUntil,
     measures: row.measures.map(({ account, ...measure }) => ({
       ...measure,
+      studentUuid: row.student,
       accountId: globalId('Account', account),
     })),
   };

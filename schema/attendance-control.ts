@@ -47,6 +47,7 @@ class AbsenceCorrection {
   @Field(() => String, { nullable: true, description: 'Why.' })
   readonly reason!: string | null;
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'Why the teacher did not agree.' })
   readonly answer!: string | null;

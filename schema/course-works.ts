@@ -19,6 +19,7 @@ import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { CourseUnit } from './nouns/course-unit.ts';
 import { Student } from './nouns/student.ts';
+import { Personal } from './personal.ts';
 import { LocalDate, Position } from './scalars.ts';
 
 const reading = { capability: 'standing.read' } as const;
@@ -40,6 +41,7 @@ export class CourseWork {
   @Field(() => ID, { description: 'The semester, an attestation period.' })
   readonly periodId!: string;
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'The topic; null where it was erased.' })
   readonly topic!: string | null;

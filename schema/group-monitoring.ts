@@ -15,6 +15,7 @@ import { MIN_POSITION, reach } from './min-position.ts';
 import { localDaysOf } from './monitored-pages.ts';
 import { ControlWorksFigures } from './nouns/control-works.ts';
 import { Journal } from './nouns/journal.ts';
+import { Personal } from './personal.ts';
 import { LocalDate, Position } from './scalars.ts';
 
 const reading = { capability: 'monitoring.read' } as const;
@@ -37,6 +38,7 @@ class GroupMeasure {
   @Field(() => ID, { nullable: true, description: 'The page, where it is about one.' })
   readonly journalId!: string | null;
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'What was done; null where it was erased.' })
   readonly note!: string | null;

@@ -56,6 +56,7 @@ class Guardianship {
   })
   readonly id!: string;
 
+  @Personal('guardian')
   @Access(reading)
   @Field(() => ID, { description: 'The account of the guardian.' })
   readonly accountId!: string;
@@ -119,12 +120,14 @@ export class GuardianshipResolver {
     }));
   }
 
+  @Personal('guardian')
   @Access(reading)
   @FieldResolver(() => Account, { nullable: true, description: 'The account of the guardian.' })
   account(@Root() { row }: Guardianship, @Ctx() { loaders }: Context): Promise<Account | null> {
     return load(loaders.accounts, row.account);
   }
 
+  @Personal('guardian')
   @Access(reading)
   @FieldResolver(() => Student, { nullable: true, description: 'The student; null where it was erased.' })
   student(@Root() { row }: Guardianship, @Ctx() { loaders }: Context): Promise<Student | null> {

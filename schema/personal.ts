@@ -36,6 +36,7 @@ interface About {
   readonly id?: unknown;
   readonly studentId?: unknown;
   readonly studentUuid?: unknown;
+  readonly student?: unknown;
   readonly row?: { readonly student?: unknown; readonly account?: unknown };
 }
 
@@ -46,9 +47,9 @@ const uuidIn = (id: unknown): string | undefined =>
   typeof id === 'string' ? parseGlobalId(id)?.uuid : undefined;
 
 /** Whom an object is about: a person by the id, anything else by the student it names, or else the account. */
-const subjectOf = (type: string, { id, studentId, studentUuid, row }: About): string | undefined => {
+const subjectOf = (type: string, { id, studentId, studentUuid, student, row }: About): string | undefined => {
   if (PEOPLE.has(type)) return uuidIn(id);
-  const found = [studentUuid, row?.student, row?.account, uuidIn(studentId)].find(
+  const found = [studentUuid, student, row?.student, row?.account, uuidIn(studentId)].find(
     (value) => typeof value === 'string',
   );
   return typeof found === 'string' ? found : undefined;

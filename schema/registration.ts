@@ -11,6 +11,7 @@ import { load } from './loaders.ts';
 import { MIN_POSITION, reach } from './min-position.ts';
 import { Account } from './nouns/account.ts';
 import { Student } from './nouns/student.ts';
+import { Personal } from './personal.ts';
 import { Instant, LocalDate, Position } from './scalars.ts';
 
 const reading = { capability: 'registration.read' } as const;
@@ -43,6 +44,7 @@ export class Registrant {
   @Field(() => ID, { nullable: true, description: 'The account; null: there is none yet.' })
   readonly accountId!: string | null;
 
+  @Personal('staff')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'The name on the account.' })
   readonly name!: string | null;

@@ -66,6 +66,7 @@ export class StudentChangeRequest {
   @Field(() => Instant, { nullable: true, description: 'When it was answered.' })
   readonly answeredAt!: string | null;
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'Why it was declined.' })
   readonly answer!: string | null;

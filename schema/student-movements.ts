@@ -19,6 +19,9 @@ const special = { capability: ['student.move', 'auditTrail.read'], deny: 'null' 
 
 @ObjectType({ simpleResolvers: true, description: 'The annulment of a movement that should not have been.' })
 class MovementAnnulment {
+  /** Whom it is about. */
+  readonly studentUuid!: string;
+
   @Access(reading)
   @Field(() => Instant, { description: 'When it was recorded.' })
   readonly recordedAt!: string;
@@ -27,6 +30,7 @@ class MovementAnnulment {
   @Field(() => Order, { nullable: true, description: 'The order.' })
   readonly order!: Order | null;
 
+  @Personal('special')
   @Access(special)
   @Field(() => String, { nullable: true, description: 'Why; for those who move students and for auditors.' })
   readonly reason!: string | null;
@@ -140,6 +144,7 @@ const movementOf = (row: Row): StudentMovement => ({
     row.annulledAt === null
       ? null
       : {
+          studentUuid: row.student,
           recordedAt: row.annulledAt,
           order: orderOf(row.annulmentOrderNumber, row.annulmentOrderDate),
           reason: row.annulmentReason,

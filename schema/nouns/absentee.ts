@@ -8,6 +8,7 @@ import { Access } from '../access.ts';
 import { AbsenceClass } from '../enums/journal.ts';
 import { GuardianAlerter } from '../enums/monitoring.ts';
 import { globalId } from '../global-id.ts';
+import { Personal } from '../personal.ts';
 import { LocalDate, LocalTime } from '../scalars.ts';
 
 const reading = { capability: 'monitoring.read' } as const;
@@ -48,10 +49,15 @@ class MissedLesson {
 
 @ObjectType({ simpleResolvers: true, description: 'A guardian who is to be told of an absence.' })
 class GuardianToTell {
+  /** Whose guardian it is. */
+  readonly studentUuid!: string;
+
+  @Personal('guardian')
   @Access(knowing)
   @Field(() => ID, { nullable: true, description: 'The account.' })
   readonly accountId!: string | null;
 
+  @Personal('staff')
   @Access(knowing)
   @Field(() => String, { nullable: true, description: 'The name; null where it was erased.' })
   readonly name!: string | null;
@@ -122,6 +128,7 @@ export const absenteeOf = (row: Row, guardians: readonly GuardianRow[]): Absente
   guardians: guardians
     .filter(({ student }) => student === row.student)
     .map(({ account, name, declinedElectronicAccess }) => ({
+      studentUuid: row.student,
       accountId: globalId('Account', account),
       name,
       declinedElectronicAccess,

@@ -9,6 +9,7 @@ import type {
 import { Access } from '../access.ts';
 import { WorkType } from '../enums/journal.ts';
 import { globalId } from '../global-id.ts';
+import { Personal } from '../personal.ts';
 import { Instant, LocalDate } from '../scalars.ts';
 
 const reading = { capability: ['gradebook.read', 'diary.read'] } as const;
@@ -103,6 +104,7 @@ export class TopicDebt {
   @Field(() => WorkType, { description: 'The kind of work that is owed.' })
   readonly workType!: TopicDebtRow['workType'];
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'What is owed; null where it was erased.' })
   readonly topic!: string | null;
@@ -143,6 +145,7 @@ export class MistakeReport {
   @Field(() => WorkType, { description: 'The kind of work the mark was given for.' })
   readonly workType!: MistakeReportRow['workType'];
 
+  @Personal('special')
   @Access(reading)
   @Field(() => String, { nullable: true, description: 'What is wrong; null where it was erased.' })
   readonly explanation!: string | null;

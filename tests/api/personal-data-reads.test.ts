@@ -73,6 +73,20 @@ describe('the record of who read whose personal data', () => {
     expect(await reads()).toHaveLength(1);
   });
 
+  it('knows whom a text is about beside which no name was asked for', async () => {
+    await change('debt.recorded', { kind: 'topic' });
+    const lesson = { journalId: college.journals.algebra, lessonId: college.lessons.yesterday };
+    const held = { ...lesson, deliveryForm: 'IN_PERSON', workTypes: ['CONTROL'], topic: 'Корни' };
+    await college.as('teacher').do('conductLesson', held);
+    const owed = { ...lesson, studentId: college.students.petrov, workType: 'CONTROL', topic: 'Корни' };
+    expect((await college.as('teacher').do('recordTopicDebt', owed)).userErrors).toEqual([]);
+    const document = 'query Owed($id: ID!) { topicDebts(journalId: $id) { topic } }';
+    await college.as('teacher').read(document, { id: college.journals.algebra });
+    expect(await reads({ studentId: college.students.petrov })).toContainEqual(
+      expect.objectContaining({ operation: 'Owed', purposes: ['SPECIAL'], subjects: 1 }),
+    );
+  });
+
   it('shows learners and their guardians who read, where the regulation lets them', async () => {
     const MINE = `query ($id: ID!) { readersOfMyData(studentId: $id) { nodes { at purposes by { name } } } }`;
     const mine = (who: 'ivanova' | 'mother' | 'petrov') =>
