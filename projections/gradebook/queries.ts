@@ -46,9 +46,9 @@ const revisionOf = async (reader: Reader, college: string, journal: string): Pro
   return found?.revision ?? null;
 };
 
-/** Plain rows of one shape each, shared by every reader of the page. */
+/** Rows are shared by every reader of the page. */
 const frozen = <Row extends object>(rows: readonly Row[]): readonly Row[] =>
-  rows.map((row) => Object.freeze({ ...row }));
+  rows.map((row) => Object.freeze(row));
 
 const wholePage = async (reader: Reader, college: string, journal: string): Promise<GradebookPage | null> => {
   const [page, lessons, roster, cells, attestations] = await Promise.all([

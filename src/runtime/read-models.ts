@@ -2,10 +2,11 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { Projection } from '../../projections/definition.ts';
-import type { Tables } from '../../projections/reader.ts';
+import type { Reader, Tables } from '../../projections/reader.ts';
 import { projections as register } from '../../projections/register.ts';
 import type { Connections } from '../database/pools.ts';
 import { boundedReaders, type Readers } from './bounded-readers.ts';
+import { namedRows } from './named-rows.ts';
 import { routesOf, type Routes } from './routes.ts';
 import { shapeOf, type TableShape } from './table-shape.ts';
 
@@ -37,6 +38,13 @@ export interface ReadModelConnections {
   readonly reader: Connections;
 }
 
+/** Queries and rows by the names of properties. */
+const byProperty = ({ em }: MikroORM): Reader => {
+  const kysely = em.getKysely<Tables>({ columnNamingStrategy: 'property' });
+  const { plugins } = kysely.getExecutor();
+  return plugins.reduce((named, plugin) => named.withPlugin(namedRows(plugin)), kysely.withoutPlugins());
+};
+
 /**
  * Opens the read models on connections of the two roles, which also close them. MikroORM gives metadata and
  * Kysely; it hydrates no entity, and its connections are ours, so that values come out by our row types.
@@ -55,10 +63,7 @@ export const openReadModels = (
   });
   const metadata = orm.getMetadata();
   return {
-    readers: boundedReaders(
-      orm.em.getKysely<Tables>({ columnNamingStrategy: 'property' }).withSchema('read'),
-      dialect,
-    ),
+    readers: boundedReaders(byProperty(orm).withSchema('read'), dialect),
     models: projections.map((projection) => {
       const shapes = projection.tables.map((table) => shapeOf(metadata, table));
       return { ...projection, shapes, routes: routesOf(shapes) };
