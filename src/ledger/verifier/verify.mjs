@@ -262,6 +262,7 @@ class Numbers {
   ends = new Int32Array(64);
   numbers = new Int32Array(64);
   places = new Int32Array(128);
+  followers = new Int32Array(64); // what came after a text the last time, often comes after it again
   constructor(isRight, before = '', after = '') {
     [this.isRight, this.before, this.after] = [isRight, literal(before), literal(after)];
   }
@@ -276,12 +277,17 @@ class Numbers {
     return end <= to && this.isAt(last, view, from, end - from) ? end : 0;
   }
   of({ bytes, view }, from, to) {
-    const { last, numbers } = this;
+    const { last, numbers, followers } = this;
     if (last > 0 && this.isAt(last, view, from, to - from)) return numbers[last];
+    const likely = followers[last];
+    if (likely > 0 && this.isAt(likely, view, from, to - from)) {
+      this.last = likely;
+      return numbers[likely];
+    }
     const place = this.find(view, from, to - from);
-    if (this.places[place] === 0) return this.add(bytes.subarray(from, to), place);
-    this.last = this.places[place];
-    return numbers[this.last];
+    const found = this.places[place] || this.add(bytes.subarray(from, to), place);
+    this.followers[last] = this.last = found;
+    return this.numbers[found];
   }
   /** The place of a text, or the free one where it belongs. */
   find(view, from, length) {
@@ -305,25 +311,27 @@ class Numbers {
     this.store.bytes.set(text, begin);
     this.ends[number] = end;
     this.places[place] = number;
-    this.last = number;
-    const told = cut(text.latin1Slice(this.before.byteLength, text.length - this.after.byteLength));
+    const told = cut(text.latin1Slice(this.before.length, text.length - this.after.length));
     this.told.push(told);
     this.numbers[number] = this.isRight(told) ? number : -1;
     if (number + 1 === this.ends.length) this.widen();
-    return this.numbers[number];
+    return number;
   }
   widen() {
-    const { ends, numbers, store } = this;
-    [this.ends, this.numbers] = [new Int32Array(ends.length * 2), new Int32Array(ends.length * 2)];
-    this.ends.set(ends);
-    this.numbers.set(numbers);
+    const { ends, numbers, followers, store } = this;
+    const widened = (before) => {
+      const after = new Int32Array(before.length * 2);
+      after.set(before);
+      return after;
+    };
+    [this.ends, this.numbers, this.followers] = [ends, numbers, followers].map(widened);
     this.places = new Int32Array(ends.length * 4);
     for (let one = 1; one <= this.count; one += 1)
       this.places[this.find(store.view, ends[one - 1], ends[one] - ends[one - 1])] = one;
   }
 }
 
-const literal = (text) => viewed(Buffer.from(text)).view;
+const literal = (text) => ({ view: viewed(Buffer.from(text)).view, length: text.length });
 const [QUOTE, COMMA, DASH, DOT, ZERO, NINE, COLON, OPEN, CLOSE] = Buffer.from('",-.09:{}');
 const among = (shape) =>
   Uint8Array.from({ length: 256 }, (_, char) => (shape.test(String.fromCharCode(char)) ? 1 : 0));
@@ -382,8 +390,8 @@ const plainReader = ({ origin, changing, telling, journals }) => {
   const beside = { data: [], keys: [] }; // the data and the keys that some events of a stretch come with
 
   const passes = (text) => {
-    if (!isSame(view, at, text, 0, text.byteLength)) return false;
-    at += text.byteLength;
+    if (!isSame(view, at, text.view, 0, text.length)) return false;
+    at += text.length;
     return true;
   };
   /** Where bytes of a kind end that begin at a place. */
@@ -433,8 +441,10 @@ const plainReader = ({ origin, changing, telling, journals }) => {
       const value = to + 2;
       at = value;
       if (bytes[value] === QUOTE ? !passesText() : !passesBare()) return false;
-      if (to - name === 7 && isSame(view, name, JOURNAL, 0, 7)) named.journal = textAt(told.journals, value);
-      if (to - name === 6 && isSame(view, name, LESSON, 0, 6)) named.lesson = textAt(told.lessons, value);
+      if (to - name === 7 && isSame(view, name, JOURNAL.view, 0, 7))
+        named.journal = textAt(told.journals, value);
+      if (to - name === 6 && isSame(view, name, LESSON.view, 0, 6))
+        named.lesson = textAt(told.lessons, value);
       if (bytes[at] === CLOSE) {
         at += 1;
         return true;
@@ -583,6 +593,8 @@ const plainReader = ({ origin, changing, telling, journals }) => {
   return { read, news };
 };
 const roomFor = (bytes) => bytes + 8_192;
+/** How many lines of a stretch have a place for their numbers beforehand: a plain event is hardly shorter than 512 bytes. */
+const linesFor = (bytes) => Math.ceil(bytes / 512);
 /** The bytes in which the lines lie that begin in stretch n of a file, and where each begins and ends; in `room`, where that suffices. */
 const readStretch = (file, bytes, n, room) => {
   const before = n * bytes - 1; // the byte before the stretch tells whether a line begins with it
@@ -610,12 +622,14 @@ const readStretch = (file, bytes, n, room) => {
   return { buffer, bounds };
 };
 /** What can be said of a stretch whose first line has an index in the log: plain events as numbers, and its part of the tree. */
-const digest = ({ buffer, bounds }, index, reader, { special, sizes, indexes }) => {
+const digest = ({ buffer, bounds }, index, reader, { special, sizes, indexes }, places) => {
   const count = bounds.length / 2;
   const isWithin = (at) => at >= index && at < index + count;
   const apart = new Set([...special].filter((position) => isWithin(position - 1)));
   const isCut = [...sizes].some(isWithin); // a root is asked for within the stretch: subtrees would reach over it
-  const numbers = new Int32Array(count * PER_EVENT);
+  const isRoomy = count * PER_EVENT <= places.length;
+  const numbers = isRoomy ? places : new Int32Array(count * PER_EVENT);
+  numbers.fill(0, 0, count * PER_EVENT);
   const [leaves, tops, heights] = [new Map(), [], []];
   const stretch = viewed(buffer);
   for (let i = 0; i < count; i += 1) {
@@ -637,26 +651,31 @@ const digest = ({ buffer, bounds }, index, reader, { special, sizes, indexes }) 
     tops.push(top);
     heights.push(height);
   }
-  return { buffer, numbers, told: reader.news(), leaves, tops, heights };
+  return { buffer, numbers, count, told: reader.news(), leaves, tops, heights };
 };
 
 /** Digests stretches of a file whenever one is free, of which no other thread takes any. */
-const digester = ({ name, bytes, about, rooms, stretches }) => {
+const digester = ({ name, bytes, about, rooms, places, stretches }) => {
   // Which stretch is next, how many were judged, and of each how many lines it has, and one more.
   const [file, reader, known] = [openSync(name), plainReader(about), stretches.subarray(2)];
   const ahead = rooms.length;
+  const own = rooms.map((room, turn) => ({
+    bytes: Buffer.from(room),
+    numbers: new Int32Array(places[turn]),
+  }));
   let [summed, index] = [0, 0];
   const take = (n) => {
-    const room = Buffer.from(rooms[n % ahead]);
-    const stretch = readStretch(file, bytes, n, room);
+    const room = own[n % ahead];
+    const stretch = readStretch(file, bytes, n, room.bytes);
     Atomics.store(known, n, stretch.bounds.length / 2 + 1);
     Atomics.notify(known, n);
     for (; summed < n; summed += 1) {
       while (Atomics.load(known, summed) === 0) Atomics.wait(known, summed, 0);
       index += known[summed] - 1;
     }
-    const { buffer, ...digested } = digest(stretch, index, reader, about);
-    return { n, own: buffer === room ? null : buffer, ...digested };
+    const { buffer, numbers, ...digested } = digest(stretch, index, reader, about, room.numbers);
+    const [bytesOwn, numbersOwn] = [buffer !== room.bytes, numbers !== room.numbers];
+    return { n, ...digested, buffer: bytesOwn ? buffer : null, numbers: numbersOwn ? numbers : null };
   };
   return {
     /** The next one, when there is room for it; undefined when there is none. */
@@ -679,8 +698,7 @@ const digester = ({ name, bytes, about, rooms, stretches }) => {
 // whenever it has nothing to judge.
 if (workerData?.stretches) {
   const { next } = digester(workerData);
-  for (let digested; (digested = next()) !== undefined;)
-    parentPort.postMessage(digested, [digested.numbers.buffer]);
+  for (let digested; (digested = next()) !== undefined;) parentPort.postMessage(digested);
   process.exit();
 }
 // A check that breaks down, for want of memory or by a mistake of its own, has found nothing: neither good nor bad.
@@ -1085,70 +1103,130 @@ const checkSealed = (event, position, wrong) => {
 // ── What the events before one have made of the college; a forged one may hold anything ──
 const text = (v) => (isText(v) ? v : '');
 const lastDay = (v) => (isText(v) ? v : '~'); // later than any day
-/** Numbers under keys of four words, 0 at first: quicker than a Map of texts, smaller, and open to more than 16 million. */
-class Table {
+/** Mixes words of a key into one. */
+const mix = (a, b, c, d) => {
+  let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
+  return mixed ^ (mixed >>> 15);
+};
+/** The last place of a table which so many keys fill by three quarters at most. */
+const lastFor = (keys) => 2 ** Math.ceil(Math.log2(Math.max((keys * 4) / 3, 16))) - 1;
+/** So many zeros, in memory that is this program's own already: what is only read at first is copied at its first change. */
+const zeros = (count) => new Int32Array(count).fill(0);
+/** Ids of four words: quicker than a Set of texts, smaller, and open to more than 16 million. */
+class Ids {
   size = 0;
-  last = 15;
-  keys = new Int32Array(17 * 4); // four zeros where a place is free
-  values = new Float64Array(17);
   hasZero = false;
-  /** The place of a key, or the free one where it belongs; the key of four zeros has the one after the last. */
+  constructor(expected = 0) {
+    this.last = lastFor(expected);
+    this.words = zeros((this.last + 2) * 4); // four zeros where a place is free
+  }
+  /** Where an id is looked for first. */
+  begin(a, b, c, d) {
+    return (mix(a, b, c, d) & this.last) * 4;
+  }
+  /** Where an id stands among the words, or would; that of four zeros has the place after the last. Holds until one is put. */
   find(a, b, c, d) {
-    const { keys, last } = this;
-    if ((a | b | c | d) === 0) return last + 1;
-    let mixed = Math.imul(a ^ SEED, 0x9e3779b1) ^ b;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x85ebca6b) ^ c;
-    mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) ^ d;
-    mixed = Math.imul(mixed ^ (mixed >>> 16), 0x27d4eb2f);
-    for (let place = (mixed ^ (mixed >>> 15)) & last; ; place = (place + 1) & last) {
-      const at = place * 4;
-      if (keys[at] === a && keys[at + 1] === b && keys[at + 2] === c && keys[at + 3] === d) return place;
-      if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) return place;
+    const { words, last } = this;
+    if ((a | b | c | d) === 0) return last * 4 + 4;
+    for (let at = this.begin(a, b, c, d); ; at = (at + 4) & (last * 4)) {
+      if (words[at] === a && words[at + 1] === b && words[at + 2] === c && words[at + 3] === d) return at;
+      if ((words[at] | words[at + 1] | words[at + 2] | words[at + 3]) === 0) return at;
     }
+  }
+  /** Whether an id is there, by what was found. */
+  isAt(at) {
+    const { words, last } = this;
+    if (at > last * 4) return this.hasZero;
+    return (words[at] | words[at + 1] | words[at + 2] | words[at + 3]) !== 0;
   }
   has(a, b, c, d) {
-    const place = this.find(a, b, c, d);
-    if (place > this.last) return this.hasZero;
-    const { keys } = this;
-    return (keys[place * 4] | keys[place * 4 + 1] | keys[place * 4 + 2] | keys[place * 4 + 3]) !== 0;
+    return this.isAt(this.find(a, b, c, d));
   }
-  /** Where the number of a key stands in `values`. */
-  place(a, b, c, d) {
-    if (this.size * 4 > this.last * 3) this.widen();
-    const { keys, last } = this;
-    const place = this.find(a, b, c, d);
-    const at = place * 4;
-    if (place > last) {
-      if (!this.hasZero) this.size += 1;
-      this.hasZero = true;
-    } else if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) === 0) {
-      keys[at] = a;
-      keys[at + 1] = b;
-      keys[at + 2] = c;
-      keys[at + 3] = d;
-      this.size += 1;
-    }
-    return place;
+  /** Puts a new id where it would stand. */
+  put(at, a, b, c, d) {
+    const { words, last } = this;
+    if (at > last * 4) this.hasZero = true;
+    words[at] = a;
+    words[at + 1] = b;
+    words[at + 2] = c;
+    words[at + 3] = d;
+    this.size += 1;
+    if (this.size * 4 > last * 3) this.widen();
+  }
+  /** Notes an id; whether it was not there before. */
+  add(a, b, c, d) {
+    const at = this.find(a, b, c, d);
+    if (this.isAt(at)) return false;
+    this.put(at, a, b, c, d);
+    return true;
   }
   widen() {
-    const { keys, values, last } = this;
-    this.last = last * 2 + 1;
-    [this.keys, this.values] = [new Int32Array(this.last * 4 + 8), new Float64Array(this.last + 2)];
-    this.size = this.hasZero ? 1 : 0;
-    this.values[this.last + 1] = values[last + 1];
-    for (let at = 0; at <= last * 4; at += 4)
-      if ((keys[at] | keys[at + 1] | keys[at + 2] | keys[at + 3]) !== 0)
-        this.values[this.place(keys[at], keys[at + 1], keys[at + 2], keys[at + 3])] = values[at / 4];
-  }
-  /** Notes a key; whether it was not there before. */
-  add(a, b, c, d) {
-    const { size } = this;
-    this.place(a, b, c, d);
-    return this.size > size;
+    const { words, last } = this;
+    this.last = last < 65_536 ? last * 4 + 3 : last * 2 + 1;
+    this.words = zeros((this.last + 2) * 4);
+    for (let from = 0; from <= last * 4; from += 4) {
+      const [a, b, c, d] = [words[from], words[from + 1], words[from + 2], words[from + 3]];
+      if ((a | b | c | d) === 0) continue;
+      const at = this.find(a, b, c, d);
+      this.words[at] = a;
+      this.words[at + 1] = b;
+      this.words[at + 2] = c;
+      this.words[at + 3] = d;
+    }
   }
 }
-const commands = new Table();
-const streams = new Table(); // stream, by the numbers of its parts → its last revision, and one more
+/** How many events of each stream there are, by its last revision: streams by the numbers of the two parts of their names. */
+class Streams {
+  size = 0;
+  beyond = []; // what is no small number
+  constructor(expected) {
+    this.last = lastFor(expected);
+    this.words = zeros((this.last + 1) * 4); // name, part, count; all zeros where a place is free
+  }
+  /** Where a stream stands among the words; its place is made where it has none. */
+  place(name, part) {
+    if (this.size * 4 > this.last * 3) this.widen();
+    const at = this.find(name, part);
+    const { words } = this;
+    if (words[at] === 0) {
+      words[at] = name;
+      words[at + 1] = part;
+      this.size += 1;
+    }
+    return at;
+  }
+  begin(name, part) {
+    const mixed = Math.imul(Math.imul(name ^ SEED, 0x9e3779b1) ^ part, 0x85ebca6b);
+    return ((mixed ^ (mixed >>> 15)) & this.last) * 4;
+  }
+  find(name, part) {
+    const { words, last } = this;
+    for (let at = this.begin(name, part); ; at = (at + 4) & (last * 4))
+      if (words[at] === 0 || (words[at] === name && words[at + 1] === part)) return at;
+  }
+  count(at) {
+    const count = this.words[at + 2];
+    return count >= 0 ? count : this.beyond[-count - 1];
+  }
+  setCount(at, count) {
+    this.words[at + 2] = count < 2 ** 31 ? count : -this.beyond.push(count);
+  }
+  widen() {
+    const { words, last } = this;
+    this.last = last * 2 + 1;
+    this.words = zeros((this.last + 1) * 4);
+    for (let from = 0; from <= last * 4; from += 4)
+      if (words[from] !== 0)
+        this.words.set(words.subarray(from, from + 3), this.find(words[from], words[from + 1]));
+  }
+}
+const eventsFile = inBundle('events.ndjson');
+const length = present.includes('events.ndjson') ? statSync(eventsFile).size : 0;
+const expected = Math.min(length / 800, 2 ** 23); // tables that need not grow are quicker
+const [commands, streams] = [new Ids(expected), new Streams(expected)];
 // The parts that streams are named of, such as a lesson and a student → a number; one Map takes no more than 16 million.
 const names = { known: Array.from({ length: 64 }, () => new Map()), count: 0 };
 const numberOf = (name) => {
@@ -1163,8 +1241,8 @@ const numberOf = (name) => {
 const streamAt = (stream) => {
   const dot = stream.lastIndexOf('.');
   return dot < 0
-    ? streams.place(numberOf(stream), 0, 0, 0)
-    : streams.place(numberOf(stream.slice(0, dot)), numberOf(stream.slice(dot + 1)), 0, 0);
+    ? streams.place(numberOf(stream), 0)
+    : streams.place(numberOf(stream.slice(0, dot)), numberOf(stream.slice(dot + 1)));
 };
 const college = { founding: undefined, founded: false, zone: undefined, clocks: new Map(), stays: 0 };
 const stays = new Map(); // account → role → grant → the days on which it gives a right
@@ -1468,32 +1546,44 @@ class Moment {
   constructor(ms, a, b, c, d) {
     [this.ms, this.a, this.b, this.c, this.d] = [ms, a, b, c, d];
   }
-  has(a, b, c, d) {
-    if (this.ids !== undefined) return this.ids.has(a, b, c, d);
-    return this.a === a && this.b === b && this.c === c && this.d === d;
+  /** Where an id stands, or would; below 0 while there is one alone, −1 where it is this one. */
+  find(a, b, c, d) {
+    if (this.ids !== undefined) return this.ids.find(a, b, c, d);
+    return this.a === a && this.b === b && this.c === c && this.d === d ? -1 : -2;
   }
-  add(a, b, c, d) {
-    if (this.ids === undefined) (this.ids = new Table()).add(this.a, this.b, this.c, this.d);
+  isAt(at) {
+    return this.ids === undefined ? at === -1 : this.ids.isAt(at);
+  }
+  put(at, a, b, c, d) {
+    if (this.ids !== undefined) {
+      this.ids.put(at, a, b, c, d);
+      return;
+    }
+    this.ids = new Ids();
+    this.ids.add(this.a, this.b, this.c, this.d);
     this.ids.add(a, b, c, d);
   }
 }
-const placeIn = (recent, ms) => {
+/** Looks for an id among those before. An id begins with its time, and time goes back two seconds at most: older ids cannot come again unnoticed. */
+const sought = { moment: undefined, place: 0, at: 0 };
+const isNoted = (ms, a, b, c, d) => {
+  const { recent } = run;
   let place = recent.length;
   while (place > 0 && recent[place - 1].ms > ms) place -= 1;
-  return place;
+  const before = place > 0 ? recent[place - 1] : undefined;
+  sought.place = place;
+  sought.moment = before?.ms === ms ? before : undefined;
+  if (sought.moment === undefined) return false;
+  sought.at = sought.moment.find(a, b, c, d);
+  return sought.moment.isAt(sought.at);
 };
-/** Whether an id was there before. An id begins with its time, and time goes back two seconds at most: older ids cannot come again unnoticed. */
-const isNoted = (ms, a, b, c, d) => {
-  const moment = run.recent[placeIn(run.recent, ms) - 1];
-  return moment?.ms === ms && moment.has(a, b, c, d);
-};
+/** Notes the id that was just looked for, and is new. */
 const note = (ms, position, a, b, c, d) => {
   const { recent } = run;
   if (ms > run.latest) [run.latest, run.latestAt] = [ms, position];
-  const place = placeIn(recent, ms);
-  const moment = recent[place - 1];
-  if (moment?.ms === ms) moment.add(a, b, c, d);
-  else recent.splice(place, 0, new Moment(ms, a, b, c, d));
+  if (sought.moment !== undefined) sought.moment.put(sought.at, a, b, c, d);
+  else if (sought.place === recent.length) recent.push(new Moment(ms, a, b, c, d));
+  else recent.splice(sought.place, 0, new Moment(ms, a, b, c, d));
   if (recent.length > 50_000)
     recent.splice(
       0,
@@ -1522,9 +1612,9 @@ const judge = (event, position, wrong) => {
   const day = clockAt(ms).day;
   [event.position, event.day] = [position, day];
   const at = streamAt(stream);
-  const expected = streams.values[at];
+  const expected = streams.count(at);
   if (revision !== expected) wrong('REVISION_GAP', `${revision} after ${expected - 1} in ${stream}`);
-  streams.values[at] = revision + 1;
+  streams.setCount(at, revision + 1);
   if (college.founding === undefined) run.founding.set(own);
   college.founding ??= command;
   if (command !== college.founding && !college.founded) wrong('NOT_FOUNDED');
@@ -1615,10 +1705,10 @@ const judgePlain = (numbers, start, known, position, { data, keys: sealed }) => 
   }
   const revision = numbers[start + PLACE.revision];
   const name = known.streams[numbers[start + PLACE.stream]];
-  const at = streams.place(name, known.parts[numbers[start + PLACE.part]], 0, 0);
-  if (streams.values[at] !== revision) return false;
+  const at = streams.place(name, known.parts[numbers[start + PLACE.part]]);
+  if (streams.count(at) !== revision) return false;
   if (seq === 0 && !commands.add(k, l, m, n)) return false;
-  streams.values[at] = revision + 1;
+  streams.setCount(at, revision + 1);
   note(ms, position, a, b, c, d);
   command[0] = k;
   command[1] = l;
@@ -1660,38 +1750,50 @@ const about = {
   sizes: new Set(wanted.keys()),
   indexes: new Set(leaves.keys()),
 };
-const judgeStretch = (buffer, { numbers, told, leaves: asked, tops, heights }, known) => {
+/** Reads once what judging will read here and there in large tables: a processor waits for many such places at once, if nothing hangs on them. */
+const fetch = (numbers, lines, known) => {
+  let read = 0;
+  for (let start = 0; start < lines * PER_EVENT; start += PER_EVENT) {
+    if (numbers[start + PLACE.plain] === 0) continue;
+    const [a, b] = [numbers[start + PLACE.command], numbers[start + PLACE.command2]];
+    const [c, d] = [numbers[start + PLACE.command3], numbers[start + PLACE.command4]];
+    read ^= commands.words[commands.begin(a, b, c, d)];
+    const name = known.streams[numbers[start + PLACE.stream]];
+    read ^= streams.words[streams.begin(name, known.parts[numbers[start + PLACE.part]])];
+  }
+  return read;
+};
+const judgeStretch = ({ buffer, numbers, count: lines, told, leaves: asked, tops, heights }, known) => {
   learn(known, told);
   for (const [index, leaf] of asked) tree.leaves.set(index, leaf);
   for (let i = 0; i < tops.length; i += 1) {
     grow(tops[i], heights[i]);
     if (about.sizes.has(tree.size)) tree.roots.set(tree.size, rootNow());
   }
-  for (let start = 0; start < numbers.length; start += PER_EVENT) {
+  fetch(numbers, lines, known);
+  for (let start = 0; start < lines * PER_EVENT; start += PER_EVENT) {
     size += 1;
     if (numbers[start + PLACE.plain] === 1 && judgePlain(numbers, start, known, size, told)) continue;
     look(Buffer.from(buffer.subarray(numbers[start], numbers[start + 1])), size);
   }
 };
-const eventsFile = inBundle('events.ndjson');
-const length = present.includes('events.ndjson') ? statSync(eventsFile).size : 0;
 const bytes = Math.min(Math.max(Math.ceil(length / 16), 1 << 14), 1 << 20); // of a stretch
 const count = Math.ceil(length / bytes);
 /** Takes the stretches one after another, as this thread digests them. */
 const digestHere = () => {
   const [file, reader, known] = [openSync(eventsFile), plainReader(about), meaningsOf()];
-  const room = Buffer.allocUnsafe(roomFor(bytes));
-  for (let n = 0; n < count; n += 1) {
-    const digested = digest(readStretch(file, bytes, n, room), size, reader, about);
-    judgeStretch(digested.buffer, digested, known);
-  }
+  const [room, places] = [Buffer.allocUnsafe(roomFor(bytes)), new Int32Array(linesFor(bytes) * PER_EVENT)];
+  for (let n = 0; n < count; n += 1)
+    judgeStretch(digest(readStretch(file, bytes, n, room), size, reader, about, places), known);
 };
 /** Takes the stretches in their order, as this thread and some others digest them. */
 const digestBeside = async (threads) => {
   const stretches = new Int32Array(new SharedArrayBuffer(4 * (2 + count)));
   // A stretch lies in the room of its turn until it was judged.
-  const rooms = Array.from({ length: 4 + threads * 4 }, () => new SharedArrayBuffer(roomFor(bytes)));
-  const data = { name: eventsFile, bytes, about, rooms, stretches };
+  const shared = (size) => Array.from({ length: 4 + threads * 4 }, () => new SharedArrayBuffer(size));
+  const [rooms, places] = [shared(roomFor(bytes)), shared(linesFor(bytes) * PER_EVENT * 4)];
+  const [read, told] = [rooms.map((room) => Buffer.from(room)), places.map((place) => new Int32Array(place))];
+  const data = { name: eventsFile, bytes, about, rooms, places, stretches };
   const digested = new Map();
   const news = { tell: () => undefined, failed: undefined };
   for (let thread = 0; thread < threads; thread += 1) {
@@ -1720,8 +1822,10 @@ const digestBeside = async (threads) => {
       });
     }
     const next = digested.get(n);
+    const { buffer, numbers } = next.stretch;
     digested.delete(n);
-    judgeStretch(Buffer.from(next.stretch.own ?? rooms[n % rooms.length]), next.stretch, next.known);
+    const lines = buffer === null ? read[n % read.length] : Buffer.from(buffer);
+    judgeStretch({ ...next.stretch, buffer: lines, numbers: numbers ?? told[n % told.length] }, next.known);
     Atomics.store(stretches, 1, n + 1);
     Atomics.notify(stretches, 1);
   }
