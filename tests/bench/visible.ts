@@ -24,6 +24,9 @@ const WARM_SECONDS = 3;
 /** Whoever enters marks looks at the page now and then: of so many events, one is looked for on its page. */
 const LOOKED_AT = 10;
 
+/** What was under way ends first, and a pool closes the connections that it has not needed for ten seconds. */
+const SETTLING_MS = 15_000;
+
 const IDLE_SECONDS = 10;
 /** A follower looks twice a second when it hears nothing. */
 const POLLS = IDLE_SECONDS * 2;
@@ -49,8 +52,7 @@ const namesOf = ({ models }: ReadModels): readonly string[] => models.map(({ nam
 /** Processor time of this process and its PostgreSQL while nothing happens, in milliseconds. */
 const idling = async (house: HistoryHouse): Promise<number> => {
   const postmaster = await postmasterOf(house.app.pool(1));
-  // What was under way ends first.
-  await sleep(3_000);
+  await sleep(SETTLING_MS);
   return await usedDuring(postmaster, () => sleep(IDLE_SECONDS * 1_000));
 };
 
