@@ -116,6 +116,9 @@ export const inEvents: Readonly<Record<string, Forgery>> = {
   'a revision is skipped': inBody(any, (body) => {
     body.revision += 1;
   }),
+  'a revision is beyond all that came before': inBody(any, (body) => {
+    body.revision += 2 ** 31;
+  }),
   'somebody else acted': inBody(
     ({ actor }) => actor['role'] !== null,
     ({ actor }, draw, all) => {
