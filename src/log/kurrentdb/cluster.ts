@@ -1,6 +1,7 @@
 import {
   AppendConsistencyViolationError,
   KurrentDBClient,
+  NotLeaderError,
   STREAM_STATE,
   StreamNotFoundError,
   WrongExpectedVersionError,
@@ -71,6 +72,16 @@ const requestsOf = ({ records, written }: Transaction) =>
 const checksOf = (states: readonly StreamState[]): ConsistencyCheck[] =>
   states.map((state) => ({ type: STREAM_STATE, ...state }));
 
+const dataIn = async (client: KurrentDBClient, streamName: string): Promise<readonly unknown[]> => {
+  const found: unknown[] = [];
+  try {
+    for await (const { event } of client.readStream(streamName)) found.push(event?.data);
+  } catch (error) {
+    if (!(error instanceof StreamNotFoundError)) throw error;
+  }
+  return found;
+};
+
 /** Connects with the first call. `url` is a connection string of KurrentDB's. */
 export function createCluster(url: string): Cluster {
   const client = KurrentDBClient.connectionString(url);
@@ -114,13 +125,13 @@ export function createCluster(url: string): Cluster {
       return (await this.readAll(streamName)).length > 0;
     },
     async readAll(streamName) {
-      const found: unknown[] = [];
       try {
-        for await (const { event } of client.readStream(streamName)) found.push(event?.data);
+        return await dataIn(client, streamName);
       } catch (error) {
-        if (!(error instanceof StreamNotFoundError)) throw error;
+        if (!(error instanceof NotLeaderError)) throw error;
+        // The client has heard who leads, and asks there from now on.
+        return await dataIn(client, streamName);
       }
-      return found;
     },
     async *commands(college) {
       const asides = asidesOf(await readAsides((stream) => this.readAll(stream), college));

@@ -108,6 +108,24 @@ describe('a KurrentDB that fails', () => {
     }
   });
 
+  it('by not being the leader any more is read at the one that is', async () => {
+    const leader = await startKurrentServer({
+      databaseUrl: world.database.operatorUrl,
+      store: world.server.store,
+    });
+    // It has read nothing yet.
+    const other = world.log();
+    try {
+      world.server.faults.notLeader(leader.endpoint);
+      expect(await other.append(tenant.id, appendOne('mark-1'))).toMatchObject({ first: 1n, last: 1n });
+      expect(world.server.faults.befallen).toBeGreaterThan(0);
+    } finally {
+      await world.server.faults.clear();
+      await other.close();
+      await leader.stop();
+    }
+  });
+
   it('by delivering events twice, or from before where it was asked to, gives nothing a second number', async () => {
     for (let i = 0; i < 5; i += 1) await log.append(tenant.id, appendOne('mark-1', i - 1));
     await log.close();
