@@ -87,4 +87,5 @@ export const logMigrations = [
   { name: '2026-11-22-commands-by-id', class: FindCommandsById },
   { name: '2026-11-22-append-looks-once', class: AppendAtOnce },
   { name: '2026-11-22-log-archive', class: ArchiveLeaves },
+  { name: '2026-11-22-append-tells-nobody', class: AppendAtOnce },
 ];

@@ -4,6 +4,7 @@ import { LogFault, type SealedLog, type StoredEvent } from '../event-log.ts';
 import { follow } from '../following.ts';
 import { createHeads } from '../heads.ts';
 import { demandStorable } from '../request.ts';
+import { createAnnouncer } from './announcer.ts';
 import { isPassing } from './database-error.ts';
 import { createLeavesAhead } from './leaves-ahead.ts';
 import { createListener } from './listener.ts';
@@ -32,8 +33,10 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
   const reads = createReads(pool);
   const scan = createScan(pool, (college, after, limit) => reads.page(college, after, limit));
   const ahead = createLeavesAhead(pool);
+  const announcer = createAnnouncer(pool);
   const writer = createWriter(pool, (college, last) => {
     ahead.raise(college, last);
+    announcer.announce(college, last);
   });
   const own = createOwnAppends(heads);
   const listener = createListener(pool, (college, position) => {
@@ -135,6 +138,7 @@ export function postgresLog({ pool }: { readonly pool: Pool }): SealedLog {
       closing.abort();
       listener.stop();
       await writer.drained();
+      await announcer.idle();
       await ahead.idle();
     },
   };

@@ -83,6 +83,5 @@ BEGIN
   IF p_type = 'SubjectKeyDestroyed' THEN
     PERFORM log.detach(v_college, p_body);
   END IF;
-  v_void := pg_notify('gradeledger_log', p_college || ' ' || v_head);
   RETURN 'all ' || v_head - 1;
 END $$;

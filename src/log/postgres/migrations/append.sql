@@ -195,7 +195,5 @@ BEGIN
       FROM string_to_table(e_bodies, E'\n') WITH ORDINALITY AS b(body, i)
      WHERE e_type[b.i] = 'SubjectKeyDestroyed' AND (a_missing IS NULL OR a_missing[e_append[b.i]] >= 0);
   END IF;
-  -- Only a wake-up call: whoever misses it polls.
-  v_void := pg_notify('gradeledger_log', p_college || ' ' || v_head);
   RETURN v_answer;
 END $$;
