@@ -34,6 +34,23 @@ const demandDense = async (count: number) => {
   expect(events.map(({ position }) => position)).toEqual(positions(1, count));
 };
 
+/** Appends at a node that says another one leads; a log that is new has to read first. */
+const appendWhereAnotherLeads = async (by: SealedLog): Promise<void> => {
+  const leader = await startKurrentServer({
+    databaseUrl: world.database.operatorUrl,
+    store: world.server.store,
+  });
+  try {
+    world.server.faults.notLeader(leader.endpoint);
+    expect(await by.append(tenant.id, appendOne('mark-1'))).toMatchObject({ first: 1n, last: 1n });
+    expect(world.server.faults.befallen).toBeGreaterThan(0);
+  } finally {
+    await world.server.faults.clear();
+    await by.close();
+    await leader.stop();
+  }
+};
+
 describe('a KurrentDB that fails', () => {
   it.each(kinds)(
     'after it stored a command %s: the command is stored once, and its caller is told so',
@@ -92,39 +109,10 @@ describe('a KurrentDB that fails', () => {
     expect(await followUntil(log, tenant.id, 0n, 2n)).toHaveLength(2);
   });
 
-  it('by not being the leader any more is left for the one that is', async () => {
-    const leader = await startKurrentServer({
-      databaseUrl: world.database.operatorUrl,
-      store: world.server.store,
-    });
-    try {
-      world.server.faults.notLeader(leader.endpoint);
-      expect(await log.append(tenant.id, appendOne('mark-1'))).toMatchObject({ first: 1n, last: 1n });
-      expect(world.server.faults.befallen).toBeGreaterThan(0);
-    } finally {
-      await world.server.faults.clear();
-      await log.close();
-      await leader.stop();
-    }
-  });
+  it('by not being the leader any more is left for the one that is', () => appendWhereAnotherLeads(log));
 
-  it('by not being the leader any more is read at the one that is', async () => {
-    const leader = await startKurrentServer({
-      databaseUrl: world.database.operatorUrl,
-      store: world.server.store,
-    });
-    // It has read nothing yet.
-    const other = world.log();
-    try {
-      world.server.faults.notLeader(leader.endpoint);
-      expect(await other.append(tenant.id, appendOne('mark-1'))).toMatchObject({ first: 1n, last: 1n });
-      expect(world.server.faults.befallen).toBeGreaterThan(0);
-    } finally {
-      await world.server.faults.clear();
-      await other.close();
-      await leader.stop();
-    }
-  });
+  it('by not being the leader any more is read at the one that is', () =>
+    appendWhereAnotherLeads(world.log()));
 
   it('by delivering events twice, or from before where it was asked to, gives nothing a second number', async () => {
     for (let i = 0; i < 5; i += 1) await log.append(tenant.id, appendOne('mark-1', i - 1));
